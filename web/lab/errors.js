@@ -1,0 +1,58 @@
+/**
+ * Something to tell the visitor: a stable code, what is wrong, and what to do.
+ * @typedef {object} Notice
+ * @property {string} code `area.reason`
+ * @property {string} message what is wrong
+ * @property {string} advice what to do
+ */
+
+/** @type {Record<string, string>} What to do about each error. */
+const ADVICE = {
+  "lab.unknown-scenario": "lab.scenarios() lists them all.",
+  "lab.bad-count": "Give a whole number from 1 to 1,000,000.",
+  "lab.bad-variant": "Give “leaky” or “fixed”.",
+  "lab.no-fixed-variant": "A control does not leak, so it has only one variant: leave it out, or give “leaky”.",
+  "lab.bad-rate": "Give a period from 10 to 60,000 ms and 1 to 1,000 units a tick.",
+  "lab.bad-footprint": "Give megabytes as the task manager prints them, such as 152.",
+  "lab.allocation-failed": "The browser has no room for another unit: let go, collect, or reset.",
+  "budget.reached": "Let go and collect, reset, or raise the budget. What was recorded is kept.",
+  "budget.bad": "Give megabytes, a whole number from 1 to 8,192.",
+  "budget.heap-limit": "The tab would die soon: let go and collect. A larger budget does not help here.",
+  "budget.wasm-maximum": "This module's memory may not grow any further: let go, or reset to get a new one.",
+  "wasm.unavailable": "The scenarios are WebAssembly. Allow it (Content-Security-Policy: script-src 'wasm-unsafe-eval'), turn it on in the browser, check that wasm/lab_bg.wasm can be fetched, and load the page again.",
+  "wasm.trap": "That instance is dead. A new one was made; the recording is kept, and everything can be started again.",
+  "wasm.memory-full": "Linear memory had no room for it, and that instance is dead. A new one was made; the recording is kept.",
+  "meter.not-isolated": "Serve the page with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp (cargo xtask serve does).",
+  "meter.absent": "Only Chromium browsers have it. wasm memory, witnesses and the guide work everywhere.",
+  "meter.failed": "Try again; the browser gives no reason.",
+  "collect.not-seen": "The browser did not collect in time. Try again, or press the broom in the Memory tab (Collect garbage).",
+  "page.words-ignored": "Press ? for all options.",
+};
+
+/** An error with a stable code and advice; `message` has both sentences. */
+export class LabError extends Error {
+  /**
+   * @param {string} code
+   * @param {string} what what is wrong, as a sentence
+   */
+  constructor(code, what) {
+    const advice = ADVICE[code] ?? "";
+    super(`${what} ${advice} [${code}]`);
+    this.name = "LabError";
+    this.code = code;
+    this.what = what;
+    this.advice = advice;
+  }
+}
+
+/**
+ * What to show of an error.
+ * @param {unknown} error
+ * @returns {Notice}
+ */
+export function noticeOf(error) {
+  if (error instanceof LabError) {
+    return { code: error.code, message: error.what, advice: error.advice };
+  }
+  return { code: "page.unexpected", message: String(error), advice: "Load the page again; if it stays, please report it." };
+}
