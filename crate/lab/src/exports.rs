@@ -113,6 +113,18 @@ pub fn refused_bytes() -> usize {
     ALLOCATOR.counts().refused
 }
 
+/// This instance's `WebAssembly.Memory`.
+#[wasm_bindgen(js_name = linearMemory)]
+pub fn linear_memory() -> LinearMemory {
+    wasm_bindgen::memory().unchecked_into()
+}
+
+/// What linear memory may grow to, in bytes: it is set when the module is linked.
+#[wasm_bindgen(js_name = maximumBytes)]
+pub fn maximum_bytes() -> f64 {
+    env!("LAB_MAXIMUM_BYTES").parse().unwrap_or(f64::NAN)
+}
+
 /// JavaScript values that Rust holds on to.
 #[wasm_bindgen(js_name = externrefSlots)]
 pub fn externref_slots() -> u32 {
@@ -131,6 +143,13 @@ pub fn units_due(elapsed: f64, period: f64, units: f64, made: f64) -> f64 {
 pub fn budget_stop(start: &[f64], now: &[f64], budget: f64) -> Option<String> {
     let stop = budget::check(reading(start)?, reading(now)?, budget)?;
     Some(stop.code().to_owned())
+}
+
+/// Growth over all meters between two such readings, in bytes.
+#[wasm_bindgen]
+pub fn growth(start: &[f64], now: &[f64]) -> f64 {
+    let readings = reading(start).zip(reading(now));
+    readings.map_or(f64::NAN, |(start, now)| budget::growth(start, now))
 }
 
 /// How far a reading of `performance.memory` can be trusted; `NaN` where it is absent.

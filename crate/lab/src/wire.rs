@@ -122,6 +122,9 @@ extern "C" {
     /// `Precision`
     #[wasm_bindgen(typescript_type = "Precision")]
     pub type PrecisionWord;
+    /// `WebAssembly.Memory`
+    #[wasm_bindgen(typescript_type = "WebAssembly.Memory")]
+    pub type LinearMemory;
     /// `ToyView`
     #[wasm_bindgen(typescript_type = "ToyView")]
     pub type ToyRecord;

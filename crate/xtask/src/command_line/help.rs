@@ -1,0 +1,64 @@
+pub(super) const ALL: &str = "\
+cargo xtask TASK [OPTIONS]
+
+  serve    builds the site, serves it on this machine and prints its address
+  build    builds the static site into target/site
+  test     runs everything the continuous integration runs
+  verify   checks every claim in a real browser and writes what it was checked on
+  bench    prints the measured numbers beside their targets and peers
+
+`cargo xtask TASK --help` tells more about one of them.
+";
+
+pub(super) const BUILD: &str = "\
+cargo xtask build
+
+Compiles the wasm modules in release, generates their bindings and assembles the static site in target/site,
+ready to be put under any address. A build that fails leaves the last site as it was. Uses wasm-opt where it
+is on the PATH. Adds the wasm32-unknown-unknown target through rustup where it is missing.
+";
+
+pub(super) const SERVE: &str = "\
+cargo xtask serve [--port N] [--open] [--watch] [--no-isolation]
+
+Builds the site and serves it on 127.0.0.1, without caching. Ctrl-C ends it.
+
+  -p, --port N      listens on port N (8000); 0 takes any free one
+  --open            opens the page in the default browser
+  --watch           builds again when a source of the site changes (without wasm-opt, to be quick);
+                    reload the page to see it; a build that fails keeps the last good site
+  --no-isolation    leaves out COOP and COEP, as on hosts that cannot set headers
+";
+
+pub(super) const TEST: &str = "\
+cargo xtask test [--only STEP...]
+
+Runs these steps in order and stops at the first that fails:
+
+  format        rustfmt would change nothing
+  clippy        no warning in any crate
+  clippy-wasm   no warning in the wasm modules, as compiled for the browser
+  native        the tests that need no browser
+  site          the site builds
+  types         tsc finds nothing in web/ (skipped without Node)
+  browser       the tests of the site in real Chromium
+
+  --only STEP...    runs only these; the site is built too when one of them needs it
+
+What is missing is set up (the wasm target, rustfmt, clippy, npm packages, and on Debian the browser), or you
+are told what to type. CHROMIUM and CHROMEDRIVER may name programs that are not on the PATH.
+";
+
+pub(super) const VERIFY: &str = "\
+cargo xtask verify
+
+Builds the site, executes every scenario's claims in real Chromium, and writes web/checked.json: what they
+were checked on. CHROMIUM and CHROMEDRIVER may name programs that are not on the PATH.
+";
+
+pub(super) const BENCH: &str = "\
+cargo xtask bench [NAMES...]
+
+Builds the site and runs the named benchmarks (all when none is named) in real Chromium, each beside its
+target and its peers in one run. Needs Node's npm for the peers.
+";

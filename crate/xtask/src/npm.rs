@@ -1,0 +1,52 @@
+//! The npm packages of `tests/`: the type checker and the benchmarks' peers.
+
+use std::{fs, process::Command, time::SystemTime};
+
+use crate::{Failure, Workspace, process};
+
+/// Why npm packages cannot be used here, if so.
+pub(crate) fn absence() -> Option<String> {
+    let programs = ["node", "npm"];
+    let name = programs.iter().find(|name| process::find(name).is_none())?;
+    Some(format!(
+        "`{name}` is not on the PATH; install Node.js 20 or newer"
+    ))
+}
+
+/// Installs what the lock names, unless it is there already.
+pub(crate) fn install(workspace: &Workspace) -> Result<(), Failure> {
+    let tests = workspace.tests();
+    let time =
+        |name: &str| -> Option<SystemTime> { fs::metadata(tests.join(name)).ok()?.modified().ok() };
+    // npm writes this file last.
+    let installed = time("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= time("package-lock.json") {
+        return Ok(());
+    }
+    let npm = process::find("npm").unwrap_or_else(|| "npm".into());
+    process::run(
+        Command::new(npm)
+            .current_dir(&tests)
+            .args(["ci", "--ignore-scripts"]),
+        "`npm ci` in tests/ failed: see above why; it needs the network once",
+    )
+}
+
+/// The type checker over `web/` as its own `tsconfig.json` says, with the bindings from wherever cargo's target directory is.
+pub(crate) fn tsc(workspace: &Workspace) -> Result<Command, Failure> {
+    let web = workspace.web();
+    let config = workspace.target.join("tsconfig.json");
+    let text = serde_json::json!({
+        "extends": web.join("tsconfig.json"),
+        "compilerOptions": { "rootDirs": [web, workspace.site()] },
+        "include": [web.join("**/*.js"), web.join("**/*.d.ts")],
+    });
+    fs::write(&config, text.to_string()).map_err(Failure::at("write", &config))?;
+    let packages = workspace.tests().join("node_modules");
+    let mut tsc = Command::new("node");
+    tsc.current_dir(&workspace.root)
+        .arg(packages.join("typescript").join("bin").join("tsc"))
+        .arg("-p")
+        .arg(config);
+    Ok(tsc)
+}

@@ -1,0 +1,28 @@
+use super::build;
+use crate::{Failure, Workspace, browser::Browser, npm, process};
+
+/// Runs the benchmarks called `names`, or all.
+pub(crate) fn bench(workspace: &Workspace, names: &[String]) -> Result<(), Failure> {
+    if let Some(reason) = npm::absence() {
+        return Err(Failure::new(format!(
+            "the benchmarks' peers come from npm: {reason}"
+        )));
+    }
+    build(workspace)?;
+    let browser = Browser::ensure()?;
+    npm::install(workspace)?;
+    let mut cargo = workspace.cargo([
+        "run",
+        "--release",
+        "--package",
+        "leak-lab-tests",
+        "--bin",
+        "bench",
+        "--",
+    ]);
+    cargo.args(names).env("LEAK_LAB_SITE", workspace.site());
+    process::run(
+        browser.name_to(&mut cargo),
+        "the benchmarks did not all run and meet their targets: see above",
+    )
+}

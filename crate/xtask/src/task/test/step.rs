@@ -1,0 +1,125 @@
+use std::process::Command;
+
+use super::super::build;
+use crate::{Failure, Workspace, browser::Browser, npm, process, site, toolchain};
+
+/// One step of `cargo xtask test`.
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) needs_site: bool,
+    pub(super) run: fn(&Workspace) -> Result<Outcome, Failure>,
+}
+
+pub(super) enum Outcome {
+    Passed,
+    /// Holds the reason.
+    Skipped(String),
+}
+
+pub(super) const SITE: &str = "site";
+
+/// In the order in which they run: what is quick to fail comes first.
+pub(super) const STEPS: [Step; 7] = [
+    Step {
+        name: "format",
+        needs_site: false,
+        run: format,
+    },
+    Step {
+        name: "clippy",
+        needs_site: false,
+        run: clippy,
+    },
+    Step {
+        name: "clippy-wasm",
+        needs_site: false,
+        run: clippy_wasm,
+    },
+    Step {
+        name: "native",
+        needs_site: false,
+        run: native,
+    },
+    Step {
+        name: SITE,
+        needs_site: false,
+        run: site,
+    },
+    Step {
+        name: "types",
+        needs_site: true,
+        run: types,
+    },
+    Step {
+        name: "browser",
+        needs_site: true,
+        run: browser,
+    },
+];
+
+fn format(workspace: &Workspace) -> Result<Outcome, Failure> {
+    toolchain::ensure_component(workspace, "fmt", "rustfmt")?;
+    let mut cargo = workspace.cargo(["fmt", "--all", "--check"]);
+    passed(
+        &mut cargo,
+        "the sources are not formatted: `cargo fmt --all` does it",
+    )
+}
+
+fn clippy(workspace: &Workspace) -> Result<Outcome, Failure> {
+    toolchain::ensure_component(workspace, "clippy", "clippy")?;
+    let mut cargo = workspace.cargo([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    passed(&mut cargo, "clippy has warnings: see above")
+}
+
+fn clippy_wasm(workspace: &Workspace) -> Result<Outcome, Failure> {
+    toolchain::ensure_component(workspace, "clippy", "clippy")?;
+    toolchain::ensure_wasm_target(workspace)?;
+    let mut cargo = workspace.cargo(["clippy", "--target", toolchain::WASM]);
+    for module in site::MODULES {
+        cargo.args(["--package", module]);
+    }
+    passed(
+        cargo.args(["--", "-D", "warnings"]),
+        "clippy has warnings in the wasm modules: see above",
+    )
+}
+
+fn native(workspace: &Workspace) -> Result<Outcome, Failure> {
+    let mut cargo = workspace.cargo(["test", "--workspace", "--exclude", "leak-lab-tests"]);
+    passed(&mut cargo, "a native test failed: see above")
+}
+
+fn site(workspace: &Workspace) -> Result<Outcome, Failure> {
+    build(workspace).map(|()| Outcome::Passed)
+}
+
+fn types(workspace: &Workspace) -> Result<Outcome, Failure> {
+    if let Some(reason) = npm::absence() {
+        return Ok(Outcome::Skipped(reason));
+    }
+    npm::install(workspace)?;
+    let mut tsc = npm::tsc(workspace)?;
+    passed(&mut tsc, "the types of web/ do not fit: see above")
+}
+
+fn browser(workspace: &Workspace) -> Result<Outcome, Failure> {
+    let browser = Browser::ensure()?;
+    let mut cargo = workspace.cargo(["test", "--package", "leak-lab-tests"]);
+    cargo.env("LEAK_LAB_SITE", workspace.site());
+    passed(
+        browser.name_to(&mut cargo),
+        "a test in the browser failed: see above",
+    )
+}
+
+fn passed(command: &mut Command, failure: &str) -> Result<Outcome, Failure> {
+    process::run(command, failure).map(|()| Outcome::Passed)
+}

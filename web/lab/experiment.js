@@ -1,0 +1,315 @@
+import * as lab from "../wasm/lab.js";
+import { Budget } from "./budget.js";
+import { collect, watchCollections } from "./collect.js";
+import { LabError, noticeOf } from "./errors.js";
+import { Instance } from "./instance.js";
+import { Status } from "./status.js";
+import { turn } from "./turn.js";
+import { checkCount, checkRate, checkVariant } from "./arguments.js";
+
+/** How long one slice of making units may take, in milliseconds: the page stays responsive between slices. */
+const SLICE = 8;
+
+/**
+ * Runs the scenarios. Tells of itself by events: `change` (detail: a slug, or null for all), `mark` (detail: kind and
+ * text, for the chart) and `notice` (detail: something to tell the visitor).
+ */
+export class Experiment extends EventTarget {
+  /** @type {Map<string, Status>} */
+  #statuses = new Map();
+  /** @type {Map<string, number>} the timer of each run */
+  #timers = new Map();
+  #instance;
+  #budget;
+  #holding = false;
+
+  /** @param {Instance} instance */
+  constructor(instance) {
+    super();
+    this.#instance = instance;
+    this.scenarios = lab.catalogue();
+    this.meters = lab.meterDefinitions();
+    this.scenarios.forEach((info, place) => this.#statuses.set(info.slug, new Status(place, info)));
+    this.#budget = new Budget(() => ({ linear: instance.memory.buffer.byteLength, kept: this.kept() }));
+    const memory = performance.memory;
+    this.precision = lab.precision(
+      memory?.usedJSHeapSize ?? NaN, memory?.totalJSHeapSize ?? NaN, memory?.jsHeapSizeLimit ?? NaN);
+    watchCollections(() => {
+      this.#census();
+      this.#mark("collection", "full collection seen");
+    });
+  }
+
+  /** Loads the lab's module. */
+  static async open() {
+    return new Experiment(await Instance.open());
+  }
+
+  /** @param {string} slug */
+  status(slug) {
+    const status = this.#statuses.get(slug);
+    if (!status) throw new LabError("lab.unknown-scenario", `There is no scenario “${slug}”.`);
+    return status;
+  }
+
+  /** Every scenario's status, in the order of the catalogue. */
+  statuses() {
+    return this.#statuses.values();
+  }
+
+  /** The instance's linear memory. */
+  get memory() {
+    return this.#instance.memory;
+  }
+
+  /** Bytes of JavaScript heap that leaky units should hold. */
+  kept() {
+    let kept = 0;
+    for (const status of this.#statuses.values()) kept += status.kept;
+    return kept;
+  }
+
+  /**
+   * Makes exactly `units` units, unless the budget ends it before.
+   * @param {string} slug
+   * @param {number} [units]
+   * @param {string} [variant]
+   * @returns {Promise<{ made: number, asked: number }>}
+   */
+  async step(slug, units = 1, variant = "leaky") {
+    const status = this.status(slug);
+    const fixed = checkVariant(status.info, variant);
+    checkCount(units);
+    this.#mark("step", `${slug} ×${units.toLocaleString("en")}${fixed ? " fixed" : ""}`);
+    status.steps++;
+    this.#changed(slug);
+    let made = 0;
+    try {
+      while (made < units && !(await this.#mustStop())) {
+        made += this.#slice(status, fixed, units - made);
+        await turn();
+      }
+    } finally {
+      status.steps--;
+      this.#changed(slug);
+    }
+    return { made, asked: units };
+  }
+
+  /**
+   * Starts a run; one that is on goes on at the new rate.
+   * @param {string} slug
+   * @param {{ variant?: string, period?: number, units?: number }} [options]
+   */
+  start(slug, { variant = "leaky", period, units = 1 } = {}) {
+    const status = this.status(slug);
+    const fixed = checkVariant(status.info, variant);
+    period ??= status.info.period;
+    const once = status.info.period === 0;
+    if (!once) checkRate(period, units);
+    this.#endRun(status);
+    status.running = { slug, fixed, period: once ? 0 : period, units };
+    this.#mark("start", fixed ? `${slug} fixed` : slug);
+    if (once) {
+      this.#attempt(() => this.#slice(status, fixed, 1));
+    } else {
+      this.#timers.set(slug, this.#runTimer(status, status.running));
+    }
+    this.#changed(slug);
+  }
+
+  /** @param {string} slug */
+  stop(slug) {
+    const status = this.status(slug);
+    if (!status.running) return;
+    this.#endRun(status);
+    this.#mark("stop", slug);
+    this.#changed(slug);
+  }
+
+  /** Stops every run. */
+  stopAll() {
+    for (const slug of this.#statuses.keys()) this.stop(slug);
+  }
+
+  /**
+   * Drops what one scenario keeps, or all of them, and collects.
+   * @param {string} [slug]
+   */
+  async letGo(slug) {
+    const statuses = slug === undefined ? [...this.#statuses.values()] : [this.status(slug)];
+    this.#attempt(() => {
+      for (const status of statuses) {
+        this.#instance.guard(() => lab.letGo(status.place));
+        status.kept = 0;
+      }
+    });
+    this.#mark("let-go", slug ?? "everything");
+    return this.collect();
+  }
+
+  /** Asks the browser for a full collection, and says whether it happened. */
+  async collect() {
+    const begun = performance.now();
+    const collected = await collect();
+    this.#census();
+    let made = 0;
+    let alive = 0;
+    for (const status of this.#statuses.values()) {
+      made += status.made;
+      alive += status.alive;
+    }
+    return { collected, milliseconds: Math.round(performance.now() - begun), made, alive };
+  }
+
+  /** Stops and drops everything, and makes a new wasm instance. */
+  async reset() {
+    this.stopAll();
+    for (const status of this.#statuses.values()) {
+      this.#attempt(() => this.#instance.guard(() => lab.letGo(status.place)));
+      status.clear();
+    }
+    this.#instance.renew();
+    lab.forgetWitnesses();
+    this.#mark("reset", "new wasm instance");
+    this.#changed(null);
+    return this.collect();
+  }
+
+  /** In megabytes over the baseline. */
+  get budget() {
+    return this.#budget.megabytes;
+  }
+
+  /** @param {number} megabytes */
+  setBudget(megabytes) {
+    this.#budget.set(megabytes);
+    this.#changed(null);
+  }
+
+  /** Bytes over the baseline, over all meters. */
+  growth() {
+    return this.#budget.growth();
+  }
+
+  /** A new toy heap. */
+  toy() {
+    return new lab.Toy();
+  }
+
+  /** The options sheet. */
+  options() {
+    return lab.optionsSheet();
+  }
+
+  /** @param {import('../wasm/lab.js').State} state */
+  toCommand(state) {
+    return lab.toCommand(state);
+  }
+
+  /** @param {string} text */
+  fromCommand(text) {
+    return lab.fromCommand(text);
+  }
+
+  /**
+   * Makes up to `most` units in one slice of time.
+   * @param {Status} status @param {boolean} fixed @param {number} most
+   */
+  #slice(status, fixed, most) {
+    const end = performance.now() + SLICE;
+    let made = 0;
+    try {
+      do {
+        this.#instance.guard(() => lab.make(status.place, fixed, 1));
+        made++;
+      } while (made < most && performance.now() < end);
+    } catch (error) {
+      this.#afterTrap(error);
+      throw error;
+    } finally {
+      status.counted(made, fixed);
+    }
+    return made;
+  }
+
+  /** @param {Status} status @param {import('../wasm/lab.js').Run} run */
+  #runTimer(status, { fixed, period, units }) {
+    const begun = performance.now();
+    let made = 0;
+    return window.setInterval(() => {
+      if (this.#holding) return;
+      const due = lab.unitsDue(performance.now() - begun, period, units, made);
+      if (due > 0) this.#attempt(() => (made += this.#slice(status, fixed, due)));
+      if (this.#budget.stop()) void this.#mustStop();
+    }, period);
+  }
+
+  /** @param {Status} status */
+  #endRun(status) {
+    clearInterval(this.#timers.get(status.info.slug));
+    this.#timers.delete(status.info.slug);
+    status.running = null;
+  }
+
+  /**
+   * Whether the budget ends all runs. Garbage does not count: growth is judged after a collection, and runs hold still
+   * until it is.
+   */
+  async #mustStop() {
+    if (!this.#budget.stop()) return false;
+    if (this.#holding) return true;
+    this.#holding = true;
+    try {
+      await this.collect();
+    } finally {
+      this.#holding = false;
+    }
+    const stop = this.#budget.stop();
+    if (!stop) return false;
+    this.#mark("budget", `${stop.code}: stopped`);
+    this.stopAll();
+    this.#tell(stop);
+    return true;
+  }
+
+  /** @param {unknown} error */
+  #afterTrap(error) {
+    for (const status of this.#statuses.values()) this.#endRun(status);
+    this.#instance.renew();
+    this.#census();
+    this.#mark("trap", noticeOf(error).code);
+    this.#changed(null);
+  }
+
+  /** @param {() => void} task */
+  #attempt(task) {
+    try {
+      task();
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  #census() {
+    for (const status of this.#statuses.values()) {
+      if (status.made > 0) status.found(lab.census(status.place));
+    }
+    this.#changed(null);
+  }
+
+  /** @param {string | null} slug */
+  #changed(slug) {
+    this.dispatchEvent(new CustomEvent("change", { detail: slug }));
+  }
+
+  /** @param {string} kind @param {string} text */
+  #mark(kind, text) {
+    this.dispatchEvent(new CustomEvent("mark", { detail: { time: performance.now(), kind, text } }));
+  }
+
+  /** @param {unknown} error */
+  #tell(error) {
+    this.dispatchEvent(new CustomEvent("notice", { detail: noticeOf(error) }));
+  }
+}

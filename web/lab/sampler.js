@@ -1,0 +1,126 @@
+import * as lab from "../wasm/lab.js";
+import { press } from "./collect.js";
+import { LabError } from "./errors.js";
+import { turn } from "./turn.js";
+
+/** The mean pause between background measurements, in milliseconds, as the API's explainer advises. */
+const BACKGROUND_MEAN = 5 * 60_000;
+
+/**
+ * Reads the meters into one row, and tells by `tick`. Makes nothing while it does: the heap it reads is the one on show.
+ * Further events: `useragent`, and `point` (detail: id, value) for what is measured now and then.
+ */
+export class Sampler extends EventTarget {
+  /** `[time, ...meters]` in the order of the definitions; `NaN` is absent. */
+  row = new Float64Array(1 + lab.sampledMeters()).fill(NaN);
+  /** The process footprint that was typed in, in bytes. */
+  footprint = NaN;
+  /** @type {{ bytes: number, types: Map<string, number>, time: number } | null} */
+  userAgent = null;
+  /** @type {Promise<unknown> | null} */
+  #measuring = null;
+  #timer = 0;
+  #madeWhenMeasured = 0;
+  #tick = new Event("tick");
+  #elements = document.getElementsByTagName("*");
+
+  /** @param {import('./experiment.js').Experiment} experiment */
+  constructor(experiment) {
+    super();
+    this.experiment = experiment;
+    this.limit = performance.memory?.jsHeapSizeLimit ?? NaN;
+    this.#scheduleBackground();
+  }
+
+  /** Samples every so many milliseconds, but not while the page is hidden. @param {number} every */
+  run(every) {
+    clearInterval(this.#timer);
+    if (!document.hidden) this.#timer = window.setInterval(() => this.sample(), every);
+  }
+
+  /** Reads every meter once. */
+  sample() {
+    const row = this.row;
+    const memory = performance.memory;
+    row[0] = performance.now();
+    if (memory) {
+      row[1] = memory.usedJSHeapSize;
+      row[2] = memory.totalJSHeapSize;
+    }
+    row[3] = this.experiment.memory.buffer.byteLength;
+    row[4] = lab.liveBytes();
+    row[5] = lab.peakBytes();
+    row[6] = lab.liveBlocks();
+    row[7] = lab.externrefSlots();
+    row[8] = this.#elements.length;
+    row[9] = 0;
+    row[10] = 0;
+    for (const status of this.experiment.statuses()) {
+      row[9] += status.made;
+      row[10] += status.alive;
+    }
+    this.dispatchEvent(this.#tick);
+  }
+
+  /** @param {number} megabytes as the task manager prints them */
+  setFootprint(megabytes) {
+    if (!Number.isFinite(megabytes) || megabytes <= 0 || megabytes > 1e6) {
+      throw new LabError("lab.bad-footprint", `“${megabytes}” is no footprint.`);
+    }
+    this.footprint = megabytes * 1e6;
+    this.#point("footprint", this.footprint);
+  }
+
+  /** Measures the page by type, now: the browser answers at a collection, so it is pressed to have one. */
+  async measureUserAgent() {
+    const pending = this.#measure();
+    let open = true;
+    pending.finally(() => (open = false)).catch(() => {});
+    while (open) {
+      press();
+      await turn();
+    }
+    return pending;
+  }
+
+  async #measure() {
+    if (!performance.measureUserAgentSpecificMemory) {
+      const code = crossOriginIsolated ? "meter.absent" : "meter.not-isolated";
+      throw new LabError(code, "This page cannot be measured by type here.");
+    }
+    const pending = performance.measureUserAgentSpecificMemory();
+    this.#measuring = pending;
+    try {
+      const { bytes, breakdown } = await pending;
+      const types = new Map();
+      for (const entry of breakdown) {
+        const type = entry.types.join(" + ") || "other";
+        if (entry.bytes > 0) types.set(type, (types.get(type) ?? 0) + entry.bytes);
+      }
+      this.userAgent = { bytes, types, time: performance.now() };
+    } catch (error) {
+      throw new LabError("meter.failed", `The browser did not measure: ${error}.`);
+    } finally {
+      this.#measuring = null;
+    }
+    this.#madeWhenMeasured = this.row[9];
+    this.#point("userAgent", this.userAgent.bytes);
+    this.dispatchEvent(new Event("useragent"));
+    return this.userAgent;
+  }
+
+  /** By a Poisson clock, and only when units were made since the last time: an idle page is left alone. */
+  #scheduleBackground() {
+    if (!performance.measureUserAgentSpecificMemory) return;
+    window.setTimeout(async () => {
+      const busy = this.#measuring || document.hidden || this.row[9] === this.#madeWhenMeasured;
+      if (!busy) await this.#measure().catch(() => {});
+      this.#scheduleBackground();
+    }, -Math.log(1 - Math.random()) * BACKGROUND_MEAN);
+  }
+
+  /** @param {string} id @param {number} value */
+  #point(id, value) {
+    this.dispatchEvent(new CustomEvent("point", { detail: { id, time: performance.now(), value } }));
+  }
+}
