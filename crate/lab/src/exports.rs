@@ -3,7 +3,8 @@
 use crate::budget::{self, Reading};
 use crate::scenario::{Code, SCENARIOS};
 use crate::wire::{
-    Meters, PageState, ParsedState, PrecisionWord, ScenarioInfo, Scenarios, Switches, ToyRecord,
+    LinearMemory, Meters, PageState, ParsedState, PrecisionWord, ScenarioInfo, Scenarios, Switches,
+    ToyRecord,
 };
 use crate::{ALLOCATOR, meter, options, pace, switches, toy, witness};
 use serde::Serialize;
