@@ -1,1 +1,13 @@
-//! The site, driven in real browsers.
+//! The site, driven in a real browser: one place starts the server and the browser, and a test fails on any console
+//! error or uncaught exception of the page.
+
+mod browser;
+mod chromedriver;
+mod claim;
+mod heap;
+mod page;
+
+pub use browser::{Browser, Options, site, site_with};
+pub use claim::{Claim, Evidence, check};
+pub use heap::Snapshot;
+pub use page::Page;

@@ -45,6 +45,8 @@ export function openApi(opening) {
     reset: async () => open().experiment.reset(),
     /** Reads every meter now: bytes and counts, null where a meter is absent. */
     meters: () => readMeters(open()),
+    /** What each meter is: source, what it sees, what it is blind to, its noise. */
+    definitions: () => open().experiment.meters,
     /** Measures the page by type. */
     measure: async () => open().sampler.measureUserAgent(),
     /** Sets the budget. @param {number} megabytes */

@@ -1,34 +1,45 @@
 import { turn } from "./turn.js";
 
-/** What is dropped a turn: smaller pieces take long, one large piece may itself be left over. */
-const PIECES = 8;
-const PIECE_BYTES = 1 << 20;
+/** The first buffer held to press the browser, in bytes; each is twice the one before, up to the largest. */
+const FIRST = 8 << 20;
+const LARGEST = 128 << 20;
+
+/** What is held at most before starting over: a heap of 400 MB answers at 1.3 GB. None of it is ever touched. */
+const MOST_HELD = 2 ** 31;
 
 /** Turns after which it is given up: the browser does not want to. */
-const MOST_TURNS = 400;
+const MOST_TURNS = 150;
+
+/** `performance.memory` keeps a reading for 50 ms: only after so long does it show what was collected. */
+const STALE = 60;
+
+/** @type {FinalizationRegistry<() => void>} */
+const registry = new FinalizationRegistry((died) => died());
 
 /**
- * Asks the browser for a full collection, without flags: ArrayBuffers dropped turn by turn press V8 to collect, and an
- * object that only a WeakRef knows tells when it has. Twice, because what a finalizer lets go needs a second one.
+ * Asks the browser for a full collection, without flags: ArrayBuffers are held, turn by turn, until V8 collects because
+ * of them, and are then given back. Twice, because what a finalizer lets go needs a second one.
  * @returns {Promise<boolean>} whether it happened
  */
 export async function collect() {
-  return (await collectOnce()) && (await collectOnce());
+  const collected = (await collectOnce()) && (await collectOnce());
+  await new Promise((resolve) => window.setTimeout(resolve, STALE));
+  return collected;
 }
 
 async function collectOnce() {
-  const canary = new WeakRef({});
-  for (let turns = 0; turns < MOST_TURNS; turns++) {
-    press();
+  let died = false;
+  watchCanary(() => (died = true));
+  /** @type {ArrayBuffer[]} */
+  let held = [];
+  let bytes = FIRST;
+  for (let turns = 0; turns < MOST_TURNS && !died; turns++) {
+    if (!hold(held, bytes) || sum(held) > MOST_HELD) held = giveBack(held);
+    bytes = Math.min(bytes * 2, LARGEST);
     await turn();
-    if (canary.deref() === undefined) return true;
   }
-  return false;
-}
-
-/** Drops enough ArrayBuffers for V8 to think of collecting. */
-export function press() {
-  for (let piece = 0; piece < PIECES; piece++) new ArrayBuffer(PIECE_BYTES);
+  giveBack(held);
+  return died;
 }
 
 /**
@@ -36,10 +47,49 @@ export function press() {
  * @param {() => void} seen
  */
 export function watchCollections(seen) {
-  const registry = new FinalizationRegistry(() => {
-    watch();
-    seen();
-  });
-  const watch = () => registry.register({}, undefined);
+  const watch = () =>
+    watchCanary(() => {
+      watch();
+      seen();
+    });
   watch();
+}
+
+/**
+ * Calls back once, after the next full collection. The canary is a symbol, because symbols are born in the old space:
+ * an object would die in a minor collection already. And it is never looked at: a look through a WeakRef while the
+ * collector marks keeps what it sees.
+ * @param {() => void} died
+ */
+function watchCanary(died) {
+  try {
+    registry.register(/** @type {WeakKey} */ (/** @type {unknown} */ (Symbol())), died);
+  } catch {
+    registry.register({}, died);
+  }
+}
+
+/** @param {ArrayBuffer[]} held @param {number} bytes @returns {boolean} whether there was room */
+function hold(held, bytes) {
+  try {
+    held.push(new ArrayBuffer(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Detaches the buffers, so that their bytes are free at once and not at some later collection.
+ * @param {ArrayBuffer[]} held
+ * @returns {ArrayBuffer[]} what is held after that: nothing
+ */
+function giveBack(held) {
+  for (const buffer of held) buffer.transfer?.(0);
+  return [];
+}
+
+/** @param {ArrayBuffer[]} held */
+function sum(held) {
+  return held.reduce((bytes, buffer) => bytes + buffer.byteLength, 0);
 }

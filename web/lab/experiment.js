@@ -21,7 +21,8 @@ export class Experiment extends EventTarget {
   #timers = new Map();
   #instance;
   #budget;
-  #holding = false;
+  /** @type {Promise<boolean> | null} the collection under way: runs hold still, and meters are not read */
+  #collecting = null;
 
   /** @param {Instance} instance */
   constructor(instance) {
@@ -151,7 +152,8 @@ export class Experiment extends EventTarget {
   /** Asks the browser for a full collection, and says whether it happened. */
   async collect() {
     const begun = performance.now();
-    const collected = await collect();
+    this.#collecting ??= collect().finally(() => (this.#collecting = null));
+    const collected = await this.#collecting;
     this.#census();
     let made = 0;
     let alive = 0;
@@ -160,6 +162,11 @@ export class Experiment extends EventTarget {
       alive += status.alive;
     }
     return { collected, milliseconds: Math.round(performance.now() - begun), made, alive };
+  }
+
+  /** Whether a collection is under way: its buffers are in the meters. */
+  get collecting() {
+    return this.#collecting !== null;
   }
 
   /** Stops and drops everything, and makes a new wasm instance. */
@@ -238,7 +245,7 @@ export class Experiment extends EventTarget {
     const begun = performance.now();
     let made = 0;
     return window.setInterval(() => {
-      if (this.#holding) return;
+      if (this.#collecting) return;
       const due = lab.unitsDue(performance.now() - begun, period, units, made);
       if (due > 0) this.#attempt(() => (made += this.#slice(status, fixed, due)));
       if (this.#budget.stop()) void this.#mustStop();
@@ -253,18 +260,12 @@ export class Experiment extends EventTarget {
   }
 
   /**
-   * Whether the budget ends all runs. Garbage does not count: growth is judged after a collection, and runs hold still
-   * until it is.
+   * Whether the budget ends all runs. Garbage does not count: growth is judged after a collection.
    */
   async #mustStop() {
+    await this.#collecting;
     if (!this.#budget.stop()) return false;
-    if (this.#holding) return true;
-    this.#holding = true;
-    try {
-      await this.collect();
-    } finally {
-      this.#holding = false;
-    }
+    await this.collect();
     const stop = this.#budget.stop();
     if (!stop) return false;
     this.#mark("budget", `${stop.code}: stopped`);

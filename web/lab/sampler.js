@@ -1,7 +1,9 @@
 import * as lab from "../wasm/lab.js";
-import { press } from "./collect.js";
 import { LabError } from "./errors.js";
 import { turn } from "./turn.js";
+
+/** What is dropped to hasten a measurement: of larger pieces the last would be in its result. */
+const PIECE_BYTES = 1 << 20;
 
 /** The mean pause between background measurements, in milliseconds, as the API's explainer advises. */
 const BACKGROUND_MEAN = 5 * 60_000;
@@ -38,8 +40,9 @@ export class Sampler extends EventTarget {
     if (!document.hidden) this.#timer = window.setInterval(() => this.sample(), every);
   }
 
-  /** Reads every meter once. */
+  /** Reads every meter once, but not while the buffers of a collection are in them. */
   sample() {
+    if (this.experiment.collecting) return;
     const row = this.row;
     const memory = performance.memory;
     row[0] = performance.now();
@@ -77,7 +80,7 @@ export class Sampler extends EventTarget {
     let open = true;
     pending.finally(() => (open = false)).catch(() => {});
     while (open) {
-      press();
+      for (let piece = 0; piece < 8; piece++) new ArrayBuffer(PIECE_BYTES);
       await turn();
     }
     return pending;

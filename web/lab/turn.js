@@ -1,17 +1,8 @@
-const channel = new MessageChannel();
-
-/** @type {(() => void)[]} */
-const waiting = [];
-
-channel.port1.onmessage = () => waiting.shift()?.();
-
 /**
- * Lets the browser take a turn: resolves in a task of its own, at once, and without a timer that a snapshot would show.
+ * Lets the browser take a turn. By a timer, because a collection waits for the tasks of a MessageChannel to end: pressed
+ * between 2,000 of those it did not come once, between 3 to 20 timers it did every time.
  * @returns {Promise<void>}
  */
 export function turn() {
-  return new Promise((resolve) => {
-    waiting.push(resolve);
-    channel.port2.postMessage(null);
-  });
+  return new Promise((resolve) => window.setTimeout(resolve, 0));
 }

@@ -1,0 +1,139 @@
+//! Starts what a test needs, runs it, and fails it on anything the page complained of.
+
+use crate::Page;
+use crate::chromedriver::Chromedriver;
+use futures_util::FutureExt;
+use std::env;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::PathBuf;
+use thirtyfour::prelude::*;
+use xtask::{Options as ServerOptions, Server};
+
+/// How a test wants its browser.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Width of the window in CSS pixels.
+    pub width: u32,
+    /// Height of the window in CSS pixels.
+    pub height: u32,
+    /// Device pixels to a CSS pixel.
+    pub ratio: f64,
+    /// Whether the server isolates the page (COOP and COEP).
+    pub isolated: bool,
+    /// Further arguments for Chromium.
+    pub arguments: Vec<String>,
+    /// A script that runs in every page before its own.
+    pub before_load: Option<String>,
+    /// Whether the page's complaints fail the test.
+    pub strict: bool,
+    /// What is served: the built site, unless said otherwise.
+    pub root: Option<PathBuf>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            width: 1440,
+            height: 900,
+            ratio: 1.0,
+            isolated: true,
+            arguments: Vec::new(),
+            before_load: None,
+            strict: true,
+            root: None,
+        }
+    }
+}
+
+/// A browser with a server beside it.
+pub struct Browser {
+    driver: WebDriver,
+    _driver_process: Chromedriver,
+    server: Server,
+    _profile: tempfile::TempDir,
+}
+
+/// Runs a test on a page of the built site.
+pub async fn site(test: impl AsyncFnOnce(&Page)) {
+    site_with(Options::default(), test).await;
+}
+
+/// Runs a test on a page of the built site, in a browser of its own.
+///
+/// # Panics
+/// If the test fails, or the page complained.
+pub async fn site_with(options: Options, test: impl AsyncFnOnce(&Page)) {
+    let browser = Browser::start(&options).await;
+    let page = Page::open(browser.driver.clone(), browser.server.url(), &options).await;
+    let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
+    let complaints = page.complaints().await;
+    browser.close().await;
+    if let Err(panic) = outcome {
+        eprintln!("the page complained of: {complaints:#?}");
+        resume_unwind(panic);
+    }
+    assert!(!options.strict || complaints.is_empty(), "the page complained: {complaints:#?}");
+}
+
+impl Browser {
+    /// Starts the server and a browser with a fresh profile.
+    ///
+    /// # Panics
+    /// If either does not start.
+    pub async fn start(options: &Options) -> Self {
+        // Only its absence matters: a second test in the same process finds it installed.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let server_options = ServerOptions { isolated: options.isolated };
+        let root = options.root.clone().unwrap_or_else(site_directory);
+        let server = Server::start(root, 0, server_options).expect("the server starts");
+        let profile = tempfile::tempdir().expect("a directory for the profile");
+        let driver_process = Chromedriver::start().await;
+        let mut capabilities = DesiredCapabilities::chrome();
+        if let Ok(binary) = env::var("CHROMIUM") {
+            capabilities.set_binary(&binary).expect("a path");
+        }
+        let size = format!("--window-size={},{}", options.width, options.height);
+        let scale = format!("--force-device-scale-factor={}", options.ratio);
+        let home = format!("--user-data-dir={}", profile.path().display());
+        let fixed = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+        let quiet = [
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            // A page that was left must not stay in memory: its heap is in the same process.
+            "--disable-features=BackForwardCache",
+            "--hide-scrollbars",
+        ];
+        let own = [size.as_str(), scale.as_str(), home.as_str()];
+        for argument in fixed.into_iter().chain(quiet).chain(own) {
+            capabilities.add_arg(argument).expect("an argument");
+        }
+        for argument in &options.arguments {
+            capabilities.add_arg(argument).expect("an argument");
+        }
+        let driver = WebDriver::new(&driver_process.url, capabilities).await.expect("Chromium starts");
+        Self { driver, _driver_process: driver_process, server, _profile: profile }
+    }
+
+    /// The driver's session.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Where the site is.
+    pub fn url(&self) -> String {
+        self.server.url()
+    }
+
+    /// Ends the browser.
+    pub async fn close(self) {
+        let _ = self.driver.quit().await;
+    }
+}
+
+fn site_directory() -> PathBuf {
+    let built = env::var_os("LEAK_LAB_SITE").map(PathBuf::from);
+    let site = built.unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site").into());
+    assert!(site.join("index.html").exists(), "no site in {}: cargo xtask build makes it", site.display());
+    site
+}
