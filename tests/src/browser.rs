@@ -50,7 +50,7 @@ pub struct Browser {
     driver: WebDriver,
     _driver_process: Chromedriver,
     server: Server,
-    _profile: tempfile::TempDir,
+    profile: tempfile::TempDir,
 }
 
 /// Runs a test on a page of the built site.
@@ -63,9 +63,17 @@ pub async fn site(test: impl AsyncFnOnce(&Page)) {
 /// # Panics
 /// If the test fails, or the page complained.
 pub async fn site_with(options: Options, test: impl AsyncFnOnce(&Page)) {
+    browser_with(options, async |_, page| test(page).await).await;
+}
+
+/// Runs a test on a page of the built site, with its browser at hand.
+///
+/// # Panics
+/// If the test fails, or the page complained.
+pub async fn browser_with(options: Options, test: impl AsyncFnOnce(&Browser, &Page)) {
     let browser = Browser::start(&options).await;
     let page = Page::open(browser.driver.clone(), browser.server.url(), &options).await;
-    let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
+    let outcome = AssertUnwindSafe(test(&browser, &page)).catch_unwind().await;
     let complaints = page.complaints().await;
     browser.close().await;
     if let Err(panic) = outcome {
@@ -112,7 +120,7 @@ impl Browser {
             capabilities.add_arg(argument).expect("an argument");
         }
         let driver = WebDriver::new(&driver_process.url, capabilities).await.expect("Chromium starts");
-        Self { driver, _driver_process: driver_process, server, _profile: profile }
+        Self { driver, _driver_process: driver_process, server, profile }
     }
 
     /// The driver's session.
@@ -123,6 +131,16 @@ impl Browser {
     /// Where the site is.
     pub fn url(&self) -> String {
         self.server.url()
+    }
+
+    /// The port of its `DevTools` protocol.
+    ///
+    /// # Panics
+    /// If Chromium did not write it down.
+    pub fn protocol_port(&self) -> u16 {
+        let file = self.profile.path().join("DevToolsActivePort");
+        let text = std::fs::read_to_string(file).expect("Chromium writes down its port");
+        text.lines().next().and_then(|line| line.parse().ok()).expect("a port")
     }
 
     /// Ends the browser.

@@ -5,9 +5,11 @@ mod browser;
 mod chromedriver;
 mod claim;
 mod heap;
+mod memory_tab;
 mod page;
 
-pub use browser::{Browser, Options, site, site_with};
+pub use browser::{Browser, Options, browser_with, site, site_with};
 pub use claim::{Claim, Evidence, check};
 pub use heap::Snapshot;
+pub use memory_tab::MemoryTab;
 pub use page::Page;

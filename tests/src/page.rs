@@ -1,12 +1,13 @@
 //! A page under test: evaluate, wait for a state, take heap snapshots, collect complaints.
 
 use crate::{Options, Snapshot};
-use futures_util::StreamExt;
+use futures_util::{FutureExt, StreamExt};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
 use thirtyfour::cdp::{CdpSession, RawEvent};
+use tokio::task::unconstrained;
 
 /// How long a state may take to come.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -137,7 +138,7 @@ impl Page {
         self.call("HeapProfiler.takeHeapSnapshot", json!({ "reportProgress": false })).await;
         // Every chunk came before the answer to the command, so the mark that follows is behind all of them.
         let mut text = String::new();
-        while let Some(Some(event)) = futures_util::FutureExt::now_or_never(events.next()) {
+        while let Some(Some(event)) = unconstrained(events.next()).now_or_never() {
             if event.method == "HeapProfiler.addHeapSnapshotChunk" {
                 text.push_str(event.params["chunk"].as_str().expect("a chunk is text"));
             }

@@ -1,0 +1,175 @@
+//! Plotters' drawing backend over a [`Frame`]: shapes become pixels at once, text is left for the canvas.
+
+use crate::colour::Colour;
+use crate::frame::{Frame, Rect};
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+use std::convert::Infallible;
+
+/// A text to be written on the finished picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The words.
+    pub text: String,
+    /// Anchor, in device pixels.
+    pub at: (i32, i32),
+    /// Where the anchor is across the text.
+    pub across: Across,
+    /// Where the anchor is down the text.
+    pub down: Down,
+    /// Height of the letters' box in device pixels.
+    pub size: f64,
+    /// Colour of the letters.
+    pub colour: Colour,
+}
+
+/// Side of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Across {
+    Left,
+    Centre,
+    Right,
+}
+
+/// Height in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Down {
+    Top,
+    Middle,
+    Bottom,
+}
+
+/// Knows how wide a text is; on a canvas by `measureText`.
+pub trait Measure {
+    /// Width of a text in device pixels at a size in device pixels.
+    fn width(&self, text: &str, size: f64) -> f64;
+}
+
+/// What plotters draws on.
+pub struct Surface<'a> {
+    /// The picture.
+    pub frame: &'a mut Frame,
+    /// Texts so far.
+    pub labels: &'a mut Vec<Label>,
+    /// Measures texts.
+    pub measure: &'a dyn Measure,
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl DrawingBackend for Surface<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (self.frame.width() as u32, self.frame.height() as u32)
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.fill(point, point, color);
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
+        if style.color().alpha > 0.0 {
+            if from.0 == to.0 || from.1 == to.1 {
+                let wide = style.stroke_width() as i32 - 1;
+                let (right, down) = if from.0 == to.0 { (wide, 0) } else { (0, wide) };
+                let end = (from.0.max(to.0) + right, from.1.max(to.1) + down);
+                self.fill((from.0.min(to.0), from.1.min(to.1)), end, style.color());
+            } else {
+                return plotters_backend::rasterizer::draw_line(self, from, to, style);
+            }
+        }
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        if fill {
+            self.fill(upper_left, bottom_right, style.color());
+            return Ok(());
+        }
+        plotters_backend::rasterizer::draw_rect(self, upper_left, bottom_right, style, false)
+    }
+
+    fn draw_text<T: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &T,
+        pos: BackendCoord,
+    ) -> Drawn {
+        let anchor = style.anchor();
+        self.labels.push(Label {
+            text: text.into(),
+            at: pos,
+            across: match anchor.h_pos {
+                HPos::Left => Across::Left,
+                HPos::Center => Across::Centre,
+                HPos::Right => Across::Right,
+            },
+            down: match anchor.v_pos {
+                VPos::Top => Down::Top,
+                VPos::Center => Down::Middle,
+                VPos::Bottom => Down::Bottom,
+            },
+            size: style.size(),
+            colour: colour(style.color()),
+        });
+        Ok(())
+    }
+
+    fn estimate_text_size<T: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &T,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        Ok((
+            self.measure.width(text, style.size()).ceil() as u32,
+            style.size().ceil() as u32,
+        ))
+    }
+}
+
+impl Surface<'_> {
+    fn fill(&mut self, from: BackendCoord, to: BackendCoord, color: BackendColor) {
+        self.frame.fill(
+            Rect {
+                left: from.0,
+                top: from.1,
+                right: to.0 + 1,
+                bottom: to.1 + 1,
+            },
+            colour(color),
+        );
+    }
+}
+
+fn colour(color: BackendColor) -> Colour {
+    let (r, g, b) = color.rgb;
+    Colour {
+        rgb: [r, g, b],
+        alpha: color.alpha as f32,
+    }
+}

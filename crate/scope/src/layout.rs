@@ -1,0 +1,113 @@
+//! Where everything is, in device pixels. The page's style sheet knows the same numbers in CSS pixels.
+
+use crate::frame::Rect;
+
+/// Room for the value labels, in CSS pixels.
+const LEFT: f64 = 62.0;
+/// Room so that the last time label is not cut, in CSS pixels.
+const RIGHT: f64 = 14.0;
+/// Height of a panel's title, which the page writes, in CSS pixels.
+const TITLE: f64 = 22.0;
+/// Height of the strip of event glyphs under the first title, in CSS pixels.
+const MARKS: f64 = 14.0;
+/// Height of the time labels, in CSS pixels.
+const TIMES: f64 = 20.0;
+/// Size of labels, in CSS pixels.
+const TEXT: f64 = 11.0;
+/// Caps a canvas: 16,384 device pixels a side is what browsers allow.
+const LONGEST: f64 = 16_384.0;
+
+/// The canvas and the rectangles of its panels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Canvas width in device pixels.
+    pub width: usize,
+    /// Canvas height in device pixels.
+    pub height: usize,
+    /// Device pixels a CSS pixel.
+    pub ratio: f64,
+    /// The plotting area of each panel, top to bottom.
+    pub plots: Vec<Rect>,
+}
+
+impl Layout {
+    /// Lays out `panels` panels on a canvas of `width` x `height` CSS pixels.
+    pub fn new(width: f64, height: f64, ratio: f64, panels: usize) -> Self {
+        let ratio = if ratio.is_finite() {
+            ratio.clamp(0.25, 8.0)
+        } else {
+            1.0
+        };
+        let device = |css: f64| (css * ratio).round().clamp(0.0, LONGEST);
+        let (across, down) = (device(width), device(height));
+        let cell = (down - device(MARKS) - device(TIMES)).max(0.0) / panels.max(1) as f64;
+        let plot = |at: usize| Rect {
+            left: device(LEFT) as i32,
+            right: (across - device(RIGHT)) as i32,
+            top: (device(MARKS) + cell * at as f64 + device(TITLE)).round() as i32,
+            bottom: (device(MARKS) + cell * (at + 1) as f64).round() as i32,
+        };
+        let plots = (0..panels).map(plot).collect();
+        Self {
+            width: across as usize,
+            height: down as usize,
+            ratio,
+            plots,
+        }
+    }
+
+    /// Device pixels of a length in CSS pixels, at least one.
+    pub fn px(&self, css: f64) -> i32 {
+        (css * self.ratio).round().max(1.0) as i32
+    }
+
+    /// Height of labels in device pixels.
+    pub fn text(&self) -> f64 {
+        TEXT * self.ratio
+    }
+
+    /// Number of device-pixel columns of every plot.
+    pub fn columns(&self) -> usize {
+        self.plots.first().map_or(0, Rect::width)
+    }
+
+    /// The left edge of every plot, in device pixels.
+    pub fn left(&self) -> i32 {
+        self.plots.first().map_or(0, |plot| plot.left)
+    }
+
+    /// Whether there is room to draw at all.
+    pub fn has_room(&self) -> bool {
+        self.columns() >= 8
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn panels_do_not_overlap_and_stay_on_the_canvas() {
+        let layout = Layout::new(380.0, 400.0, 2.0, 3);
+        assert_eq!((layout.width, layout.height), (760, 800));
+        for pair in layout.plots.windows(2) {
+            assert!(pair[0].bottom + 44 <= pair[1].top);
+            assert_eq!((pair[0].left, pair[0].right), (pair[1].left, pair[1].right));
+        }
+        assert_eq!(layout.plots[2].bottom, 760);
+    }
+
+    #[test]
+    fn no_room_is_no_crash() {
+        for (width, height, ratio) in [
+            (0.0, 0.0, 1.0),
+            (-5.0, f64::NAN, f64::NAN),
+            (1e9, 1e9, 99.0),
+            (10.0, 10.0, 0.0),
+        ] {
+            let layout = Layout::new(width, height, ratio, 2);
+            assert!(layout.width <= 16_384 && layout.height <= 16_384);
+        }
+        assert!(!Layout::new(0.0, 300.0, 1.0, 1).has_room());
+    }
+}

@@ -1,0 +1,92 @@
+//! One panel by plotters: its axes, its mesh, its labels, and the traces under and over them.
+
+use crate::axis::{Axis, time_ticks};
+use crate::backend::Surface;
+use crate::chart::Scene;
+use crate::colour::Colour;
+use crate::coord::Ticked;
+use crate::format;
+use crate::trace::Trace;
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use std::convert::Infallible;
+
+/// Width of one step of the time axis, in CSS pixels.
+const TIME_STEP: f64 = 72.0;
+
+/// What drawing on our backend returns.
+pub type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
+
+/// Draws panel number `at` in its plot of the layout: grounds, mesh and labels, lines. Only the lowest has time labels.
+///
+/// # Errors
+/// None: the backend never fails.
+pub fn draw(
+    root: &DrawingArea<Surface, Shift>,
+    at: usize,
+    axis: &Axis,
+    scene: Scene,
+    grounds: &[Trace],
+    lines: &[Trace],
+) -> Drawn {
+    let (layout, view, theme) = (scene.layout, scene.view, scene.theme);
+    let (plot, unit) = (layout.plots[at], scene.record.panels()[at].unit);
+    let is_last = at + 1 == layout.plots.len();
+    let below = if is_last {
+        layout.height as i32 - plot.bottom - 1
+    } else {
+        0
+    };
+    // Plotters maps the end of a range to the last pixel, not behind it.
+    let size = (
+        plot.right as u32 + 1,
+        (plot.bottom + 1 + below - plot.top) as u32,
+    );
+    let area = root.clone().shrink((0, plot.top), size);
+    let times = time_ticks(
+        view.start() - view.origin,
+        view.end() - view.origin,
+        (layout.columns() as f64 / layout.ratio / TIME_STEP) as usize,
+    );
+    let ticks: Vec<f64> = times.iter().map(|time| time + view.origin).collect();
+    let texts = format::labels(unit, &axis.ticks);
+    let text_of = |value: &f64| {
+        let same = |tick: &f64| tick.to_bits() == value.to_bits();
+        let at = axis.ticks.iter().position(same);
+        at.and_then(|at| texts.get(at).cloned()).unwrap_or_default()
+    };
+    let mut chart = ChartBuilder::on(&area)
+        .set_label_area_size(LabelAreaPosition::Left, plot.left)
+        .set_label_area_size(LabelAreaPosition::Bottom, below)
+        .build_cartesian_2d(
+            Ticked {
+                range: view.start()..view.end(),
+                ticks,
+            },
+            Ticked {
+                range: axis.lo..axis.hi,
+                ticks: axis.ticks.clone(),
+            },
+        )?;
+    chart.draw_series(grounds.iter().copied())?;
+    let text = ("sans-serif", layout.text())
+        .into_font()
+        .color(&ink(theme.text));
+    chart
+        .configure_mesh()
+        .bold_line_style(ink(theme.grid))
+        .light_line_style(TRANSPARENT)
+        .axis_style(ink(theme.grid))
+        .set_all_tick_mark_size(layout.px(3.0))
+        .label_style(text)
+        .x_label_formatter(&|time: &f64| format::time(*time - view.origin))
+        .y_label_formatter(&text_of)
+        .draw()?;
+    chart.draw_series(lines.iter().copied())?;
+    Ok(())
+}
+
+fn ink(colour: Colour) -> RGBAColor {
+    let [r, g, b] = colour.rgb;
+    RGBAColor(r, g, b, f64::from(colour.alpha))
+}
