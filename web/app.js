@@ -1,4 +1,4 @@
-import { openApi } from "./lab/api.js";
+import { Lab } from "./lab/api.js";
 import { Experiment } from "./lab/experiment.js";
 import { noticeOf } from "./lab/errors.js";
 import { Sampler } from "./lab/sampler.js";
@@ -22,7 +22,7 @@ const find = (selector) => document.querySelector(selector);
 const notify = (notice) => find("lab-notices").show(notice);
 
 const opening = Experiment.open().then((experiment) => ({ experiment, sampler: new Sampler(experiment) }));
-openApi(opening);
+Reflect.set(globalThis, "lab", new Lab(opening));
 opening.then(start).catch((error) => notify(noticeOf(error)));
 
 /** @param {{ experiment: Experiment, sampler: Sampler }} opened */

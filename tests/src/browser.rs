@@ -80,7 +80,10 @@ pub async fn browser_with(options: Options, test: impl AsyncFnOnce(&Browser, &Pa
         eprintln!("the page complained of: {complaints:#?}");
         resume_unwind(panic);
     }
-    assert!(!options.strict || complaints.is_empty(), "the page complained: {complaints:#?}");
+    assert!(
+        !options.strict || complaints.is_empty(),
+        "the page complained: {complaints:#?}"
+    );
 }
 
 impl Browser {
@@ -91,7 +94,9 @@ impl Browser {
     pub async fn start(options: &Options) -> Self {
         // Only its absence matters: a second test in the same process finds it installed.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let server_options = ServerOptions { isolated: options.isolated };
+        let server_options = ServerOptions {
+            isolated: options.isolated,
+        };
         let root = options.root.clone().unwrap_or_else(site_directory);
         let server = Server::start(root, 0, server_options).expect("the server starts");
         let profile = tempfile::tempdir().expect("a directory for the profile");
@@ -103,7 +108,13 @@ impl Browser {
         let size = format!("--window-size={},{}", options.width, options.height);
         let scale = format!("--force-device-scale-factor={}", options.ratio);
         let home = format!("--user-data-dir={}", profile.path().display());
-        let fixed = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+        let fixed = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+        ];
         let quiet = [
             "--disable-background-networking",
             "--disable-component-update",
@@ -119,8 +130,15 @@ impl Browser {
         for argument in &options.arguments {
             capabilities.add_arg(argument).expect("an argument");
         }
-        let driver = WebDriver::new(&driver_process.url, capabilities).await.expect("Chromium starts");
-        Self { driver, _driver_process: driver_process, server, profile }
+        let driver = WebDriver::new(&driver_process.url, capabilities)
+            .await
+            .expect("Chromium starts");
+        Self {
+            driver,
+            _driver_process: driver_process,
+            server,
+            profile,
+        }
     }
 
     /// The driver's session.
@@ -140,7 +158,10 @@ impl Browser {
     pub fn protocol_port(&self) -> u16 {
         let file = self.profile.path().join("DevToolsActivePort");
         let text = std::fs::read_to_string(file).expect("Chromium writes down its port");
-        text.lines().next().and_then(|line| line.parse().ok()).expect("a port")
+        text.lines()
+            .next()
+            .and_then(|line| line.parse().ok())
+            .expect("a port")
     }
 
     /// Ends the browser.
@@ -151,7 +172,12 @@ impl Browser {
 
 fn site_directory() -> PathBuf {
     let built = env::var_os("LEAK_LAB_SITE").map(PathBuf::from);
-    let site = built.unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site").into());
-    assert!(site.join("index.html").exists(), "no site in {}: cargo xtask build makes it", site.display());
+    let site =
+        built.unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site").into());
+    assert!(
+        site.join("index.html").exists(),
+        "no site in {}: cargo xtask build makes it",
+        site.display()
+    );
     site
 }

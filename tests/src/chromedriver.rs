@@ -21,13 +21,18 @@ impl Chromedriver {
             .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn()
-            .unwrap_or_else(|error| panic!("{program} did not start ({error}): cargo xtask test installs it"));
+            .unwrap_or_else(|error| {
+                panic!("{program} did not start ({error}): cargo xtask test installs it")
+            });
         let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
         while let Some(line) = lines.next_line().await.expect("its output is text") {
             if let Some((_, port)) = line.rsplit_once("successfully on port ") {
                 let url = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
                 tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-                return Self { url, _process: process };
+                return Self {
+                    url,
+                    _process: process,
+                };
             }
         }
         panic!("{program} ended before it named its port")

@@ -70,17 +70,25 @@ pub struct Evidence<'a> {
 /// In words, what was seen instead.
 pub fn check(claim: &Claim, evidence: &Evidence) -> Result<(), String> {
     match claim {
-        Claim::Row { constructor, column, amount } => {
+        Claim::Row {
+            constructor,
+            column,
+            amount,
+        } => {
             let [before, after] = evidence.snapshots.map(|snapshot| snapshot.row(constructor));
             let seen = if column == "delta" {
                 after.0 as f64 - before.0 as f64
             } else {
                 after.1 as f64 - before.1 as f64
             };
-            holds(amount, seen, 0.0, evidence).map_err(|wanted| format!("{constructor} {column}: {seen}, not {wanted}"))
+            holds(amount, seen, 0.0, evidence)
+                .map_err(|wanted| format!("{constructor} {column}: {seen}, not {wanted}"))
         }
         Claim::Path { from, hops } => {
-            let hops: Vec<_> = hops.iter().map(|hop| (hop.edge.clone(), hop.node.clone())).collect();
+            let hops: Vec<_> = hops
+                .iter()
+                .map(|hop| (hop.edge.clone(), hop.node.clone()))
+                .collect();
             let [before, after] = evidence.snapshots;
             match after.kept_along(before, from, &hops) {
                 (_, 0) => Err(format!("no new {from} in the snapshot")),
@@ -90,8 +98,11 @@ pub fn check(claim: &Claim, evidence: &Evidence) -> Result<(), String> {
         }
         Claim::Meter { meter, amount } => {
             let noise = evidence.noise(meter);
-            let seen = evidence.grew(meter).ok_or_else(|| format!("{meter} is absent"))?;
-            holds(amount, seen, noise, evidence).map_err(|wanted| format!("{meter}: {seen}, not {wanted}"))
+            let seen = evidence
+                .grew(meter)
+                .ok_or_else(|| format!("{meter} is absent"))?;
+            holds(amount, seen, noise, evidence)
+                .map_err(|wanted| format!("{meter}: {seen}, not {wanted}"))
         }
     }
 }
@@ -109,7 +120,14 @@ fn holds(amount: &Amount, seen: f64, noise: f64, evidence: &Evidence) -> Result<
         Amount::SameAs { meter } => evidence.grew(meter).is_some_and(|grown| near(grown, 0.0)),
         Amount::Still => near(0.0, noise),
     };
-    if verdict { Ok(()) } else { Err(format!("{amount:?} (noise {noise}, {} units)", evidence.units)) }
+    if verdict {
+        Ok(())
+    } else {
+        Err(format!(
+            "{amount:?} (noise {noise}, {} units)",
+            evidence.units
+        ))
+    }
 }
 
 impl Evidence<'_> {
@@ -121,6 +139,7 @@ impl Evidence<'_> {
     fn noise(&self, meter: &str) -> f64 {
         let all = self.definitions.as_array().into_iter().flatten();
         let own = all.filter(|definition| definition["id"] == meter);
-        own.filter_map(|definition| definition["noise"].as_f64()).sum()
+        own.filter_map(|definition| definition["noise"].as_f64())
+            .sum()
     }
 }

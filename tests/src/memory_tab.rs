@@ -28,15 +28,24 @@ impl MemoryTab {
     /// If the front-end does not come up.
     pub async fn open(browser: &Browser, page: &Page) -> Self {
         let info = page.call("Target.getTargetInfo", json!({})).await;
-        let target = info["targetInfo"]["targetId"].as_str().expect("the page is a target").to_owned();
+        let target = info["targetInfo"]["targetId"]
+            .as_str()
+            .expect("the page is a target")
+            .to_owned();
         let address = format!("127.0.0.1:{}", browser.protocol_port());
         // A window and not a tab: a page behind another is hidden, and its timers are slowed down.
         let window = page.driver().new_window().await.expect("a window");
-        page.driver().switch_to_window(window).await.expect("the new window");
-        let url = format!("http://{address}/devtools/devtools_app.html?ws={address}/devtools/page/{target}");
+        page.driver()
+            .switch_to_window(window)
+            .await
+            .expect("the new window");
+        let url = format!(
+            "http://{address}/devtools/devtools_app.html?ws={address}/devtools/page/{target}"
+        );
         page.driver().goto(url).await.expect("the front-end loads");
         let tab = Page::open(page.driver().clone(), String::new(), &Options::default()).await;
-        tab.until("document.querySelector('.root-view, devtools-app, body > *')").await;
+        tab.until("document.querySelector('.root-view, devtools-app, body > *')")
+            .await;
         tab.eval(DEEP).await;
         tab.eval("import('./ui/legacy/legacy.js').then(({ ViewManager }) => ViewManager.ViewManager.instance().showView('heap-profiler')).then(() => 0)").await;
         Self { tab }
@@ -45,16 +54,28 @@ impl MemoryTab {
     /// Presses *Take snapshot* and waits until the snapshot is shown.
     pub async fn take_snapshot(&self, number: usize) {
         let button = "deep('button[aria-label=\"Take heap snapshot\"]')";
-        self.tab.until(&format!("{button}.some((button) => button.checkVisibility())")).await;
-        self.tab.eval(&format!("{button}.find((button) => button.checkVisibility()).click()")).await;
-        let listed = format!("deep('li, devtools-tree li, .heap-snapshot-sidebar-tree-item').some((item) => item.textContent.includes('Snapshot {number}'))");
+        self.tab
+            .until(&format!(
+                "{button}.some((button) => button.checkVisibility())"
+            ))
+            .await;
+        self.tab
+            .eval(&format!(
+                "{button}.find((button) => button.checkVisibility()).click()"
+            ))
+            .await;
+        let listed = format!(
+            "deep('li, devtools-tree li, .heap-snapshot-sidebar-tree-item').some((item) => item.textContent.includes('Snapshot {number}'))"
+        );
         self.tab.until(&listed).await;
         self.tab.until("rows().length > 5").await;
     }
 
     /// Chooses a view of the snapshot: *Summary*, *Comparison*, and so on.
     pub async fn perspective(&self, name: &str) {
-        let select = format!("deep('select').find((select) => [...select.options].some((option) => option.textContent === {name:?}))");
+        let select = format!(
+            "deep('select').find((select) => [...select.options].some((option) => option.textContent === {name:?}))"
+        );
         self.tab.until(&select).await;
         self.tab
             .eval(&format!(
@@ -72,13 +93,17 @@ impl MemoryTab {
         self.tab.until(field).await;
         self.tab.eval(&format!("({field}).focus()")).await;
         self.tab.eval("document.execCommand('selectAll'), 0").await;
-        self.tab.call("Input.insertText", json!({ "text": filter })).await;
+        self.tab
+            .call("Input.insertText", json!({ "text": filter }))
+            .await;
         for kind in ["keyDown", "keyUp"] {
             self.tab
                 .call("Input.dispatchKeyEvent", json!({ "type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r" }))
                 .await;
         }
-        let row = format!("rows().map(cells).find(([first]) => first.replace(/×.*$/, '').trim() === {constructor:?})");
+        let row = format!(
+            "rows().map(cells).find(([first]) => first.replace(/×.*$/, '').trim() === {constructor:?})"
+        );
         self.tab.until(&row).await;
         let cells = self.tab.eval(&row).await;
         serde_json::from_value(cells).expect("cells are text")
@@ -89,31 +114,35 @@ impl MemoryTab {
     /// # Panics
     /// If they do not come.
     pub async fn retainers(&self, constructor: &str, depth: usize) -> Vec<String> {
-        let row = format!("rows().find((row) => cells(row)[0].replace(/×.*$/, '').trim() === {constructor:?})");
-        self.tab.eval(&format!("{row}.dispatchEvent(new MouseEvent('mousedown', {{ bubbles: true }}))")).await;
-        self.press("ArrowRight").await;
-        self.tab.until(&format!("rows().indexOf({row}) >= 0 && rows()[rows().indexOf({row}) + 1]?.textContent.includes('@')")).await;
+        let row = format!(
+            "rows().find((row) => cells(row)[0].replace(/×.*$/, '').trim() === {constructor:?})"
+        );
+        self.click(&row, 12).await;
+        let object = format!("rows()[rows().indexOf({row}) + 1]");
         self.tab
-            .eval(&format!(
-                "rows()[rows().indexOf({row}) + 1].dispatchEvent(new MouseEvent('mousedown', {{ bubbles: true }}))"
-            ))
+            .until(&format!("{object}?.textContent.includes('@')"))
             .await;
-        let below = "deep('.retaining-paths-view, [aria-label=\"Retainers\"], .heap-snapshot-retainers').length";
-        let _ = below;
-        let retained = "rows().map((row) => cells(row)[0]).filter((text) => / in /.test(text))";
-        self.tab.until(&format!("({retained}).length >= {depth}")).await;
+        self.click(&object, 100).await;
+        let retained =
+            "rows().map((row) => cells(row)[0]).filter((text) => /^\\[?\\w+\\]?in\\S/.test(text))";
+        self.tab
+            .until(&format!("({retained}).length >= {depth}"))
+            .await;
         let texts: Value = self.tab.eval(retained).await;
         serde_json::from_value(texts).expect("text")
-    }
-
-    async fn press(&self, key: &str) {
-        for kind in ["keyDown", "keyUp"] {
-            self.tab.call("Input.dispatchKeyEvent", json!({ "type": kind, "key": key, "code": key })).await;
-        }
     }
 
     /// The window, for a look at it.
     pub fn tab(&self) -> &Page {
         &self.tab
+    }
+
+    /// Clicks an element so many pixels from its left edge: a row's triangle is at its start.
+    async fn click(&self, element: &str, from_left: u32) {
+        let place = self.tab.eval(&format!("(({{ x, y, height }}) => [x + {from_left}, y + height / 2])({element}.getBoundingClientRect())")).await;
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
+            self.tab.call("Input.dispatchMouseEvent", event).await;
+        }
     }
 }

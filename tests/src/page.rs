@@ -3,6 +3,7 @@
 use crate::{Options, Snapshot};
 use futures_util::{FutureExt, StreamExt};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
@@ -22,7 +23,11 @@ pub struct Page {
 
 impl Page {
     pub(crate) async fn open(driver: WebDriver, url: String, options: &Options) -> Self {
-        let protocol = driver.cdp().connect().await.expect("the DevTools protocol answers");
+        let protocol = driver
+            .cdp()
+            .connect()
+            .await
+            .expect("the DevTools protocol answers");
         let complaints = Arc::<Mutex<Vec<String>>>::default();
         let heard = Arc::clone(&complaints);
         let mut events = protocol.subscribe_all();
@@ -33,12 +38,26 @@ impl Page {
                 }
             }
         });
-        let page = Self { driver, protocol, url, complaints };
-        for domain in ["Runtime.enable", "Log.enable", "Page.enable", "Network.enable"] {
+        let page = Self {
+            driver,
+            protocol,
+            url,
+            complaints,
+        };
+        for domain in [
+            "Runtime.enable",
+            "Log.enable",
+            "Page.enable",
+            "Network.enable",
+        ] {
             page.call(domain, json!({})).await;
         }
         if let Some(script) = &options.before_load {
-            page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+            page.call(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": script }),
+            )
+            .await;
         }
         page
     }
@@ -58,7 +77,8 @@ impl Page {
         self.go(path).await;
         self.until("globalThis.lab !== undefined").await;
         self.eval("lab.ready").await;
-        self.until("document.querySelector('lab-scenarios')?.childElementCount > 0").await;
+        self.until("document.querySelector('lab-scenarios')?.childElementCount > 0")
+            .await;
     }
 
     /// Goes to a path of the site. The page before it is left altogether, even if only the hash differs.
@@ -67,7 +87,10 @@ impl Page {
     /// If the browser cannot.
     pub async fn go(&self, path: &str) {
         self.driver.goto("about:blank").await.expect("a blank page");
-        self.driver.goto(format!("{}{path}", self.url)).await.expect("the page loads");
+        self.driver
+            .goto(format!("{}{path}", self.url))
+            .await
+            .expect("the page loads");
     }
 
     /// Sends a command of the `DevTools` protocol.
@@ -98,7 +121,10 @@ impl Page {
         let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true, "userGesture": true });
         let answer = self.call("Runtime.evaluate", parameters).await;
         match answer.pointer("/exceptionDetails/exception") {
-            Some(thrown) => Err(thrown["description"].as_str().unwrap_or("something").to_owned()),
+            Some(thrown) => Err(thrown["description"]
+                .as_str()
+                .unwrap_or("something")
+                .to_owned()),
             None => Ok(answer["result"]["value"].clone()),
         }
     }
@@ -110,7 +136,11 @@ impl Page {
     pub async fn until(&self, expression: &str) {
         let begun = Instant::now();
         let mut poll = tokio::time::interval(Duration::from_millis(50));
-        while self.eval(&format!("(async () => Boolean({expression}))()")).await != Value::Bool(true) {
+        while self
+            .eval(&format!("(async () => Boolean({expression}))()"))
+            .await
+            != Value::Bool(true)
+        {
             assert!(begun.elapsed() < PATIENCE, "never came true: {expression}");
             poll.tick().await;
         }
@@ -118,13 +148,19 @@ impl Page {
 
     /// Clicks the element a selector finds.
     pub async fn click(&self, selector: &str) {
-        self.until(&format!("document.querySelector({selector:?})")).await;
-        self.eval(&format!("document.querySelector({selector:?}).click()")).await;
+        self.until(&format!("document.querySelector({selector:?})"))
+            .await;
+        self.eval(&format!("document.querySelector({selector:?}).click()"))
+            .await;
     }
 
     /// The text of the element a selector finds.
     pub async fn text(&self, selector: &str) -> String {
-        let text = self.eval(&format!("document.querySelector({selector:?})?.textContent ?? ''")).await;
+        let text = self
+            .eval(&format!(
+                "document.querySelector({selector:?})?.textContent ?? ''"
+            ))
+            .await;
         text.as_str().unwrap_or_default().to_owned()
     }
 
@@ -135,7 +171,11 @@ impl Page {
     pub async fn snapshot(&self) -> Snapshot {
         let mut events = self.protocol.subscribe_all();
         self.call("HeapProfiler.enable", json!({})).await;
-        self.call("HeapProfiler.takeHeapSnapshot", json!({ "reportProgress": false })).await;
+        self.call(
+            "HeapProfiler.takeHeapSnapshot",
+            json!({ "reportProgress": false }),
+        )
+        .await;
         // Every chunk came before the answer to the command, so the mark that follows is behind all of them.
         let mut text = String::new();
         while let Some(Some(event)) = unconstrained(events.next()).now_or_never() {
@@ -146,11 +186,25 @@ impl Page {
         Snapshot::parse(&text).expect("a heap snapshot")
     }
 
+    /// Takes a picture of the window.
+    ///
+    /// # Panics
+    /// If it cannot be written.
+    pub async fn picture(&self, file: &Path) {
+        self.driver.screenshot(file).await.expect("a picture");
+    }
+
     /// What the page has complained of so far: console errors and uncaught exceptions.
     pub(crate) async fn complaints(&self) -> Vec<String> {
         // Events are in order: once this is answered, all complaints before it were heard.
-        let _ = self.protocol.send_raw("Runtime.evaluate", json!({ "expression": "0" })).await;
-        self.complaints.lock().map(|heard| heard.clone()).unwrap_or_default()
+        let _ = self
+            .protocol
+            .send_raw("Runtime.evaluate", json!({ "expression": "0" }))
+            .await;
+        self.complaints
+            .lock()
+            .map(|heard| heard.clone())
+            .unwrap_or_default()
     }
 }
 
@@ -158,10 +212,14 @@ fn complaint(event: &RawEvent) -> Option<String> {
     let parameters = &event.params;
     match event.method.as_str() {
         "Runtime.exceptionThrown" => Some(parameters["exceptionDetails"].to_string()),
-        "Runtime.consoleAPICalled" if ["error", "assert"].contains(&parameters["type"].as_str()?) => {
+        "Runtime.consoleAPICalled"
+            if ["error", "assert"].contains(&parameters["type"].as_str()?) =>
+        {
             Some(parameters["args"].to_string())
         }
-        "Log.entryAdded" if parameters["entry"]["level"] == "error" => Some(parameters["entry"].to_string()),
+        "Log.entryAdded" if parameters["entry"]["level"] == "error" => {
+            Some(parameters["entry"].to_string())
+        }
         _ => None,
     }
 }

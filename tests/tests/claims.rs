@@ -41,7 +41,11 @@ async fn claims_hold(slug: &str) {
     site(async |page| {
         for variant in ["leaky", "fixed"] {
             page.open_lab("").await;
-            let info = page.eval(&format!("lab.scenarios().find(({{ slug }}) => slug === '{slug}')")).await;
+            let info = page
+                .eval(&format!(
+                    "lab.scenarios().find(({{ slug }}) => slug === '{slug}')"
+                ))
+                .await;
             if !info[variant].is_null() {
                 variant_holds(page, &info, variant).await;
             }
@@ -53,22 +57,30 @@ async fn claims_hold(slug: &str) {
 async fn variant_holds(page: &Page, info: &Value, variant: &str) {
     let slug = info["slug"].as_str().expect("a slug");
     let units = info["guideUnits"].as_u64().expect("units");
-    let claims: Vec<Claim> = serde_json::from_value(info[variant]["claims"].clone()).expect("claims");
+    let claims: Vec<Claim> =
+        serde_json::from_value(info[variant]["claims"].clone()).expect("claims");
     let definitions = page.eval("lab.definitions()").await;
     // Whatever is made once (compiled code, the scenario's list) is made before the first reading.
     let exact_once = info["period"] == 0 || slug == "high-water";
     if !exact_once {
-        page.eval(&format!("lab.step('{slug}', 1, '{variant}')")).await;
+        page.eval(&format!("lab.step('{slug}', 1, '{variant}')"))
+            .await;
         page.eval(&format!("lab.letGo('{slug}')")).await;
     }
     page.snapshot().await;
     let (meters_before, before) = reading(page).await;
 
-    let step = page.eval(&format!("lab.step('{slug}', {units}, '{variant}')")).await;
+    let step = page
+        .eval(&format!("lab.step('{slug}', {units}, '{variant}')"))
+        .await;
     assert_eq!(step["made"], units, "{slug} {variant}: made");
 
     if info["kind"] == "control" {
-        page.until(&format!("(await lab.collect()).collected && {} === 0", alive(slug))).await;
+        page.until(&format!(
+            "(await lab.collect()).collected && {} === 0",
+            alive(slug)
+        ))
+        .await;
     }
     let mut failures;
     let (mut meters_after, mut after) = reading(page).await;
@@ -80,7 +92,10 @@ async fn variant_holds(page: &Page, info: &Value, variant: &str) {
             meters: [&meters_before, &meters_after],
             definitions: &definitions,
         };
-        failures = claims.iter().filter_map(|claim| check(claim, &evidence).err()).collect::<Vec<_>>();
+        failures = claims
+            .iter()
+            .filter_map(|claim| check(claim, &evidence).err())
+            .collect::<Vec<_>>();
         // A reading of performance.memory may be 50 ms old, and the engine may be busy with itself: look again.
         tries += 1;
         if failures.is_empty() || tries == 4 {
@@ -91,7 +106,11 @@ async fn variant_holds(page: &Page, info: &Value, variant: &str) {
     assert!(failures.is_empty(), "{slug} {variant}: {failures:#?}");
 
     page.eval(&format!("lab.letGo('{slug}')")).await;
-    page.until(&format!("(await lab.collect()).collected && {} === 0", alive(slug))).await;
+    page.until(&format!(
+        "(await lab.collect()).collected && {} === 0",
+        alive(slug)
+    ))
+    .await;
 }
 
 fn alive(slug: &str) -> String {
@@ -101,7 +120,8 @@ fn alive(slug: &str) -> String {
 async fn reading(page: &Page) -> (Value, Snapshot) {
     let collected = page.eval("lab.collect()").await;
     assert_eq!(collected["collected"], true, "the page's own collection");
-    page.call("HeapProfiler.collectGarbage", serde_json::json!({})).await;
+    page.call("HeapProfiler.collectGarbage", serde_json::json!({}))
+        .await;
     let meters = page.eval("lab.meters()").await;
     (meters, page.snapshot().await)
 }

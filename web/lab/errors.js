@@ -8,6 +8,7 @@
 
 /** @type {Record<string, string>} What to do about each error. */
 const ADVICE = {
+  "lab.not-ready": "Wait for it: await lab.ready. If that fails, the notice on the page says why.",
   "lab.unknown-scenario": "lab.scenarios() lists them all.",
   "lab.bad-count": "Give a whole number from 1 to 1,000,000.",
   "lab.bad-variant": "Give “leaky” or “fixed”.",

@@ -40,7 +40,7 @@ pub enum Claim {
 pub enum Column {
     /// `# Delta`: objects new in the second snapshot less those gone from the first.
     Delta,
-    /// `Size Delta`, in bytes of shallow size.
+    /// `Size delta`, in bytes of shallow size.
     SizeDelta,
 }
 
@@ -49,7 +49,7 @@ impl Column {
     pub const fn heading(self) -> &'static str {
         match self {
             Self::Delta => "# Delta",
-            Self::SizeDelta => "Size Delta",
+            Self::SizeDelta => "Size delta",
         }
     }
 }
@@ -149,7 +149,7 @@ pub const fn still(meter: Meter) -> Claim {
     }
 }
 
-/// How a path is written in one line: `LeakyClass ← […] in Array ← leakClasses in Object ← lab in Window`.
+/// How a path is written in one line: `LeakyClass ← […] in Array ← leakClasses in Lab ← lab in Window`.
 pub fn path_words(from: &str, hops: &[Hop]) -> String {
     let mut words = from.to_owned();
     for hop in hops {

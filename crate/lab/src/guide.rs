@@ -205,7 +205,7 @@ mod tests {
             "{words}"
         );
         assert!(
-            words.contains("`LeakyClass ← […] in Array ← leakClasses in Object ← lab in Window…`"),
+            words.contains("`LeakyClass ← […] in Array ← leakClasses in Lab ← lab in Window…`"),
             "{words}"
         );
     }

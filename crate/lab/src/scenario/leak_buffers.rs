@@ -70,7 +70,7 @@ setInterval(() => {
             from: "ArrayBuffer",
             hops: &[
                 hop("[…]", "Array"),
-                hop("leakBuffers", "Object"),
+                hop("leakBuffers", "Lab"),
                 hop("lab", "Window…"),
             ],
         },

@@ -76,7 +76,7 @@ setInterval(() => {
             from: "LeakyClass",
             hops: &[
                 hop("[…]", "Array"),
-                hop("leakClasses", "Object"),
+                hop("leakClasses", "Lab"),
                 hop("lab", "Window…"),
             ],
         },

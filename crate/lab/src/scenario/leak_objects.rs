@@ -60,7 +60,7 @@ setInterval(() => {
             from: "{stuff}",
             hops: &[
                 hop("[…]", "Array"),
-                hop("leakObjects", "Object"),
+                hop("leakObjects", "Lab"),
                 hop("lab", "Window…"),
             ],
         },

@@ -1,0 +1,63 @@
+import { Choice } from "./choice.js";
+import { element } from "./element.js";
+import { clearHighlights, highlight } from "./highlight.js";
+
+/** @typedef {import('../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @typedef {"diff" | "leaky" | "fixed" | "javascript"} View */
+
+/** A scenario's code: the difference between the variants, each of them, and the same in JavaScript. */
+export class Listing {
+  #path = document.createTextNode("");
+  #code = element("code", {});
+  /** @type {ScenarioInfo | undefined} */
+  #scenario;
+  #pair = new Choice("Code shown", [["diff", "Diff"], ["leaky", "Leaky"], ["fixed", "Fixed"], ["javascript", "In JavaScript"]],
+    (view) => this.#render(/** @type {View} */ (view)));
+  #single = new Choice("Code shown", [["leaky", "Code"], ["javascript", "In JavaScript"]],
+    (view) => this.#render(/** @type {View} */ (view)));
+
+  root = element("div", { class: "listing" }, this.#pair.root, this.#single.root,
+    element("p", { class: "path" }, this.#path),
+    element("pre", { tabindex: 0, role: "region", "aria-label": "Code" }, this.#code));
+
+  /** @param {ScenarioInfo} scenario */
+  show(scenario) {
+    this.#scenario = scenario;
+    const both = scenario.fixed !== null;
+    this.#pair.root.hidden = !both;
+    this.#single.root.hidden = both;
+    const choice = both ? this.#pair : this.#single;
+    choice.value = both ? "diff" : "leaky";
+    this.#render(both ? "diff" : "leaky");
+  }
+
+  /** @param {View} view */
+  #render(view) {
+    const scenario = this.#scenario;
+    if (!scenario) {
+      return;
+    }
+    const { listing, javascript } = scenario;
+    clearHighlights();
+    this.#path.data = view === "javascript" ? "The same, written in JavaScript" : listing.path;
+    if (view === "diff") {
+      this.#code.replaceChildren(...listing.diff.map(line));
+      this.#code.querySelectorAll(".code-text").forEach((part) => {
+        if (part.firstChild instanceof Text) {
+          highlight(part.firstChild);
+        }
+      });
+      return;
+    }
+    const text = document.createTextNode(view === "javascript" ? javascript : listing[view]);
+    this.#code.replaceChildren(text);
+    highlight(text);
+  }
+}
+
+/** @param {{ sign: " " | "-" | "+", text: string }} line */
+function line({ sign, text }) {
+  const words = element("span", { class: "code-text" }, text);
+  const tag = sign === "-" ? "del" : sign === "+" ? "ins" : "span";
+  return element(tag, { class: "code-line" }, `${sign} `, words, "\n");
+}

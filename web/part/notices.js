@@ -1,0 +1,47 @@
+import { element } from "./element.js";
+
+/** @typedef {import('../lab/errors.js').Notice} Notice */
+
+const MOST = 5;
+
+/** What the page has to say: the newest last; the same code again replaces its predecessor. */
+export class Notices extends HTMLElement {
+  /** @type {Map<string, { root: HTMLElement, times: number }>} */
+  #shown = new Map();
+
+  connectedCallback() {
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-label", "Notices");
+    this.setAttribute("aria-live", "polite");
+  }
+
+  /** @param {import('../page.js').Page} _page */
+  connect(_page) {}
+
+  /** @param {Notice} notice */
+  show({ code, message, advice }) {
+    const times = (this.#shown.get(code)?.times ?? 0) + 1;
+    this.#dismiss(code);
+    const root = element("article", { class: "notice" },
+      element("p", { class: "notice-message" }, message, times > 1 ? element("span", { class: "soft" }, ` (${times} times)`) : ""),
+      element("p", {}, advice),
+      element("p", { class: "soft" }, element("code", {}, code)),
+      element("button", { type: "button", class: "button quiet", "aria-label": `Dismiss: ${message}`, onclick: () => this.#dismiss(code) }, "Dismiss"));
+    this.#shown.set(code, { root, times });
+    this.append(root);
+    for (const oldest of this.#shown.keys()) {
+      if (this.#shown.size <= MOST) {
+        break;
+      }
+      this.#dismiss(oldest);
+    }
+  }
+
+  /** @param {string} code */
+  #dismiss(code) {
+    this.#shown.get(code)?.root.remove();
+    this.#shown.delete(code);
+  }
+}
+
+customElements.define("lab-notices", Notices);

@@ -1,0 +1,119 @@
+import { attempt } from "./attempt.js";
+import { element, write } from "./element.js";
+import { bytes, count, Figure } from "./figure.js";
+import { everySecond } from "./second.js";
+
+/** @typedef {import('../page.js').Page} Page */
+
+const INTERVALS = [50, 200, 1_000];
+
+/** What acts on everything: collect, let go, reset, stop; the budget; how often the meters are read. */
+export class Toolbar extends HTMLElement {
+  #said = document.createTextNode("Garbage counts until it is collected.");
+  #growth = new Figure("bytes");
+  #bar = element("progress", { max: 1, value: 0, "aria-label": "Share of the budget used" });
+
+  /** @param {Page} page */
+  connect(page) {
+    const { experiment, sampler } = page;
+    this.append(
+      element("div", { class: "row" },
+        element("div", { class: "buttons" },
+          this.#button("Collect", "Ask the browser for a full garbage collection", () => this.#collect(page)),
+          this.#button("Let go of all", "Drop all that the scenarios keep", () => this.#letGo(page)),
+          this.#button("Reset", "Stop, let go, and make a new WebAssembly instance", () => this.#reset(page)),
+          this.#button("Stop all", "Stop every run; what they made stays", () => experiment.stopAll())),
+        element("p", { class: "said", role: "status" }, this.#said)),
+      element("div", { class: "row settings" }, this.#budget(page), this.#interval(page)),
+    );
+    everySecond(sampler, () => {
+      const growth = Math.max(0, experiment.growth());
+      if (this.#growth.show(growth)) {
+        this.#fill(page);
+      }
+    });
+  }
+
+  /** @param {string} label @param {string} title @param {() => void} onclick */
+  #button(label, title, onclick) {
+    return element("button", { type: "button", class: "button", title, onclick }, label);
+  }
+
+  /** @param {Page} page */
+  #budget(page) {
+    const { experiment } = page;
+    const input = element("input", {
+      type: "number", min: 1, max: 8_192, value: experiment.budget, required: true, "aria-label": "Budget in megabytes",
+      onchange: () => attempt(page, () => {
+        experiment.setBudget(input.valueAsNumber);
+        page.store.update({ budget: experiment.budget });
+      }).then(() => (input.valueAsNumber = experiment.budget)),
+    });
+    experiment.addEventListener("change", () => {
+      if (input.valueAsNumber !== experiment.budget && document.activeElement !== input) {
+        input.valueAsNumber = experiment.budget;
+        this.#fill(page);
+      }
+    });
+    return element("div", { class: "budget", title: "All runs stop when memory has grown by so much" },
+      element("span", {}, "Budget"), this.#bar,
+      element("span", { class: "budget-words" },
+        element("span", { class: "number" }, this.#growth.text), " of ", input, " MB"));
+  }
+
+  /** @param {Page} page */
+  #fill({ experiment }) {
+    const share = Math.max(0, experiment.growth()) / (experiment.budget * 1e6);
+    this.#bar.value = Math.min(1, share);
+    this.#bar.toggleAttribute("full", share >= 0.9);
+  }
+
+  /** @param {Page} page */
+  #interval({ store }) {
+    const options = INTERVALS.map((every) => element("option", { value: every }, `${count(every)} ms`));
+    const select = element("select", { onchange: () => store.update({ every: Number(select.value) }) }, ...options);
+    const follow = () => {
+      const every = String(store.state.every);
+      if (![...select.options].some((option) => option.value === every)) {
+        select.append(element("option", { value: every }, `${count(store.state.every)} ms`));
+      }
+      select.value = every;
+    };
+    store.addEventListener("change", follow);
+    follow();
+    return element("label", { class: "field" }, "Sample every ", select);
+  }
+
+  /** @param {Page} page */
+  async #collect(page) {
+    write(this.#said, "Collecting…");
+    const outcome = await attempt(page, () => page.experiment.collect());
+    this.#tell(outcome, "");
+  }
+
+  /** @param {Page} page */
+  async #letGo(page) {
+    write(this.#said, "Letting go…");
+    const outcome = await attempt(page, () => page.experiment.letGo());
+    this.#tell(outcome, "Let go. ");
+  }
+
+  /** @param {Page} page */
+  async #reset(page) {
+    const before = page.experiment.memory.buffer.byteLength;
+    write(this.#said, "Making a new instance…");
+    await attempt(page, () => page.experiment.reset());
+    const after = page.experiment.memory.buffer.byteLength;
+    write(this.#said, `New instance: linear memory ${bytes(before)} → ${bytes(after)}.`);
+  }
+
+  /** @param {{ collected: boolean, milliseconds: number } | undefined} outcome @param {string} deed */
+  #tell(outcome, deed) {
+    const failed = "That did not work.";
+    const time = `${count(outcome?.milliseconds ?? 0)} ms`;
+    const seen = outcome?.collected ? `Collected in ${time}.` : `No collection seen in ${time}: try again.`;
+    write(this.#said, outcome ? deed + seen : failed);
+  }
+}
+
+customElements.define("lab-toolbar", Toolbar);
