@@ -21,6 +21,7 @@ export class Experiment extends EventTarget {
   #timers = new Map();
   #instance;
   #budget;
+  #mostLinear = lab.mostLinearBytes();
   /** @type {Promise<boolean> | null} the collection under way: runs hold still, and meters are not read */
   #collecting = null;
 
@@ -230,7 +231,7 @@ export class Experiment extends EventTarget {
       do {
         this.#instance.guard(() => lab.make(status.place, fixed, 1));
         made++;
-      } while (made < most && performance.now() < end);
+      } while (made < most && performance.now() < end && this.memory.buffer.byteLength < this.#mostLinear);
     } catch (error) {
       this.#afterTrap(error);
       throw error;

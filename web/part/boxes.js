@@ -63,21 +63,45 @@ export class Boxes extends HTMLElement {
       element("p", { class: "boxes-title" }, whole), frame,
       element("ul", { class: "plain boxes-legend" }, ...inner.map((box) => box.line)));
     inner.forEach((box) => box.blank());
-    everySecond(sampler, () => {
-      const { row, footprint, userAgent } = sampler;
+    let known = true;
+    let typed = 0;
+    let beside = NaN;
+    sampler.addEventListener("useragent", () => {
+      const types = sampler.userAgent?.types;
+      beside = OUTSIDE.reduce((sum, type) => sum + (types?.get(type) ?? 0), 0);
+    });
+    const card = this.closest("details");
+    const show = () => {
+      if (card && !card.open) {
+        return;
+      }
+      const { row, footprint } = sampler;
       const total = row[TOTAL] ?? NaN;
       const linear = row[LINEAR] ?? NaN;
       heap.show(total, row[USED]);
       wasm.show(linear, row[LIVE]);
-      const beside = userAgent ? OUTSIDE.reduce((sum, type) => sum + (userAgent.types.get(type) ?? 0), 0) : NaN;
       outside.show(beside);
-      rest.show(footprint - (total || 0) - linear - (beside || 0));
-      frame.toggleAttribute("unknown", Number.isNaN(footprint));
-      write(whole, Number.isNaN(footprint)
-        ? "Process footprint: not known. Type it in under Meters, process footprint."
-        : `Process footprint: ${bytes(footprint)}, when you typed it in`);
-    });
+      const left = footprint - (total || 0) - linear - (beside || 0);
+      rest.show(left >= 0 ? left : NaN);
+      if (left >= 0 !== known || !Object.is(footprint, typed)) {
+        known = left >= 0;
+        typed = footprint;
+        frame.toggleAttribute("unknown", !known);
+        write(whole, title(footprint, known));
+      }
+    };
+    card?.addEventListener("toggle", show);
+    everySecond(sampler, show);
   }
+}
+
+/** @param {number} footprint @param {boolean} known whether the parts fit into it */
+function title(footprint, known) {
+  if (Number.isNaN(footprint)) {
+    return "Process footprint: not known. Type it in under Meters, process footprint.";
+  }
+  const now = known ? "when you typed it in" : "when you typed it in. The parts have outgrown it: read it again";
+  return `Process footprint: ${bytes(footprint)} ${now}.`;
 }
 
 customElements.define("lab-boxes", Boxes);

@@ -24,7 +24,7 @@ export class Meter {
       ["Sees", info.sees],
       ["Blind to", info.blind],
       ["Found in", info.support],
-      ["Here and now", this.#here],
+      ["Precision", this.#here],
     ].flatMap(([term, text]) => [
       element("dt", {}, /** @type {string} */ (term)),
       element("dd", {}, ...(typeof text === "string" ? words(text) : [/** @type {Node} */ (text)])),

@@ -6,8 +6,8 @@ pub const DEFAULT_MEGABYTES: u32 = 512;
 pub const MOST_MEGABYTES: u32 = 8_192;
 /// Near the heap's limit V8 spends its time collecting, and then ends the tab: stop before.
 const HEAP_SHARE: f64 = 0.85;
-/// Room left in linear memory: less, and the page's own calls into wasm may fail.
-const LINEAR_MARGIN: f64 = 1_048_576.0;
+/// Room left in linear memory: less, and the next unit or the page's own calls into wasm may fail.
+const LINEAR_MARGIN: f64 = 16.0 * 1_048_576.0;
 
 /// What the meters say, in bytes; `NaN` where a meter is absent.
 #[derive(Clone, Copy, Debug)]
@@ -54,11 +54,16 @@ pub fn growth(start: Reading, now: Reading) -> f64 {
     measured.max(counted) + (now.linear - start.linear).max(0.0)
 }
 
+/// How far linear memory may grow before every run stops, in bytes.
+pub fn most_linear(maximum: f64) -> f64 {
+    maximum - LINEAR_MARGIN
+}
+
 /// Whether a run has to stop, and why.
 pub fn check(start: Reading, now: Reading, budget: f64) -> Option<Stop> {
     if now.used > now.limit * HEAP_SHARE {
         Some(Stop::HeapLimit)
-    } else if now.linear > now.maximum - LINEAR_MARGIN {
+    } else if now.linear > most_linear(now.maximum) {
         Some(Stop::WasmMaximum)
     } else if growth(start, now) >= budget {
         Some(Stop::Budget)

@@ -126,6 +126,12 @@ pub fn maximum_bytes() -> f64 {
     env!("LAB_MAXIMUM_BYTES").parse().unwrap_or(f64::NAN)
 }
 
+/// How far linear memory may grow before every run stops, in bytes.
+#[wasm_bindgen(js_name = mostLinearBytes)]
+pub fn most_linear_bytes() -> f64 {
+    budget::most_linear(maximum_bytes())
+}
+
 /// JavaScript values that Rust holds on to.
 #[wasm_bindgen(js_name = externrefSlots)]
 pub fn externref_slots() -> u32 {

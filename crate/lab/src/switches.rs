@@ -5,6 +5,7 @@
 use crate::budget::DEFAULT_MEGABYTES;
 use crate::pace::{LONGEST_PERIOD, MOST_UNITS, SHORTEST_PERIOD};
 use crate::scenario::{SCENARIOS, Scenario};
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
 /// The shortest time between samples, in milliseconds: Chromium refreshes `performance.memory` no faster.
@@ -85,7 +86,11 @@ impl Default for State {
 
 /// Reads an address's hash, with or without its `#`.
 pub fn from_hash(hash: &str) -> Parsed {
-    read(hash.trim_start_matches('#').split('&'))
+    let words = hash.trim_start_matches('#').split('&');
+    let words: Vec<_> = words
+        .map(|word| percent_decode_str(word).decode_utf8_lossy())
+        .collect();
+    read(words.iter().map(AsRef::as_ref))
 }
 
 /// Reads a pasted command line: `npm start -- --chart --leak-objects`, or only its switches.

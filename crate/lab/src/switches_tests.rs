@@ -135,6 +135,12 @@ fn rubbish_is_only_rubbish() {
 }
 
 #[test]
+fn an_address_that_a_chat_has_encoded_is_decoded() {
+    let runs = from_hash("leak-buffers=fixed%2C50ms").state.runs;
+    assert!(runs[0].fixed && runs[0].period == 50);
+}
+
+#[test]
 fn a_control_has_no_fixed_variant() {
     let parsed = from_hash("allocate-locals=fixed");
     assert!(!parsed.state.runs[0].fixed);
