@@ -70,6 +70,7 @@ function start({ experiment, sampler }) {
   window.addEventListener("hashchange", () => apply(fromHash(location.hash)));
   document.addEventListener("command", (event) => apply(/** @type {CustomEvent} */ (event).detail));
   sampler.sample();
+  performance.mark("lab-ready");
 }
 
 /** @param {import('./page.js').Page} page */

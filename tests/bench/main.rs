@@ -1,2 +1,45 @@
-//! Bench.
-fn main() {}
+//! `cargo xtask bench [idle] [redraw] [first-view] [rates] [--quick]`: figures side by side in one run, each beside its bound.
+
+mod first_view;
+mod idle;
+mod rates;
+mod redraw;
+mod stage;
+mod table;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+const NAMES: [&str; 4] = ["first-view", "redraw", "idle", "rates"];
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let (options, names): (Vec<_>, Vec<_>) = std::env::args()
+        .skip(1)
+        .partition(|word| word.starts_with('-'));
+    let unknown = names.iter().find(|name| !NAMES.contains(&name.as_str()));
+    let unknown = unknown.or(options.iter().find(|option| *option != "--quick"));
+    if let Some(word) = unknown {
+        eprintln!(
+            "there is no benchmark “{word}”: name some of {}, or none for all; --quick measures for less time",
+            NAMES.join(", ")
+        );
+        return ExitCode::FAILURE;
+    }
+    let quick = !options.is_empty();
+    let time = |seconds, short| Duration::from_secs(if quick { short } else { seconds });
+    let stage = stage::Stage::new();
+    for name in NAMES
+        .iter()
+        .filter(|name| names.is_empty() || names.iter().any(|asked| asked == *name))
+    {
+        println!("\n{name}");
+        match *name {
+            "first-view" => first_view::run(&stage).await,
+            "redraw" => redraw::run(&stage).await,
+            "idle" => idle::run(&stage, time(60, 15)).await,
+            _ => rates::run(&stage, time(30, 10)).await,
+        }
+    }
+    ExitCode::SUCCESS
+}

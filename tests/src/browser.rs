@@ -170,7 +170,11 @@ impl Browser {
     }
 }
 
-fn site_directory() -> PathBuf {
+/// Where the built site is.
+///
+/// # Panics
+/// If it is not built.
+pub fn site_directory() -> PathBuf {
     let built = env::var_os("LEAK_LAB_SITE").map(PathBuf::from);
     let site =
         built.unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site").into());

@@ -7,9 +7,11 @@ mod claim;
 mod heap;
 mod memory_tab;
 mod page;
+mod trace;
 
-pub use browser::{Browser, Options, browser_with, site, site_with};
+pub use browser::{Browser, Options, browser_with, site, site_directory, site_with};
 pub use claim::{Claim, Evidence, check};
 pub use heap::Snapshot;
 pub use memory_tab::MemoryTab;
 pub use page::Page;
+pub use trace::Trace;

@@ -4,7 +4,7 @@ use crate::{Browser, Options, Page};
 use serde_json::{Value, json};
 
 /// Finds elements through shadow roots.
-const DEEP: &str = r#"
+const DEEP: &str = r"
 globalThis.deep = (selector, root = document) => {
   const found = [...root.querySelectorAll(selector)];
   for (const element of root.querySelectorAll('*')) {
@@ -14,7 +14,7 @@ globalThis.deep = (selector, root = document) => {
 };
 globalThis.rows = () => deep('tr.data-grid-data-grid-node').filter((row) => row.checkVisibility());
 globalThis.cells = (row) => [...row.cells].map((cell) => cell.textContent.replaceAll('\u00a0', ' ').trim());
-"#;
+";
 
 /// The Memory tab, inspecting a page.
 pub struct MemoryTab {

@@ -1,7 +1,7 @@
 //! A page under test: evaluate, wait for a state, take heap snapshots, collect complaints.
 
 use crate::{Options, Snapshot};
-use futures_util::{FutureExt, StreamExt};
+use futures_util::{FutureExt, Stream, StreamExt};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -10,8 +10,8 @@ use thirtyfour::WebDriver;
 use thirtyfour::cdp::{CdpSession, RawEvent};
 use tokio::task::unconstrained;
 
-/// How long a state may take to come.
-const PATIENCE: Duration = Duration::from_secs(40);
+/// How long a state may take to come, in seconds.
+const PATIENCE: u64 = 40;
 
 /// A page, seen through the `DevTools` protocol.
 pub struct Page {
@@ -102,6 +102,11 @@ impl Page {
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
+    /// Every event of the protocol from now on.
+    pub fn events(&self) -> impl Stream<Item = RawEvent> + Unpin + use<> {
+        self.protocol.subscribe_all()
+    }
+
     /// The value of an expression; promises are awaited.
     ///
     /// # Panics
@@ -134,6 +139,14 @@ impl Page {
     /// # Panics
     /// If it does not become so.
     pub async fn until(&self, expression: &str) {
+        self.within(PATIENCE, expression).await;
+    }
+
+    /// Waits so many seconds at most until an expression is true.
+    ///
+    /// # Panics
+    /// If it does not become so.
+    pub async fn within(&self, seconds: u64, expression: &str) {
         let begun = Instant::now();
         let mut poll = tokio::time::interval(Duration::from_millis(50));
         while self
@@ -141,7 +154,10 @@ impl Page {
             .await
             != Value::Bool(true)
         {
-            assert!(begun.elapsed() < PATIENCE, "never came true: {expression}");
+            assert!(
+                begun.elapsed().as_secs() < seconds,
+                "never came true: {expression}"
+            );
             poll.tick().await;
         }
     }

@@ -7,7 +7,11 @@ use std::path::PathBuf;
 /// Presses a key as a person does.
 async fn press(page: &Page, key: &str) {
     for kind in ["keyDown", "keyUp"] {
-        page.call("Input.dispatchKeyEvent", json!({ "type": kind, "key": key, "text": key })).await;
+        page.call(
+            "Input.dispatchKeyEvent",
+            json!({ "type": kind, "key": key, "text": key }),
+        )
+        .await;
     }
 }
 
@@ -19,17 +23,34 @@ fn status(slug: &str) -> String {
 async fn a_click_leaks_until_the_next_click_and_the_address_says_so() {
     site(async |page| {
         page.open_lab("").await;
-        assert_eq!(page.eval("lab.scenarios().filter(({ running }) => running).length").await, 0);
+        assert_eq!(
+            page.eval("lab.scenarios().filter(({ running }) => running).length")
+                .await,
+            0
+        );
         page.click("[aria-label='Start leak-classes']").await;
         page.until("location.hash === '#leak-classes&chart'").await;
-        page.until(&format!("{}.made >= 3", status("leak-classes"))).await;
+        page.until(&format!("{}.made >= 3", status("leak-classes")))
+            .await;
         page.click("[aria-label='Stop leak-classes']").await;
         page.until("location.hash === ''").await;
         let made = page.eval(&format!("{}.made", status("leak-classes"))).await;
         page.eval("lab.collect()").await;
-        assert_eq!(page.eval(&format!("{}.made", status("leak-classes"))).await, made);
-        assert_eq!(page.eval(&format!("{}.alive", status("leak-classes"))).await, made, "every unit is kept");
-        assert_eq!(page.eval("lab.leakClasses.length").await, made, "on the list the guide names");
+        assert_eq!(
+            page.eval(&format!("{}.made", status("leak-classes"))).await,
+            made
+        );
+        assert_eq!(
+            page.eval(&format!("{}.alive", status("leak-classes")))
+                .await,
+            made,
+            "every unit is kept"
+        );
+        assert_eq!(
+            page.eval("lab.leakClasses.length").await,
+            made,
+            "on the list the guide names"
+        );
     })
     .await;
 }
@@ -39,8 +60,10 @@ async fn the_step_buttons_make_exactly_what_they_say() {
     site(async |page| {
         page.open_lab("#guide=leak-buffers").await;
         for (units, total) in [("1", 1), ("100", 101), ("1,000", 1101)] {
-            page.click(&format!("[aria-label='Make {units} of leak-buffers']")).await;
-            page.until(&format!("{}.made === {total}", status("leak-buffers"))).await;
+            page.click(&format!("[aria-label='Make {units} of leak-buffers']"))
+                .await;
+            page.until(&format!("{}.made === {total}", status("leak-buffers")))
+                .await;
         }
     })
     .await;
@@ -84,18 +107,32 @@ async fn a_pasted_command_line_sets_the_page() {
 async fn the_options_sheet_lists_every_switch_and_opens_by_key_and_by_address() {
     site(async |page| {
         page.open_lab("").await;
-        assert_eq!(page.eval("document.querySelector('lab-options dialog').open").await, false);
+        assert_eq!(
+            page.eval("document.querySelector('lab-options dialog').open")
+                .await,
+            false
+        );
         press(page, "?").await;
-        page.until("document.querySelector('lab-options dialog').open").await;
+        page.until("document.querySelector('lab-options dialog').open")
+            .await;
         let sheet = page.text("lab-options dialog").await;
-        for slug in page.eval("lab.scenarios().map(({ slug }) => slug)").await.as_array().expect("slugs") {
-            assert!(sheet.contains(&format!("--{}", slug.as_str().expect("a slug"))), "{slug}");
+        for slug in page
+            .eval("lab.scenarios().map(({ slug }) => slug)")
+            .await
+            .as_array()
+            .expect("slugs")
+        {
+            assert!(
+                sheet.contains(&format!("--{}", slug.as_str().expect("a slug"))),
+                "{slug}"
+            );
         }
         for flag in ["--chart", "--log", "--heap-dump", "-h"] {
             assert!(sheet.contains(flag), "{flag}");
         }
         page.open_lab("?h").await;
-        page.until("document.querySelector('lab-options dialog').open").await;
+        page.until("document.querySelector('lab-options dialog').open")
+            .await;
     })
     .await;
 }
@@ -104,9 +141,16 @@ async fn the_options_sheet_lists_every_switch_and_opens_by_key_and_by_address() 
 async fn the_guide_shows_the_code_that_was_compiled_and_what_to_expect() {
     site(async |page| {
         page.open_lab("#guide=leak-objects").await;
-        page.until("document.querySelector('lab-guide').textContent.includes('+1,000')").await;
+        page.until("document.querySelector('lab-guide').textContent.includes('+1,000')")
+            .await;
         let guide = page.text("lab-guide").await;
-        for words in ["requests.set_length(0);", "crate/lab/src/scenario/leak_objects.rs", "{stuff}", "leakObjects in Lab", "Comparison"] {
+        for words in [
+            "requests.set_length(0);",
+            "crate/lab/src/scenario/leak_objects.rs",
+            "{stuff}",
+            "leakObjects in Lab",
+            "Comparison",
+        ] {
             assert!(guide.contains(words), "{words} in {guide}");
         }
     })
@@ -117,13 +161,21 @@ async fn the_guide_shows_the_code_that_was_compiled_and_what_to_expect() {
 async fn the_listings_in_javascript_are_javascript() {
     site(async |page| {
         page.open_lab("").await;
-        let listings = page.eval("lab.scenarios().map(({ javascript }) => javascript)").await;
+        let listings = page
+            .eval("lab.scenarios().map(({ javascript }) => javascript)")
+            .await;
         for listing in listings.as_array().expect("a list") {
             let listing = listing.as_str().expect("text");
-            let body: Vec<_> = listing.lines().filter(|line| !line.starts_with("import ")).collect();
+            let body: Vec<_> = listing
+                .lines()
+                .filter(|line| !line.starts_with("import "))
+                .collect();
             let source = format!("async () => {{\n{}\n}}", body.join("\n"));
             let compiled = page
-                .call("Runtime.compileScript", json!({ "expression": source, "sourceURL": "", "persistScript": false }))
+                .call(
+                    "Runtime.compileScript",
+                    json!({ "expression": source, "sourceURL": "", "persistScript": false }),
+                )
                 .await;
             assert_eq!(compiled.get("exceptionDetails"), None, "{listing}");
         }
@@ -191,7 +243,11 @@ async fn the_page_is_measured_by_type_and_a_footprint_can_be_typed_in() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_overflows_at_any_size() {
     for (width, height) in [(380, 800), (700, 900), (700, 400), (1440, 900)] {
-        let options = Options { width, height, ..Options::default() };
+        let options = Options {
+            width,
+            height,
+            ..Options::default()
+        };
         site_with(options, async |page| {
             page.call(
                 "Emulation.setDeviceMetricsOverride",
@@ -210,12 +266,22 @@ async fn nothing_overflows_at_any_size() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_site_works_below_any_path() {
     let site = std::env::var_os("LEAK_LAB_SITE").map(PathBuf::from);
-    let site = site.unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site").into());
-    let (parent, name) = (site.parent().expect("a parent"), site.file_name().expect("a name"));
+    let site =
+        site.unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site").into());
+    let (parent, name) = (
+        site.parent().expect("a parent"),
+        site.file_name().expect("a name"),
+    );
     let path = format!("{}/", name.to_string_lossy());
-    site_with(Options { root: Some(parent.into()), ..Options::default() }, async |page| {
-        page.open_lab(&path).await;
-        assert_eq!(page.eval("lab.step('leak-classes', 3)").await["made"], 3);
-    })
+    site_with(
+        Options {
+            root: Some(parent.into()),
+            ..Options::default()
+        },
+        async |page| {
+            page.open_lab(&path).await;
+            assert_eq!(page.eval("lab.step('leak-classes', 3)").await["made"], 3);
+        },
+    )
     .await;
 }

@@ -5,7 +5,10 @@ use leak_lab_tests::{Options, Page, site, site_with};
 use serde_json::json;
 
 async fn notice(page: &Page, code: &str) {
-    page.until(&format!("document.querySelector('lab-notices').textContent.includes({code:?})")).await;
+    page.until(&format!(
+        "document.querySelector('lab-notices').textContent.includes({code:?})"
+    ))
+    .await;
 }
 
 async fn no_notice(page: &Page) {
@@ -15,61 +18,120 @@ async fn no_notice(page: &Page) {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_performance_memory_the_page_works_and_says_why_the_meter_is_absent() {
     let before_load = Some("delete Performance.prototype.memory".to_owned());
-    site_with(Options { before_load, ..Options::default() }, async |page| {
-        page.open_lab("#leak-classes&chart").await;
-        let meters = page.eval("lab.meters()").await;
-        assert_eq!((&meters["jsUsed"], &meters["precision"]), (&json!(null), &json!("absent")));
-        let words = page.text("lab-meters").await;
-        assert!(words.contains("absent") && words.contains("no performance.memory"), "{words}");
-        page.eval("lab.budget(4)").await;
-        page.eval("lab.step('leak-buffers', 1000)").await;
-        notice(page, "budget.reached").await;
-    })
+    site_with(
+        Options {
+            before_load,
+            ..Options::default()
+        },
+        async |page| {
+            page.open_lab("#leak-classes&chart").await;
+            let meters = page.eval("lab.meters()").await;
+            assert_eq!(
+                (&meters["jsUsed"], &meters["precision"]),
+                (&json!(null), &json!("absent"))
+            );
+            let words = page.text("lab-meters").await;
+            assert!(
+                words.contains("absent") && words.contains("no performance.memory"),
+                "{words}"
+            );
+            page.eval("lab.budget(4)").await;
+            page.eval("lab.step('leak-buffers', 1000)").await;
+            notice(page, "budget.reached").await;
+        },
+    )
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn bucketed_readings_are_found_out() {
     let arguments = vec!["--disable-site-isolation-trials".to_owned()];
-    site_with(Options { arguments, ..Options::default() }, async |page| {
-        page.open_lab("").await;
-        assert_eq!(page.eval("lab.meters().precision").await, "bucketed");
-        assert!(page.text("lab-meters").await.contains("bucketed"));
-    })
+    site_with(
+        Options {
+            arguments,
+            ..Options::default()
+        },
+        async |page| {
+            page.open_lab("").await;
+            assert_eq!(page.eval("lab.meters().precision").await, "bucketed");
+            assert!(page.text("lab-meters").await.contains("bucketed"));
+        },
+    )
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_isolation_the_measurement_by_type_says_what_is_missing() {
-    site_with(Options { isolated: false, ..Options::default() }, async |page| {
-        page.open_lab("").await;
-        let thrown = page.attempt("lab.measure()").await.expect_err("it is absent");
-        assert!(thrown.contains("[meter.not-isolated]") && thrown.contains("Cross-Origin-Opener-Policy"), "{thrown}");
-        assert!(page.text("lab-meters").await.contains("not cross-origin isolated"));
-    })
+    site_with(
+        Options {
+            isolated: false,
+            ..Options::default()
+        },
+        async |page| {
+            page.open_lab("").await;
+            let thrown = page
+                .attempt("lab.measure()")
+                .await
+                .expect_err("it is absent");
+            assert!(
+                thrown.contains("[meter.not-isolated]")
+                    && thrown.contains("Cross-Origin-Opener-Policy"),
+                "{thrown}"
+            );
+            assert!(
+                page.text("lab-meters")
+                    .await
+                    .contains("not cross-origin isolated")
+            );
+        },
+    )
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_browser_without_webassembly_is_told_what_to_do() {
     let arguments = vec!["--js-flags=--jitless".to_owned()];
-    site_with(Options { arguments, ..Options::default() }, async |page| {
-        page.go("").await;
-        notice(page, "wasm.unavailable").await;
-        assert!(page.attempt("lab.step('leak-classes', 1)").await.expect_err("not ready").contains("[lab.not-ready]"));
-        assert!(page.text("lab-cards").await.contains("roots"), "the cards can still be read");
-    })
+    site_with(
+        Options {
+            arguments,
+            ..Options::default()
+        },
+        async |page| {
+            page.go("").await;
+            notice(page, "wasm.unavailable").await;
+            assert!(
+                page.attempt("lab.step('leak-classes', 1)")
+                    .await
+                    .expect_err("not ready")
+                    .contains("[lab.not-ready]")
+            );
+            assert!(
+                page.text("lab-cards").await.contains("roots"),
+                "the cards can still be read"
+            );
+        },
+    )
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_module_that_cannot_be_fetched_is_named() {
     // The browser itself reports the failed request to the console.
-    site_with(Options { strict: false, ..Options::default() }, async |page| {
-        page.call("Network.setBlockedURLs", json!({ "urls": ["*lab_bg.wasm"] })).await;
-        page.go("").await;
-        notice(page, "wasm.unavailable").await;
-    })
+    site_with(
+        Options {
+            strict: false,
+            ..Options::default()
+        },
+        async |page| {
+            page.call(
+                "Network.setBlockedURLs",
+                json!({ "urls": ["*lab_bg.wasm"] }),
+            )
+            .await;
+            page.go("").await;
+            notice(page, "wasm.unavailable").await;
+        },
+    )
     .await;
 }
 
@@ -80,15 +142,34 @@ async fn after_memory_ran_out_a_new_instance_goes_on_and_the_recording_is_kept()
         let first = page.eval("lab.meters().linear").await;
         page.eval("lab.budget(8000)").await;
         page.eval("lab.step('leak-classes', 10)").await;
-        assert_eq!(page.eval("lab.step('leak-boxes', 10300)").await["made"], 10_300);
-        let thrown = page.attempt("lab.step('high-water', 1)").await.expect_err("50 MB do not fit any more");
-        assert!(thrown.contains("[wasm.memory-full]") && thrown.contains("50000000 bytes"), "{thrown}");
-        assert_eq!(page.eval("lab.meters().linear").await, first, "a new instance");
-        assert_eq!(page.eval("lab.leakClasses.length").await, 10, "JavaScript's heap is untouched");
+        assert_eq!(
+            page.eval("lab.step('leak-boxes', 10300)").await["made"],
+            10_300
+        );
+        let thrown = page
+            .attempt("lab.step('high-water', 1)")
+            .await
+            .expect_err("50 MB do not fit any more");
+        assert!(
+            thrown.contains("[wasm.memory-full]") && thrown.contains("50000000 bytes"),
+            "{thrown}"
+        );
+        assert_eq!(
+            page.eval("lab.meters().linear").await,
+            first,
+            "a new instance"
+        );
+        assert_eq!(
+            page.eval("lab.leakClasses.length").await,
+            10,
+            "JavaScript's heap is untouched"
+        );
         assert_eq!(page.eval("lab.step('leak-boxes', 5)").await["made"], 5);
         let summary = "document.querySelector('lab-chart .chart-words').textContent";
-        page.eval("document.querySelector('lab-chart [role=img]').focus()").await;
-        page.until(&format!("({summary}).includes('leak-boxes')")).await;
+        page.eval("document.querySelector('lab-chart [role=img]').focus()")
+            .await;
+        page.until(&format!("({summary}).includes('leak-boxes')"))
+            .await;
     })
     .await;
 }
@@ -99,7 +180,10 @@ async fn linear_memory_at_its_maximum_stops_every_run() {
         page.open_lab("").await;
         page.eval("lab.budget(8192)").await;
         let step = page.eval("lab.step('leak-boxes', 12000)").await;
-        assert!(step["made"].as_u64() > Some(9_000) && step["made"].as_u64() < Some(12_000), "{step}");
+        assert!(
+            step["made"].as_u64() > Some(9_000) && step["made"].as_u64() < Some(12_000),
+            "{step}"
+        );
         notice(page, "budget.wasm-maximum").await;
     })
     .await;
@@ -110,13 +194,22 @@ async fn a_full_budget_stops_the_runs_and_says_so() {
     site(async |page| {
         page.open_lab("").await;
         page.eval("lab.budget(20)").await;
-        page.eval("lab.start('leak-buffers', { period: 10, units: 100 })").await;
+        page.eval("lab.start('leak-buffers', { period: 10, units: 100 })")
+            .await;
         notice(page, "budget.reached").await;
-        assert_eq!(page.eval("lab.scenarios().filter(({ running }) => running).length").await, 0);
+        assert_eq!(
+            page.eval("lab.scenarios().filter(({ running }) => running).length")
+                .await,
+            0
+        );
         let step = page.eval("lab.step('leak-buffers', 100)").await;
         assert_eq!((&step["made"], &step["asked"]), (&json!(0), &json!(100)));
         page.eval("lab.letGo()").await;
-        assert_eq!(page.eval("lab.step('leak-buffers', 100)").await["made"], 100, "there is room again");
+        assert_eq!(
+            page.eval("lab.step('leak-buffers', 100)").await["made"],
+            100,
+            "there is room again"
+        );
     })
     .await;
 }
@@ -126,7 +219,11 @@ async fn garbage_does_not_count_against_the_budget() {
     site(async |page| {
         page.open_lab("").await;
         page.eval("lab.budget(20)").await;
-        assert_eq!(page.eval("lab.step('allocate-locals', 2000)").await["made"], 2_000, "80 MB of garbage");
+        assert_eq!(
+            page.eval("lab.step('allocate-locals', 2000)").await["made"],
+            2_000,
+            "80 MB of garbage"
+        );
         no_notice(page).await;
     })
     .await;
@@ -135,13 +232,19 @@ async fn garbage_does_not_count_against_the_budget() {
 #[tokio::test(flavor = "multi_thread")]
 async fn words_that_mean_nothing_are_named_and_ignored() {
     site(async |page| {
-        page.open_lab("#leak-objets&no-such-thing&leak-classes&every=1").await;
+        page.open_lab("#leak-objets&no-such-thing&leak-classes&every=1")
+            .await;
         notice(page, "no-such-thing").await;
         let words = page.text("lab-notices").await;
-        assert!(words.contains("Did you mean “leak-objects”") && words.contains("every=1"), "{words}");
-        page.until("lab.scenarios().find(({ slug }) => slug === 'leak-classes').made > 0").await;
+        assert!(
+            words.contains("Did you mean “leak-objects”") && words.contains("every=1"),
+            "{words}"
+        );
+        page.until("lab.scenarios().find(({ slug }) => slug === 'leak-classes').made > 0")
+            .await;
         page.eval("location.hash = '#%E0%A4%A&<img src=x>'").await;
-        page.until("document.querySelector('lab-notices').textContent.includes('<img src')").await;
+        page.until("document.querySelector('lab-notices').textContent.includes('<img src')")
+            .await;
     })
     .await;
 }

@@ -8,16 +8,17 @@ const REASONS = {
   "budget.wasm-maximum": "Linear memory is at its maximum: all runs are stopped.",
 };
 
-/** Growth over all meters since the page, or the last reset, began; and what it may be. */
+/** Growth over all meters since the page began; and what it may be. Nothing is made by asking for it. */
 export class Budget {
   /** In megabytes. */
   megabytes = 512;
-  #start;
+  #usedBefore = performance.memory?.usedJSHeapSize ?? NaN;
+  #linearBefore;
 
-  /** @param {() => { linear: number, kept: number }} kept what the lab holds, in bytes */
-  constructor(kept) {
-    this.kept = kept;
-    this.#start = this.#reading();
+  /** @param {import('./experiment.js').Experiment} experiment */
+  constructor(experiment) {
+    this.experiment = experiment;
+    this.#linearBefore = experiment.memory.buffer.byteLength;
   }
 
   /** @param {number} megabytes */
@@ -30,7 +31,9 @@ export class Budget {
 
   /** Bytes over the baseline, over all meters. */
   growth() {
-    return lab.growth(this.#start, this.#reading());
+    const used = performance.memory?.usedJSHeapSize ?? NaN;
+    const { memory } = this.experiment;
+    return lab.growth(used, this.#usedBefore, this.experiment.kept(), memory.buffer.byteLength, this.#linearBefore);
   }
 
   /**
@@ -38,16 +41,11 @@ export class Budget {
    * @returns {LabError | null}
    */
   stop() {
-    const code = lab.budgetStop(this.#start, this.#reading(), this.megabytes * 1e6);
-    if (code === undefined) return null;
-    return new LabError(code, Reflect.get(REASONS, code) ?? code);
-  }
-
-  /** `used, limit, linear, maximum, kept` in bytes. */
-  #reading() {
     const memory = performance.memory;
-    const { linear, kept } = this.kept();
+    const linear = this.experiment.memory.buffer.byteLength;
     const used = memory?.usedJSHeapSize ?? NaN;
-    return Float64Array.of(used, memory?.jsHeapSizeLimit ?? NaN, linear, lab.maximumBytes(), kept);
+    const limit = memory?.jsHeapSizeLimit ?? NaN;
+    const code = lab.budgetStop(used, limit, linear, this.growth(), this.megabytes * 1e6);
+    return code === undefined ? null : new LabError(code, Reflect.get(REASONS, code) ?? code);
   }
 }

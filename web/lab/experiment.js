@@ -17,6 +17,8 @@ const SLICE = 8;
 export class Experiment extends EventTarget {
   /** @type {Map<string, Status>} */
   #statuses = new Map();
+  /** @type {Status[]} */
+  #list;
   /** @type {Map<string, number>} the timer of each run */
   #timers = new Map();
   #instance;
@@ -31,8 +33,9 @@ export class Experiment extends EventTarget {
     this.#instance = instance;
     this.scenarios = lab.catalogue();
     this.meters = lab.meterDefinitions();
-    this.scenarios.forEach((info, place) => this.#statuses.set(info.slug, new Status(place, info)));
-    this.#budget = new Budget(() => ({ linear: instance.memory.buffer.byteLength, kept: this.kept() }));
+    this.#list = this.scenarios.map((info, place) => new Status(place, info));
+    for (const status of this.#list) this.#statuses.set(status.info.slug, status);
+    this.#budget = new Budget(this);
     const memory = performance.memory;
     this.precision = lab.precision(
       memory?.usedJSHeapSize ?? NaN, memory?.totalJSHeapSize ?? NaN, memory?.jsHeapSizeLimit ?? NaN);
@@ -56,7 +59,7 @@ export class Experiment extends EventTarget {
 
   /** Every scenario's status, in the order of the catalogue. */
   statuses() {
-    return this.#statuses.values();
+    return this.#list;
   }
 
   /** The instance's linear memory. */
@@ -67,7 +70,7 @@ export class Experiment extends EventTarget {
   /** Bytes of JavaScript heap that leaky units should hold. */
   kept() {
     let kept = 0;
-    for (const status of this.#statuses.values()) kept += status.kept;
+    for (let place = 0; place < this.#list.length; place++) kept += this.#list[place].kept;
     return kept;
   }
 
@@ -139,7 +142,7 @@ export class Experiment extends EventTarget {
    * @param {string} [slug]
    */
   async letGo(slug) {
-    const statuses = slug === undefined ? [...this.#statuses.values()] : [this.status(slug)];
+    const statuses = slug === undefined ? this.#list : [this.status(slug)];
     this.#attempt(() => {
       for (const status of statuses) {
         this.#instance.guard(() => lab.letGo(status.place));
@@ -158,7 +161,7 @@ export class Experiment extends EventTarget {
     this.#census();
     let made = 0;
     let alive = 0;
-    for (const status of this.#statuses.values()) {
+    for (const status of this.#list) {
       made += status.made;
       alive += status.alive;
     }
@@ -173,7 +176,7 @@ export class Experiment extends EventTarget {
   /** Stops and drops everything, and makes a new wasm instance. */
   async reset() {
     this.stopAll();
-    for (const status of this.#statuses.values()) {
+    for (const status of this.#list) {
       this.#attempt(() => this.#instance.guard(() => lab.letGo(status.place)));
       status.clear();
     }
@@ -277,7 +280,7 @@ export class Experiment extends EventTarget {
 
   /** @param {unknown} error */
   #afterTrap(error) {
-    for (const status of this.#statuses.values()) this.#endRun(status);
+    for (const status of this.#list) this.#endRun(status);
     this.#instance.renew();
     this.#census();
     this.#mark("trap", noticeOf(error).code);
@@ -294,7 +297,7 @@ export class Experiment extends EventTarget {
   }
 
   #census() {
-    for (const status of this.#statuses.values()) {
+    for (const status of this.#list) {
       if (status.made > 0) status.found(lab.census(status.place));
     }
     this.#changed(null);

@@ -5,11 +5,14 @@ import { turn } from "./turn.js";
 /** What is dropped to hasten a measurement: of larger pieces the last would be in its result. */
 const PIECE_BYTES = 1 << 20;
 
+/** How often printed numbers are renewed, in milliseconds: a little less than a second, as ticks are never quite on time. */
+const SECOND = 950;
+
 /** The mean pause between background measurements, in milliseconds, as the API's explainer advises. */
 const BACKGROUND_MEAN = 5 * 60_000;
 
 /**
- * Reads the meters into one row, and tells by `tick`. Makes nothing while it does: the heap it reads is the one on show.
+ * Reads the meters into one row, and tells by `tick`, and once a second by `second`. Makes nothing while it does: the heap it reads is the one on show.
  * Further events: `useragent`, and `point` (detail: id, value) for what is measured now and then.
  */
 export class Sampler extends EventTarget {
@@ -24,6 +27,8 @@ export class Sampler extends EventTarget {
   #timer = 0;
   #madeWhenMeasured = 0;
   #tick = new Event("tick");
+  #second = new Event("second");
+  #shown = -Infinity;
   #elements = document.getElementsByTagName("*");
 
   /** @param {import('./experiment.js').Experiment} experiment */
@@ -45,7 +50,8 @@ export class Sampler extends EventTarget {
     if (this.experiment.collecting) return;
     const row = this.row;
     const memory = performance.memory;
-    row[0] = performance.now();
+    const now = performance.now();
+    row[0] = now;
     if (memory) {
       row[1] = memory.usedJSHeapSize;
       row[2] = memory.totalJSHeapSize;
@@ -56,13 +62,25 @@ export class Sampler extends EventTarget {
     row[6] = lab.liveBlocks();
     row[7] = lab.externrefSlots();
     row[8] = this.#elements.length;
-    row[9] = 0;
-    row[10] = 0;
-    for (const status of this.experiment.statuses()) {
-      row[9] += status.made;
-      row[10] += status.alive;
-    }
+    this.#countUnits(row);
     this.dispatchEvent(this.#tick);
+    if (now - this.#shown > SECOND) {
+      this.#shown = now;
+      this.dispatchEvent(this.#second);
+    }
+  }
+
+  /** By index and in whole numbers: an iterator, or a sum in the row, would make objects at every sample. @param {Float64Array} row */
+  #countUnits(row) {
+    const statuses = this.experiment.statuses();
+    let made = 0;
+    let alive = 0;
+    for (let place = 0; place < statuses.length; place++) {
+      made += statuses[place].made;
+      alive += statuses[place].alive;
+    }
+    row[9] = made;
+    row[10] = alive;
   }
 
   /** @param {number} megabytes as the task manager prints them */

@@ -57,7 +57,7 @@ export class Guide extends HTMLElement {
         " ", element("code", {}, scenario.slug)));
     const control = scenario.kind === "control";
     this.#story.replaceChildren(
-      element("h3", {}, control ? "What happens" : "What leaks, and why"), element("p", {}, ...words(scenario.mechanism)),
+      element("h3", {}, scenario.kind === "leak" ? "What leaks, and why" : "What happens, and why"), element("p", {}, ...words(scenario.mechanism)),
       element("h3", {}, control ? "What to do" : "The cure"), element("p", {}, ...words(scenario.cure)));
     this.#listing.show(scenario);
     this.#steps();

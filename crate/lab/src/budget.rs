@@ -9,21 +9,6 @@ const HEAP_SHARE: f64 = 0.85;
 /// Room left in linear memory: less, and the next unit or the page's own calls into wasm may fail.
 const LINEAR_MARGIN: f64 = 16.0 * 1_048_576.0;
 
-/// What the meters say, in bytes; `NaN` where a meter is absent.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading {
-    /// JS heap used.
-    pub used: f64,
-    /// JS heap limit.
-    pub limit: f64,
-    /// wasm linear memory.
-    pub linear: f64,
-    /// wasm memory's maximum.
-    pub maximum: f64,
-    /// What the scenarios' own arithmetic says they keep: it needs no meter, and is never late.
-    pub kept: f64,
-}
-
 /// Why a run has to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
@@ -46,12 +31,11 @@ impl Stop {
     }
 }
 
-/// Growth over all meters since `start`: what JavaScript holds, by the meter or by the scenarios' own arithmetic,
-/// whichever is more, and linear memory.
-pub fn growth(start: Reading, now: Reading) -> f64 {
-    let measured = (now.used - start.used).max(0.0);
-    let counted = (now.kept - start.kept).max(0.0);
-    measured.max(counted) + (now.linear - start.linear).max(0.0)
+/// Growth over all meters, in bytes: what JavaScript holds, by the meter (`used` less `used_before`, `NaN` where the
+/// meter is absent) or by the scenarios' own arithmetic (`kept`), whichever is more, and linear memory.
+pub fn growth(used: f64, used_before: f64, kept: f64, linear: f64, linear_before: f64) -> f64 {
+    let measured = (used - used_before).max(0.0);
+    measured.max(kept) + (linear - linear_before).max(0.0)
 }
 
 /// How far linear memory may grow before every run stops, in bytes.
@@ -59,13 +43,21 @@ pub fn most_linear(maximum: f64) -> f64 {
     maximum - LINEAR_MARGIN
 }
 
-/// Whether a run has to stop, and why.
-pub fn check(start: Reading, now: Reading, budget: f64) -> Option<Stop> {
-    if now.used > now.limit * HEAP_SHARE {
+/// Whether a run has to stop, and why: first what no budget may override. All in bytes; `used` and `limit` are `NaN`
+/// where the meter is absent.
+pub fn check(
+    used: f64,
+    limit: f64,
+    linear: f64,
+    maximum: f64,
+    growth: f64,
+    budget: f64,
+) -> Option<Stop> {
+    if used > limit * HEAP_SHARE {
         Some(Stop::HeapLimit)
-    } else if now.linear > most_linear(now.maximum) {
+    } else if linear > most_linear(maximum) {
         Some(Stop::WasmMaximum)
-    } else if growth(start, now) >= budget {
+    } else if growth >= budget {
         Some(Stop::Budget)
     } else {
         None
@@ -74,69 +66,41 @@ pub fn check(start: Reading, now: Reading, budget: f64) -> Option<Stop> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reading, Stop, check, growth};
+    use super::{Stop, check, growth};
 
-    const START: Reading = Reading {
-        used: 5e6,
-        limit: 4e9,
-        linear: 1e6,
-        maximum: 1_073_741_824.0,
-        kept: 0.0,
-    };
+    const NO: f64 = f64::NAN;
 
-    #[test]
-    fn growth_is_summed_over_the_two_memories() {
-        let now = Reading {
-            used: 15e6,
-            linear: 3e6,
-            ..START
-        };
-        assert!((growth(START, now) - 12e6).abs() < 1.0);
+    fn grew(expected: f64, growth: f64) {
+        assert!((growth - expected).abs() < 1.0, "{growth}");
     }
 
     #[test]
-    fn without_a_meter_the_scenarios_own_count_holds() {
-        let blind = Reading {
-            used: f64::NAN,
-            limit: f64::NAN,
-            ..START
-        };
-        assert_eq!(check(blind, Reading { kept: 5e6, ..blind }, 10e6), None);
-        assert_eq!(
-            check(
-                blind,
-                Reading {
-                    kept: 12e6,
-                    ..blind
-                },
-                10e6
-            ),
-            Some(Stop::Budget)
-        );
+    fn growth_is_summed_over_the_two_memories() {
+        grew(12e6, growth(15e6, 5e6, 0.0, 3e6, 1e6));
+    }
+
+    #[test]
+    fn what_is_counted_holds_where_the_meter_is_absent_or_late() {
+        grew(12e6, growth(NO, NO, 12e6, 1e6, 1e6));
+        grew(12e6, growth(6e6, 5e6, 12e6, 1e6, 1e6));
     }
 
     #[test]
     fn memory_given_back_is_no_growth() {
-        assert_eq!(check(START, Reading { used: 1e6, ..START }, 1.0), None);
+        grew(0.0, growth(1e6, 5e6, 0.0, 1e6, 2e6));
     }
 
     #[test]
     fn hard_stops_come_before_the_budget() {
         assert_eq!(
-            check(
-                START,
-                Reading {
-                    used: 3.9e9,
-                    ..START
-                },
-                1e12
-            ),
+            check(3.9e9, 4e9, 1e6, 1e9, 0.0, 1e12),
             Some(Stop::HeapLimit)
         );
-        let full = Reading {
-            linear: 1_073_741_824.0,
-            ..START
-        };
-        assert_eq!(check(START, full, 1e12), Some(Stop::WasmMaximum));
+        assert_eq!(
+            check(5e6, 4e9, 1e9, 1e9, 0.0, 1e12),
+            Some(Stop::WasmMaximum)
+        );
+        assert_eq!(check(NO, NO, 1e6, 1e9, 5.0, 5.0), Some(Stop::Budget));
+        assert_eq!(check(NO, NO, 1e6, 1e9, 4.0, 5.0), None);
     }
 }

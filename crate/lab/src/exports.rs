@@ -1,6 +1,6 @@
 //! What the page calls. Scenarios are named by their place in the catalogue; the page checks names before it calls.
 
-use crate::budget::{self, Reading};
+use crate::budget;
 use crate::scenario::{Code, SCENARIOS};
 use crate::wire::{
     LinearMemory, Meters, PageState, ParsedState, PrecisionWord, ScenarioInfo, Scenarios, Switches,
@@ -123,7 +123,11 @@ pub fn linear_memory() -> LinearMemory {
 /// What linear memory may grow to, in bytes: it is set when the module is linked.
 #[wasm_bindgen(js_name = maximumBytes)]
 pub fn maximum_bytes() -> f64 {
-    env!("LAB_MAXIMUM_BYTES").parse().unwrap_or(f64::NAN)
+    const BYTES: u32 = match u32::from_str_radix(env!("LAB_MAXIMUM_BYTES"), 10) {
+        Ok(bytes) => bytes,
+        Err(_) => panic!("the build script gives a number"),
+    };
+    f64::from(BYTES)
 }
 
 /// How far linear memory may grow before every run stops, in bytes.
@@ -144,19 +148,17 @@ pub fn units_due(elapsed: f64, period: f64, units: f64, made: f64) -> f64 {
     pace::due(elapsed, period, units, made)
 }
 
-/// The code of the reason to stop, or nothing. Two readings of `used, limit, linear, maximum, kept` in bytes, `NaN`
-/// where a meter is absent; the budget in bytes.
-#[wasm_bindgen(js_name = budgetStop)]
-pub fn budget_stop(start: &[f64], now: &[f64], budget: f64) -> Option<String> {
-    let stop = budget::check(reading(start)?, reading(now)?, budget)?;
-    Some(stop.code().to_owned())
+/// Growth over all meters, in bytes: see [`budget::growth`].
+#[wasm_bindgen]
+pub fn growth(used: f64, used_before: f64, kept: f64, linear: f64, linear_before: f64) -> f64 {
+    budget::growth(used, used_before, kept, linear, linear_before)
 }
 
-/// Growth over all meters between two such readings, in bytes.
-#[wasm_bindgen]
-pub fn growth(start: &[f64], now: &[f64]) -> f64 {
-    let readings = reading(start).zip(reading(now));
-    readings.map_or(f64::NAN, |(start, now)| budget::growth(start, now))
+/// The code of the reason to stop, or nothing: see [`budget::check`].
+#[wasm_bindgen(js_name = budgetStop)]
+pub fn budget_stop(used: f64, limit: f64, linear: f64, growth: f64, budget: f64) -> Option<String> {
+    let stop = budget::check(used, limit, linear, maximum_bytes(), growth, budget)?;
+    Some(stop.code().to_owned())
 }
 
 /// How far a reading of `performance.memory` can be trusted; `NaN` where it is absent.
@@ -238,19 +240,6 @@ impl Toy {
     pub fn view(&self) -> Result<ToyRecord, Error> {
         record(&self.0)
     }
-}
-
-fn reading(values: &[f64]) -> Option<Reading> {
-    let &[used, limit, linear, maximum, kept] = values else {
-        return None;
-    };
-    Some(Reading {
-        used,
-        limit,
-        linear,
-        maximum,
-        kept,
-    })
 }
 
 fn record<T: JsCast>(value: &(impl Serialize + ?Sized)) -> Result<T, Error> {

@@ -2,7 +2,6 @@
 
 use crate::scenario::{Scenario, Source};
 use serde::Serialize;
-use similar::{ChangeTag, TextDiff};
 
 /// A line of a diff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -68,17 +67,37 @@ fn function(source: &Source, name: &str) -> Option<String> {
     Some(lines[start - comment..=end].join("\n"))
 }
 
+/// By the longest common subsequence: a variant has a dozen lines, so the plain table will do.
 fn diff(leaky: &str, fixed: &str) -> Vec<Line> {
-    let changes = TextDiff::from_lines(leaky, fixed);
-    let line = |change: similar::Change<&str>| Line {
-        sign: match change.tag() {
-            ChangeTag::Delete => '-',
-            ChangeTag::Insert => '+',
-            ChangeTag::Equal => ' ',
-        },
-        text: change.value().trim_end_matches('\n').to_owned(),
-    };
-    changes.iter_all_changes().map(line).collect()
+    let (old, new): (Vec<_>, Vec<_>) = (leaky.lines().collect(), fixed.lines().collect());
+    let mut common = vec![vec![0u16; new.len() + 1]; old.len() + 1];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            common[i][j] = if old[i] == new[j] {
+                common[i + 1][j + 1] + 1
+            } else {
+                common[i + 1][j].max(common[i][j + 1])
+            };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut lines = Vec::new();
+    while i < old.len() || j < new.len() {
+        let both = i < old.len() && j < new.len() && old[i] == new[j];
+        let drop_old = j == new.len() || (i < old.len() && common[i + 1][j] >= common[i][j + 1]);
+        let (sign, text) = match (both, drop_old) {
+            (true, _) => (' ', old[i]),
+            (false, true) => ('-', old[i]),
+            (false, false) => ('+', new[j]),
+        };
+        i += usize::from(sign != '+');
+        j += usize::from(sign != '-');
+        lines.push(Line {
+            sign,
+            text: text.to_owned(),
+        });
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -123,6 +142,13 @@ mod tests {
                 .collect();
             let text: Vec<_> = old.iter().map(|line| line.text.as_str()).collect();
             assert_eq!(text.join("\n"), listing.leaky);
+            let new: Vec<_> = listing
+                .diff
+                .iter()
+                .filter(|line| line.sign != '-')
+                .collect();
+            let text: Vec<_> = new.iter().map(|line| line.text.as_str()).collect();
+            assert_eq!(text.join("\n"), listing.fixed);
         }
     }
 }

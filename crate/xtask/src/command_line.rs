@@ -114,6 +114,7 @@ fn bench(arguments: &mut lexopt::Parser) -> Parsed {
     while let Some(argument) = arguments.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(None),
+            Long("quick") => names.push("--quick".into()),
             Value(name) => names.push(name.string()?),
             other => return Err(other.unexpected()),
         }

@@ -15,6 +15,8 @@ pub(super) fn generate(module: &Path, folder: &Path) -> Result<(), Failure> {
         .input_path(module)
         .typescript(true)
         .omit_default_module_path(false)
+        // Names are a tenth of what the first view transfers.
+        .remove_name_section(true)
         .reset_state_function(resettable);
     bindgen
         .web(true)

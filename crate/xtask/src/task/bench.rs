@@ -11,15 +11,8 @@ pub(crate) fn bench(workspace: &Workspace, names: &[String]) -> Result<(), Failu
     build(workspace)?;
     let browser = Browser::ensure()?;
     npm::install(workspace)?;
-    let mut cargo = workspace.cargo([
-        "run",
-        "--release",
-        "--package",
-        "leak-lab-tests",
-        "--bin",
-        "bench",
-        "--",
-    ]);
+    // What is measured is the browser: its driver need not be optimised.
+    let mut cargo = workspace.cargo(["run", "--package", "leak-lab-tests", "--bin", "bench", "--"]);
     cargo.args(names).env("LEAK_LAB_SITE", workspace.site());
     process::run(
         browser.name_to(&mut cargo),
