@@ -21,13 +21,17 @@ export class Store extends EventTarget {
   update(change) {
     this.state = { ...this.state, ...change };
     this.dispatchEvent(new Event("change"));
-    this.#writing ||= window.setTimeout(() => this.#writeAddress(), ADDRESS_PAUSE);
+    if (this.#address() !== location.hash) this.#writing ||= window.setTimeout(() => this.#writeAddress(), ADDRESS_PAUSE);
+  }
+
+  #address() {
+    const hash = this.toHash(this.state);
+    return hash ? `#${hash}` : "";
   }
 
   /** Writes a pending change to the address now. */
   #writeAddress() {
     this.#writing = 0;
-    const hash = this.toHash(this.state);
-    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    history.replaceState(null, "", this.#address() || location.pathname + location.search);
   }
 }

@@ -146,6 +146,11 @@ impl Browser {
         &self.driver
     }
 
+    /// Bytes the server has sent so far, headers and all.
+    pub fn sent(&self) -> u64 {
+        self.server.sent()
+    }
+
     /// Where the site is.
     pub fn url(&self) -> String {
         self.server.url()

@@ -10,6 +10,9 @@ import { checkCount, checkRate, checkVariant } from "./arguments.js";
 /** How long one slice of making units may take, in milliseconds: the page stays responsive between slices. */
 const SLICE = 8;
 
+/** Collections closer together than this, in milliseconds, are one on the chart. */
+const BURST = 500;
+
 /**
  * Runs the scenarios. Tells of itself by events: `change` (detail: a slug, or null for all), `mark` (detail: kind and
  * text, for the chart) and `notice` (detail: something to tell the visitor).
@@ -23,6 +26,7 @@ export class Experiment extends EventTarget {
   #timers = new Map();
   #instance;
   #budget;
+  #collectedAt = -Infinity;
   #mostLinear = lab.mostLinearBytes();
   /** @type {Promise<boolean> | null} the collection under way: runs hold still, and meters are not read */
   #collecting = null;
@@ -41,7 +45,7 @@ export class Experiment extends EventTarget {
       memory?.usedJSHeapSize ?? NaN, memory?.totalJSHeapSize ?? NaN, memory?.jsHeapSizeLimit ?? NaN);
     watchCollections(() => {
       this.#census();
-      this.#mark("collection", "full collection seen");
+      this.#markCollection();
     });
   }
 
@@ -294,6 +298,13 @@ export class Experiment extends EventTarget {
     } catch (error) {
       this.#tell(error);
     }
+  }
+
+  /** Collections come in bursts: one mark will do for each. */
+  #markCollection() {
+    const now = performance.now();
+    if (now - this.#collectedAt > BURST) this.#mark("collection", "full collection seen");
+    this.#collectedAt = now;
   }
 
   #census() {

@@ -5,6 +5,9 @@ import { turn } from "./turn.js";
 /** What is dropped to hasten a measurement: of larger pieces the last would be in its result. */
 const PIECE_BYTES = 1 << 20;
 
+/** Turns after which it is only waited for: the browser also waits for the heaps of workers, which nothing presses. */
+const MOST_TURNS = 30;
+
 /** How often printed numbers are renewed, in milliseconds: a little less than a second, as ticks are never quite on time. */
 const SECOND = 950;
 
@@ -97,7 +100,7 @@ export class Sampler extends EventTarget {
     const pending = this.#measure();
     let open = true;
     pending.finally(() => (open = false)).catch(() => {});
-    while (open) {
+    for (let turns = 0; open && turns < MOST_TURNS; turns++) {
       for (let piece = 0; piece < 8; piece++) new ArrayBuffer(PIECE_BYTES);
       await turn();
     }

@@ -5,6 +5,8 @@ import { everySecond } from "./second.js";
 
 /** @typedef {import('../page.js').Page} Page */
 
+/** Growth is shown to so many bytes. */
+const GROWTH_STEP = 100_000;
 const INTERVALS = [50, 200, 1_000];
 
 /** What acts on everything: collect, let go, reset, stop; the budget; how often the meters are read. */
@@ -27,7 +29,8 @@ export class Toolbar extends HTMLElement {
       element("div", { class: "row settings" }, this.#budget(page), this.#interval(page)),
     );
     everySecond(sampler, () => {
-      const growth = Math.max(0, experiment.growth());
+      // In whole steps: a finer one would repaint an idle page every second.
+      const growth = Math.round(Math.max(0, experiment.growth()) / GROWTH_STEP) * GROWTH_STEP;
       if (this.#growth.show(growth)) {
         this.#fill(page);
       }

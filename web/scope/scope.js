@@ -7,6 +7,8 @@ const FATAL = new Set(["scope.trap", "scope.load", "scope.lost", "scope.panels",
 export class Scope {
   /** @type {() => void} the first thing the worker says */
   onready = () => {};
+  /** Whether the worker draws. */
+  ready = false;
   /** @type {(readout: Readout) => void} while a pointer or cursor is on the chart */
   onreadout = () => {};
   /** @type {(text: string) => void} the answer to `summarise` */
@@ -133,6 +135,7 @@ export class Scope {
   #receive(message) {
     switch (message.type) {
       case "ready":
+        this.ready = true;
         return this.onready();
       case "readout":
         return this.onreadout(message);

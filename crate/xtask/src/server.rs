@@ -14,7 +14,10 @@ use std::{
     io::{ErrorKind, Read},
     net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream},
     path::PathBuf,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     thread::{self, JoinHandle},
     time::Duration,
 };
@@ -47,6 +50,7 @@ impl Default for Options {
 pub struct Server {
     address: SocketAddr,
     gate: Arc<Gate>,
+    site: Arc<Site>,
     accepting: Option<JoinHandle<()>>,
 }
 
@@ -61,14 +65,19 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
         let gate = Arc::new(Gate::new(CONNECTIONS));
-        let site = Arc::new(Site { root, options });
+        let site = Arc::new(Site {
+            root,
+            options,
+            sent: AtomicU64::new(0),
+        });
         let accepting = thread::spawn({
-            let gate = Arc::clone(&gate);
+            let (gate, site) = (Arc::clone(&gate), Arc::clone(&site));
             move || accept(&listener, &gate, &site)
         });
         Ok(Self {
             address,
             gate,
+            site,
             accepting: Some(accepting),
         })
     }
@@ -76,6 +85,11 @@ impl Server {
     /// Where the site is, with a slash at the end: `http://127.0.0.1:8000/`.
     pub fn url(&self) -> String {
         format!("http://{}/", self.address)
+    }
+
+    /// Bytes sent so far, headers and all.
+    pub fn sent(&self) -> u64 {
+        self.site.sent.load(Relaxed)
     }
 
     /// The port it listens on.
@@ -127,9 +141,11 @@ fn accept(listener: &TcpListener, gate: &Arc<Gate>, site: &Arc<Site>) {
     }
 }
 
+#[derive(Debug)]
 struct Site {
     root: PathBuf,
     options: Options,
+    sent: AtomicU64,
 }
 
 impl Site {
@@ -142,7 +158,8 @@ impl Site {
             Ok(None) => return Ok(()),
             Err(status) => (Response::error(status), false),
         };
-        response.write(&mut stream, self.options, head_only)?;
+        let sent = response.write(&mut stream, self.options, head_only)?;
+        self.sent.fetch_add(sent, Relaxed);
         linger(&mut stream)
     }
 

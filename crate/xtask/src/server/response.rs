@@ -78,7 +78,7 @@ impl Response {
         out: &mut impl Write,
         options: Options,
         head_only: bool,
-    ) -> io::Result<()> {
+    ) -> io::Result<u64> {
         let mut head = format!(
             "HTTP/1.1 {} {}\r\n",
             self.status as u16,
@@ -100,10 +100,10 @@ impl Response {
         }
         header("Connection", "close");
         head.push_str("\r\n");
+        let body: &[u8] = if head_only { &[] } else { &self.body };
         out.write_all(head.as_bytes())?;
-        if !head_only {
-            out.write_all(&self.body)?;
-        }
-        out.flush()
+        out.write_all(body)?;
+        out.flush()?;
+        Ok((head.len() + body.len()) as u64)
     }
 }
