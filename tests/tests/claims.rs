@@ -33,6 +33,14 @@ async fn every_scenario_of_the_page_is_tested_here() {
         page.open_lab("").await;
         let slugs = page.eval("lab.scenarios().map(({ slug }) => slug)").await;
         assert_eq!(slugs, serde_json::json!(SLUGS));
+        if let Some(file) = std::env::var_os("LEAK_LAB_VERIFY") {
+            let version = page.call("Browser.getVersion", serde_json::json!({})).await;
+            let product = version["product"].as_str().expect("a product");
+            let browser = product.replace("Headless", "").replace('/', " ");
+            let date = page.eval("new Date().toISOString().slice(0, 10)").await;
+            let noted = serde_json::json!({ "browser": browser, "date": date });
+            std::fs::write(file, format!("{noted:#}\n")).expect("the note is written");
+        }
     })
     .await;
 }
