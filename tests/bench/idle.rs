@@ -56,10 +56,10 @@ pub(crate) async fn run(stage: &Stage, time: Duration) {
 /// Nothing is sent to the page meanwhile.
 async fn measure(page: &Page, time: Duration) -> Figures {
     page.call("Performance.enable", json!({})).await;
-    // Let what the load left to do be done: it is not what an idle page does.
-    tokio::time::sleep(time / 6).await;
     page.call("HeapProfiler.collectGarbage", json!({})).await;
     let (floor, nodes) = (used(page).await, nodes(page).await);
+    // After a load and a collection V8 tidies up by itself for some seconds: that is not what an idle page does.
+    tokio::time::sleep(time / 2).await;
     let mut ends = [[0.0; 2]; 2];
     let trace: Trace = page
         .trace(async {
