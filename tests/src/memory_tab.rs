@@ -1,7 +1,7 @@
 //! The real `DevTools` front-end: Chromium serves it itself, and it is driven in a window of its own.
 
 use crate::{Browser, Options, Page};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Finds elements through shadow roots.
 const DEEP: &str = r"
@@ -109,11 +109,12 @@ impl MemoryTab {
         serde_json::from_value(cells).expect("cells are text")
     }
 
-    /// Opens a constructor's row, selects its first object, and gives the Retainers below it, opened one below another.
+    /// Opens a constructor's row, selects its first object, and waits until the Retainers below it show a hop:
+    /// `leakClasses in Lab`.
     ///
     /// # Panics
-    /// If they do not come.
-    pub async fn retainers(&self, constructor: &str, depth: usize) -> Vec<String> {
+    /// If one does not come.
+    pub async fn expect_retainers(&self, constructor: &str, hops: &[&str]) {
         let row = format!(
             "rows().find((row) => cells(row)[0].replace(/×.*$/, '').trim() === {constructor:?})"
         );
@@ -123,13 +124,12 @@ impl MemoryTab {
             .until(&format!("{object}?.textContent.includes('@')"))
             .await;
         self.click(&object, 100).await;
-        let retained =
-            "rows().map((row) => cells(row)[0]).filter((text) => /^\\[?\\w+\\]?in\\S/.test(text))";
-        self.tab
-            .until(&format!("({retained}).length >= {depth}"))
-            .await;
-        let texts: Value = self.tab.eval(retained).await;
-        serde_json::from_value(texts).expect("text")
+        for hop in hops {
+            // The grid's cells run their words together.
+            let words = hop.replace(' ', "");
+            let shown = format!("rows().some((row) => cells(row)[0].includes({words:?}))");
+            self.tab.until(&shown).await;
+        }
     }
 
     /// The window, for a look at it.

@@ -54,6 +54,7 @@ export class LabChart extends HTMLElement {
   /** @type {HTMLButtonElement[]} */
   #spanButtons = SPANS.map(({ seconds, label }) => button(label, () => this.#choose(seconds)));
   #pauseButton = button("Pause", () => this.pause(!this.#paused));
+  #legend = new Legend();
   #readout = new ReadoutBox();
   /** Whether the next readout is to be said aloud: after a key, not while time passes. */
   #speak = false;
@@ -132,24 +133,29 @@ export class LabChart extends HTMLElement {
     this.#spoken.setAttribute("aria-live", "polite");
     this.#stage.tabIndex = 0;
     this.#stage.setAttribute("role", "img");
-    this.#stage.setAttribute(
-      "aria-label",
-      `Chart over time: ${this.#panels.map(({ title }) => title).join(", ")}`,
-    );
     this.#stage.setAttribute("aria-describedby", this.#words.id);
 
     this.#canvas = document.createElement("canvas");
-    this.#readout.build(this.#panels);
-    this.#stage.replaceChildren(this.#canvas, Legend(this.#panels), this.#readout.box);
+    this.#show([]);
+    this.#stage.replaceChildren(this.#canvas, this.#legend.box, this.#readout.box);
     this.#problem.setAttribute("role", "alert");
     this.#problem.hidden = true;
     this.replaceChildren(this.#bar, this.#stage, this.#problem, this.#words, this.#spoken);
+  }
+
+  /** @param {Panel[]} panels those in the picture */
+  #show(panels) {
+    const titles = panels.map(({ title }) => title).join(", ");
+    this.#stage.setAttribute("aria-label", `Chart over time: ${titles || "nothing yet"}`);
+    this.#legend.build(panels);
+    this.#readout.build(panels);
   }
 
   /** @param {Scope} scope @param {HTMLCanvasElement} canvas */
   #start(scope, canvas) {
     this.scope = scope;
     scope.onerror = (problem) => this.#report(problem);
+    scope.onpanels = (ids) => this.#show(this.#panels.filter(({ id }) => ids.includes(id)));
     scope.onsummary = (text) => {
       this.#words.textContent = text;
     };
@@ -253,6 +259,7 @@ export class LabChart extends HTMLElement {
       size = { width: box.inlineSize / ratio, height: box.blockSize / ratio, ratio };
     }
     scope.resize(size.width, size.height, ratio);
+    this.#legend.fit();
   }
 
   /** @param {number} seconds */

@@ -3,9 +3,11 @@
  * sample each, `[0]` the time in ms (`performance.now()`), the rest the meters, `NaN` where absent.
  *
  * @typedef {'line' | 'area' | 'dots'} SeriesStyle
- * @typedef {{id: string, title: string, column: number, style: SeriesStyle, within?: string}} Series
- *   `column` is an index into the row; -1 for a sparse series, whose values come one by one
+ * @typedef {{id: string, title: string, short?: string, column: number, style: SeriesStyle, within?: string}} Series
+ *   `column` is an index into the row; -1 for a sparse series, whose values come one by one; `short` is the title
+ *   beside its panel's title, where room is scarce
  * @typedef {{id: string, title: string, unit: 'bytes' | 'count', series: Series[]}} Panel
+ *   one of sparse series only takes no room before its first value
  * @typedef {{background: string, text: string, grid: string, mark: string, series: Record<string, string>}} Colors
  *   CSS colours: `#rrggbb`, `rgb(…)` or `color(srgb …)`
  * @typedef {'start' | 'stop' | 'step' | 'collection' | 'let-go' | 'reset' | 'budget' | 'trap' | 'note'} MarkKind
@@ -29,9 +31,10 @@
  * @typedef {{x: number, time: number, clock: string, rows: {id: string, text: string}[], marks: string[]}} Values
  *   `clock` is the time since the run's start in words
  * @typedef {{type: 'ready'}} Ready
+ * @typedef {{type: 'panels', shown: string[]}} Panels the ids of the panels in the picture, whenever they are others
  * @typedef {{type: 'readout'} & Values | {type: 'readout', x: null}} Readout
  * @typedef {{type: 'summary', text: string}} Summary
  * @typedef {{type: 'error'} & Problem} Failure
- * @typedef {Ready | Readout | Summary | Failure} FromWorker
+ * @typedef {Ready | Panels | Readout | Summary | Failure} FromWorker
  */
 export {};

@@ -53,7 +53,8 @@ export class ReadoutBox {
   /** The same as one sentence. @param {Readout} readout */
   words(readout) {
     if (readout.x === null) return "";
-    const rows = readout.rows.map(({ id, text }) => `${this.#rows.get(id)?.title} ${text}`);
+    const known = readout.rows.filter(({ id }) => this.#rows.has(id));
+    const rows = known.map(({ id, text }) => `${this.#rows.get(id)?.title} ${text}`);
     return [readout.clock, ...rows, ...readout.marks].join(", ");
   }
 }

@@ -1,7 +1,7 @@
 /** @import { CursorMove, Colors, FromWorker, MarkKind, Panel, Problem, Readout, ToWorker } from './protocol.js' */
 
 /** Errors after which the worker draws no more. */
-const FATAL = new Set(["scope.trap", "scope.load", "scope.lost", "scope.panels", "scope.canvas"]);
+const FATAL = new Set(["scope.broken", "scope.load", "scope.lost", "scope.panels", "scope.canvas"]);
 
 /** The page's side of the scope worker. Keeps nothing: a sample is one message and is gone. */
 export class Scope {
@@ -9,6 +9,8 @@ export class Scope {
   onready = () => {};
   /** Whether the worker draws. */
   ready = false;
+  /** @type {(ids: string[]) => void} the panels in the picture, whenever they are others */
+  onpanels = () => {};
   /** @type {(readout: Readout) => void} while a pointer or cursor is on the chart */
   onreadout = () => {};
   /** @type {(text: string) => void} the answer to `summarise` */
@@ -137,6 +139,8 @@ export class Scope {
       case "ready":
         this.ready = true;
         return this.onready();
+      case "panels":
+        return this.onpanels(message.shown);
       case "readout":
         return this.onreadout(message);
       case "summary":

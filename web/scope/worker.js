@@ -1,54 +1,87 @@
 // The scope worker: history and chart. It speaks only when asked, and draws at most once a frame.
-import start, { Session } from "../wasm/scope.js";
+import { newInstance } from "./instance.js";
+import { Recording } from "./recording.js";
 
+/** @import { Session } from "../wasm/scope.js" */
 /** @import { FromWorker, Problem, ToWorker, Values } from './protocol.js' */
+
+/** After so many traps in so many ms the chart is given up. */
+const TRAPS = { most: 3, within: 10_000 };
 
 const page = /** @type {{postMessage(message: FromWorker): void}} */ (/** @type {unknown} */ (self));
 
+const recording = new Recording();
+/** @type {typeof Session} */
+let Instance;
 /** @type {Session | null} */
 let session = null;
-/** @type {(ToWorker | Float64Array)[] | null} */
+/** @type {(ToWorker | Float64Array)[] | null} what comes while an instance is made */
 let waiting = [];
 let hidden = false;
 let paused = false;
 let looking = false;
 let drawing = false;
 let dead = false;
+let told = "";
+/** @type {number[]} */
+let traps = [];
+/** @type {unknown[]} sessions of trapped instances, held because their finalizers would call into them */
+const lost = [];
 /** @type {Set<string>} codes that were said already */
 const said = new Set();
 
-self.onmessage = ({ data }) => {
-  if (waiting) waiting.push(data);
-  else receive(data);
-};
+self.onmessage = ({ data }) => receive(data);
+make({ type: "ready" });
 
-start({ module_or_path: new URL("../wasm/scope_bg.wasm", import.meta.url) }).then(
-  () => {
-    const early = waiting ?? [];
-    waiting = null;
-    page.postMessage({ type: "ready" });
-    early.forEach(receive);
-  },
-  (error) => stop("scope.load", `The chart's WebAssembly could not be loaded: ${error}.`),
-);
+/**
+ * Makes an instance and tells it what is recorded.
+ *
+ * @param {FromWorker} news what the page hears when that is done
+ */
+async function make(news) {
+  try {
+    Instance = await newInstance();
+  } catch (error) {
+    return stop("scope.load", `The chart's WebAssembly could not be loaded: ${error}.`);
+  }
+  for (const message of recording.replay()) {
+    if (!take(message)) return;
+  }
+  page.postMessage(news);
+  const early = waiting ?? [];
+  waiting = null;
+  early.forEach(receive);
+  redraw();
+}
 
 /** @param {ToWorker | Float64Array} message */
 function receive(message) {
   if (dead) return;
+  if (waiting) {
+    waiting.push(message);
+    return;
+  }
+  if (take(message)) recording.keep(message);
+  if (!(message instanceof Float64Array && paused)) redraw();
+}
+
+/** @param {ToWorker | Float64Array} message @returns whether it is a part of the recording */
+function take(message) {
   const isSample = message instanceof Float64Array;
   try {
     if (isSample) session?.sample(message);
     else obey(message);
+    return true;
   } catch (error) {
     fail(error);
+    return isProblem(error) && !isSample;
   }
-  if (!(isSample && paused)) redraw();
 }
 
 /** @param {ToWorker} message */
 function obey(message) {
   if (message.type === "open") {
-    session = new Session(message.canvas, message.width, message.height, message.ratio, message.panels);
+    session = new Instance(message.canvas, message.width, message.height, message.ratio, message.panels);
   }
   if (!session) return;
   switch (message.type) {
@@ -60,7 +93,7 @@ function obey(message) {
     case "resize":
       session.resize(message.width, message.height, message.ratio);
       // In the same turn: a canvas of a new size shown before it is drawn would flash.
-      if (!hidden) session.redraw();
+      if (!hidden && !waiting) paint(session);
       break;
     case "span":
       session.span(message.seconds);
@@ -105,11 +138,20 @@ function draw() {
   drawing = false;
   if (!session || hidden) return;
   try {
-    session.redraw();
+    paint(session);
     if (looking) report(session.readout());
   } catch (error) {
     fail(error);
   }
+}
+
+/** @param {Session} session */
+function paint(session) {
+  session.redraw();
+  const shown = session.shown();
+  if (shown.join() === told) return;
+  told = shown.join();
+  page.postMessage({ type: "panels", shown });
 }
 
 /** @param {Values | undefined} values */
@@ -128,8 +170,24 @@ function fail(error) {
     if (!said.has(error.code)) page.postMessage({ type: "error", ...error });
     said.add(error.code);
   } else {
-    stop("scope.trap", `The chart broke down: ${error}.`);
+    trapped(error);
   }
+}
+
+/** A trapped instance is dead: another one goes on with the recording. @param {unknown} error */
+function trapped(error) {
+  const now = performance.now();
+  traps = [...traps.filter((time) => now - time < TRAPS.within), now];
+  if (traps.length >= TRAPS.most) return stop("scope.broken", `The chart broke down: ${error}.`);
+  lost.push(session);
+  session = null;
+  waiting ??= [];
+  make({
+    type: "error",
+    code: "scope.trap",
+    message: `The chart broke down (${error}) and was made again; its recording is kept.`,
+    advice: "Go on; if it happens again, please report it.",
+  });
 }
 
 /**

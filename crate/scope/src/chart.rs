@@ -183,7 +183,7 @@ mod tests {
     }
 
     fn draw(record: &Record, width: f64, height: f64, ratio: f64) -> (Chart, Layout) {
-        let layout = Layout::new(width, height, ratio, record.panels().len());
+        let layout = Layout::new(width, height, ratio, &record.shown());
         let view = View::new(
             Span::Default,
             0.0,
@@ -256,6 +256,33 @@ mod tests {
         let (a, _) = draw(&run(), 380.0, 400.0, 1.0);
         let (b, _) = draw(&run(), 380.0, 400.0, 1.0);
         assert!(a.frame.bytes() == b.frame.bytes() && a.labels == b.labels);
+    }
+
+    #[test]
+    fn a_panel_without_a_value_is_not_in_the_picture() {
+        let mut empty = run().panels()[0].clone();
+        empty.series.retain(|series| series.column().is_none());
+        empty.series[0].id = "process".into();
+        let picture = |at: Option<usize>, point: bool| {
+            let mut panels = run().panels().to_vec();
+            if let Some(at) = at {
+                panels.insert(at, empty.clone());
+            }
+            let mut record = Record::new(panels);
+            for time in [0.0, 5_000.0] {
+                record.sample(&[time, 1e6, 2e6, 1.0]).unwrap();
+            }
+            if point {
+                record.point("process", 2_000.0, 5e6).unwrap();
+            }
+            let (chart, _) = draw(&record, 380.0, 400.0, 1.0);
+            (chart.frame.bytes().to_vec(), chart.labels)
+        };
+        let plain = picture(None, false);
+        for at in 0..3 {
+            assert!(picture(Some(at), false) == plain, "{at}");
+            assert!(picture(Some(at), true) != plain, "{at}");
+        }
     }
 
     #[test]

@@ -107,7 +107,7 @@ mod tests {
     fn keys_walk_the_samples() {
         let mut history = History::new(1);
         (0..100).for_each(|at| history.push(f64::from(at) * 200.0, &[0.0]));
-        let layout = Layout::new(380.0, 200.0, 1.0, 1);
+        let layout = Layout::new(380.0, 200.0, 1.0, &[true]);
         let view = View::new(Span::Last(10_000.0), 0.0, 19_800.0, layout.columns());
         let walk = |moves: &[Move]| {
             let end = moves.iter().fold(Cursor::Off, |at, &step| {

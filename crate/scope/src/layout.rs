@@ -26,13 +26,13 @@ pub struct Layout {
     pub height: usize,
     /// Device pixels a CSS pixel.
     pub ratio: f64,
-    /// The plotting area of each panel, top to bottom.
+    /// The plotting area of each panel, top to bottom; without height where the panel is not shown.
     pub plots: Vec<Rect>,
 }
 
 impl Layout {
-    /// Lays out `panels` panels on a canvas of `width` x `height` CSS pixels.
-    pub fn new(width: f64, height: f64, ratio: f64, panels: usize) -> Self {
+    /// Lays out panels, those that are `shown`, on a canvas of `width` x `height` CSS pixels.
+    pub fn new(width: f64, height: f64, ratio: f64, shown: &[bool]) -> Self {
         let ratio = if ratio.is_finite() {
             ratio.clamp(0.25, 8.0)
         } else {
@@ -40,14 +40,22 @@ impl Layout {
         };
         let device = |css: f64| (css * ratio).round().clamp(0.0, LONGEST);
         let (across, down) = (device(width), device(height));
-        let cell = (down - device(MARKS) - device(TIMES)).max(0.0) / panels.max(1) as f64;
-        let plot = |at: usize| Rect {
-            left: device(LEFT) as i32,
-            right: (across - device(RIGHT)) as i32,
-            top: (device(MARKS) + cell * at as f64 + device(TITLE)).round() as i32,
-            bottom: (device(MARKS) + cell * (at + 1) as f64).round() as i32,
+        let count = shown.iter().filter(|&&shown| shown).count().max(1);
+        let cell = (down - device(MARKS) - device(TIMES)).max(0.0) / count as f64;
+        let mut edge = device(MARKS);
+        let plot = |&shown: &bool| {
+            let top = (edge + device(TITLE)).round() as i32;
+            if shown {
+                edge += cell;
+            }
+            Rect {
+                left: device(LEFT) as i32,
+                right: (across - device(RIGHT)) as i32,
+                top,
+                bottom: if shown { edge.round() as i32 } else { top },
+            }
         };
-        let plots = (0..panels).map(plot).collect();
+        let plots = shown.iter().map(plot).collect();
         Self {
             width: across as usize,
             height: down as usize,
@@ -76,6 +84,11 @@ impl Layout {
         self.plots.first().map_or(0, |plot| plot.left)
     }
 
+    /// Whether no panel below number `at` is shown.
+    pub fn is_lowest(&self, at: usize) -> bool {
+        self.plots[at + 1..].iter().all(|plot| plot.height() == 0)
+    }
+
     /// Whether there is room to draw at all.
     pub fn has_room(&self) -> bool {
         self.columns() >= 8
@@ -88,13 +101,33 @@ mod tests {
 
     #[test]
     fn panels_do_not_overlap_and_stay_on_the_canvas() {
-        let layout = Layout::new(380.0, 400.0, 2.0, 3);
+        let layout = Layout::new(380.0, 400.0, 2.0, &[true; 3]);
         assert_eq!((layout.width, layout.height), (760, 800));
         for pair in layout.plots.windows(2) {
             assert!(pair[0].bottom + 44 <= pair[1].top);
             assert_eq!((pair[0].left, pair[0].right), (pair[1].left, pair[1].right));
         }
         assert_eq!(layout.plots[2].bottom, 760);
+    }
+
+    #[test]
+    fn a_panel_that_is_not_shown_takes_no_room() {
+        let all = Layout::new(380.0, 400.0, 2.0, &[true, true]);
+        for shown in [
+            [false, true, true],
+            [true, false, true],
+            [true, true, false],
+        ] {
+            let layout = Layout::new(380.0, 400.0, 2.0, &shown);
+            let plots = layout.plots.iter().filter(|plot| plot.height() > 0);
+            assert!(plots.eq(&all.plots), "{layout:?}");
+            let lowest: Vec<usize> = (0..3).filter(|&at| layout.is_lowest(at)).collect();
+            assert_eq!(lowest.contains(&1), !shown[2]);
+            assert_eq!(
+                (layout.left(), layout.columns()),
+                (all.left(), all.columns())
+            );
+        }
     }
 
     #[test]
@@ -105,9 +138,9 @@ mod tests {
             (1e9, 1e9, 99.0),
             (10.0, 10.0, 0.0),
         ] {
-            let layout = Layout::new(width, height, ratio, 2);
+            let layout = Layout::new(width, height, ratio, &[true, false]);
             assert!(layout.width <= 16_384 && layout.height <= 16_384);
         }
-        assert!(!Layout::new(0.0, 300.0, 1.0, 1).has_room());
+        assert!(!Layout::new(0.0, 300.0, 1.0, &[true]).has_room());
     }
 }

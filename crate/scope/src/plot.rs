@@ -31,8 +31,7 @@ pub fn draw(
 ) -> Drawn {
     let (layout, view, theme) = (scene.layout, scene.view, scene.theme);
     let (plot, unit) = (layout.plots[at], scene.record.panels()[at].unit);
-    let is_last = at + 1 == layout.plots.len();
-    let below = if is_last {
+    let below = if layout.is_lowest(at) {
         layout.height as i32 - plot.bottom - 1
     } else {
         0

@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn a_sample_is_read_with_its_units_and_events() {
         let record = run();
-        let layout = Layout::new(700.0, 400.0, 2.0, 2);
+        let layout = Layout::new(700.0, 400.0, 2.0, &[true; 2]);
         let view = View::new(Span::Default, 0.0, 20_000.0, layout.columns());
         let readout = Readout::new(&record, 60, &view, &layout).unwrap();
         let texts: Vec<&str> = readout.rows.iter().map(|row| row.text.as_str()).collect();

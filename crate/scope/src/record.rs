@@ -100,6 +100,17 @@ impl Record {
         &self.panels
     }
 
+    /// Whether each panel is shown: one with sparse series only waits for its first value.
+    pub fn shown(&self) -> Vec<bool> {
+        let shown = |panel: &Panel| panel.series.iter().any(|series| self.may_have(series));
+        self.panels.iter().map(shown).collect()
+    }
+
+    fn may_have(&self, series: &Series) -> bool {
+        let known = |history: &History| !history.extent(0, 0, history.len()).is_empty();
+        series.column().is_some() || self.sparse.get(&series.id).is_some_and(known)
+    }
+
     /// The samples; `None` before the first one.
     pub fn history(&self) -> Option<&History> {
         self.history.as_ref()
@@ -138,22 +149,41 @@ mod tests {
     use super::*;
     use crate::panel::Style;
 
-    fn record() -> Record {
-        let series = |id: &str, column| Series {
+    fn series(id: &str, column: i32) -> Series {
+        Series {
             id: id.into(),
             title: id.into(),
             column,
             style: Style::Line,
             within: None,
-        };
-        let series = vec![series("used", 1), series("agents", -1)];
-        let unit = crate::format::Unit::Bytes;
-        Record::new(vec![Panel {
-            id: "heap".into(),
-            title: "Heap".into(),
-            unit,
+        }
+    }
+
+    fn panel(id: &str, series: Vec<Series>) -> Panel {
+        Panel {
+            id: id.into(),
+            title: id.into(),
+            unit: crate::format::Unit::Bytes,
             series,
-        }])
+        }
+    }
+
+    fn record() -> Record {
+        Record::new(vec![
+            panel("heap", vec![series("used", 1), series("agents", -1)]),
+            panel("page", vec![series("page", -1), series("process", -1)]),
+        ])
+    }
+
+    #[test]
+    fn a_panel_of_points_waits_for_the_first() {
+        let mut record = record();
+        assert_eq!(record.shown(), [true, false]);
+        record.point("agents", 5.0, 1.0).unwrap();
+        record.point("process", 5.0, f64::NAN).unwrap();
+        assert_eq!(record.shown(), [true, false]);
+        record.point("process", 6.0, 1.0).unwrap();
+        assert_eq!(record.shown(), [true, true]);
     }
 
     #[test]

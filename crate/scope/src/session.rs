@@ -23,6 +23,8 @@ pub struct Session {
     canvas: Canvas,
     chart: Chart,
     record: Record,
+    size: [f64; 3],
+    shown: Vec<bool>,
     layout: Layout,
     theme: Theme,
     span: Span,
@@ -47,12 +49,15 @@ impl Session {
         let panels = serde_wasm_bindgen::from_value(panels)
             .map_err(|error| thrown(&Problem::panels(error)))?;
         let panels = panel::check(panels).map_err(|problem| thrown(&problem))?;
-        let layout = Layout::new(width, height, ratio, panels.len());
+        let record = Record::new(panels);
+        let shown = record.shown();
         Ok(Self {
             canvas: Canvas::new(canvas).map_err(|problem| thrown(&problem))?,
             chart: Chart::default(),
-            record: Record::new(panels),
-            layout,
+            layout: Layout::new(width, height, ratio, &shown),
+            record,
+            size: [width, height, ratio],
+            shown,
             theme: Theme::default(),
             span: Span::default(),
             frozen: None,
@@ -68,14 +73,16 @@ impl Session {
         self.record.sample(row).map_err(|problem| thrown(&problem))
     }
 
-    /// Adds one value of a sparse series, at a time in ms.
+    /// Adds one value of a sparse series, at a time in ms; the first of a panel brings the panel.
     ///
     /// # Errors
     /// `scope.unknown-series`.
     pub fn point(&mut self, id: &str, time: f64, value: f64) -> Result<(), JsValue> {
         self.record
             .point(id, time, value)
-            .map_err(|problem| thrown(&problem))
+            .map_err(|problem| thrown(&problem))?;
+        self.arrange();
+        Ok(())
     }
 
     /// Adds an event, at a time in ms.
@@ -102,7 +109,8 @@ impl Session {
 
     /// Changes the size, in CSS pixels and device pixels a CSS pixel.
     pub fn resize(&mut self, width: f64, height: f64, ratio: f64) {
-        self.layout = Layout::new(width, height, ratio, self.record.panels().len());
+        self.size = [width, height, ratio];
+        self.arrange();
     }
 
     /// Shows the last so many seconds; 0 shows all.
@@ -117,6 +125,16 @@ impl Session {
         } else {
             None
         };
+        self.arrange();
+    }
+
+    /// The ids of the panels on show: all that can have values by now.
+    pub fn shown(&self) -> Vec<String> {
+        let panels = self.record.panels().iter().zip(&self.shown);
+        panels
+            .filter(|&(_, &shown)| shown)
+            .map(|(panel, _)| panel.id.clone())
+            .collect()
     }
 
     /// The pointer is at `x` CSS pixels from the left, or nowhere.
@@ -162,6 +180,15 @@ impl Session {
             .looked_at(&view)
             .and_then(|at| Readout::new(&self.record, at, &view, &self.layout));
         readout.map_or(JsValue::UNDEFINED, |readout| plain(&readout))
+    }
+
+    /// Finds a place for every panel; while the picture stands still, no panel comes or goes.
+    fn arrange(&mut self) {
+        if self.frozen.is_none() {
+            self.shown = self.record.shown();
+        }
+        let [width, height, ratio] = self.size;
+        self.layout = Layout::new(width, height, ratio, &self.shown);
     }
 
     fn view(&self) -> View {

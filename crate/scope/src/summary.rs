@@ -17,7 +17,8 @@ pub fn summary(record: &Record, view: &View) -> String {
     let start = view.start().max(view.origin);
     let samples = history.until(view.now) - history.before(start);
     let mut text = format!("{}, {samples} samples.", format::duration(view.now - start));
-    for panel in record.panels() {
+    let panels = record.panels().iter().zip(record.shown());
+    for (panel, _) in panels.filter(|&(_, shown)| shown) {
         let _ = write!(text, " {}:", panel.title);
         for (at, series) in panel.series.iter().enumerate() {
             let _ = write!(
