@@ -26,7 +26,7 @@ pub(crate) async fn run(stage: &Stage, time: Duration) {
         (
             "this site, chart on",
             "#chart",
-            "performance.getEntriesByName('lab-ready').length > 0",
+            "document.querySelector('lab-chart .chart-titles')?.childElementCount > 0",
         ),
     ];
     println!(
@@ -58,8 +58,8 @@ async fn measure(page: &Page, time: Duration) -> Figures {
     page.call("Performance.enable", json!({})).await;
     page.call("HeapProfiler.collectGarbage", json!({})).await;
     let (floor, nodes) = (used(page).await, nodes(page).await);
-    // After a load and a collection V8 tidies up by itself for some seconds: that is not what an idle page does.
-    tokio::time::sleep(time / 2).await;
+    // After a load and a collection V8's memory reducer tidies up by itself, late: that is not what an idle page does.
+    tokio::time::sleep(time).await;
     let mut ends = [[0.0; 2]; 2];
     let trace: Trace = page
         .trace(async {
