@@ -1,0 +1,22 @@
+//! Every cap, by name. A file that goes beyond one is answered by an error, not by more memory.
+
+/// Nodes, edges or strings of one file: positions are 32-bit, and two values are kept for "none" and "several".
+pub const MAX_ITEMS: u64 = u32::MAX as u64 - 16;
+
+/// Bytes of all strings of one file together.
+pub const MAX_STRING_BYTES: u64 = u32::MAX as u64 - 16;
+
+/// Fields of one node, edge, location, sample or trace function.
+pub const MAX_FIELDS: usize = 32;
+
+/// Bytes of the `snapshot` member, which describes the file.
+pub const MAX_HEADER_BYTES: usize = 1 << 20;
+
+/// Containers within containers. Real trees of allocation stacks stay below some thousands.
+pub const MAX_DEPTH: usize = 1 << 24;
+
+/// Bytes of one member's name or of one string outside the table of strings.
+pub const MAX_TOKEN_BYTES: usize = 1 << 24;
+
+/// Items that memory is taken for in advance because the header says so; the rest is taken as it comes.
+pub const MAX_TRUSTED_COUNT: u64 = 1 << 27;

@@ -1,0 +1,4 @@
+//! From bytes to tables.
+
+pub(crate) mod json;
+pub(crate) mod text;

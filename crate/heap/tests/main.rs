@@ -1,0 +1,1 @@
+//! The engine, held against simple twins and DevTools.
