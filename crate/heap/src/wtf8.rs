@@ -88,6 +88,34 @@ pub fn utf16(text: &[u8]) -> impl Iterator<Item = u16> + '_ {
     })
 }
 
+/// The text as a JSON string with its quotes, as `JSON.stringify` writes it: lone surrogates become escapes.
+pub fn json_string(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() + 2);
+    out.push(b'"');
+    let mut rest = text;
+    while let Some(&first) = rest.first() {
+        let mut taken = 1;
+        match (first, rest) {
+            (b'"' | b'\\', _) => out.extend([b'\\', first]),
+            (8, _) => out.extend(b"\\b"),
+            (12, _) => out.extend(b"\\f"),
+            (b'\n', _) => out.extend(b"\\n"),
+            (b'\r', _) => out.extend(b"\\r"),
+            (b'\t', _) => out.extend(b"\\t"),
+            (0..=0x1F, _) => out.extend(format!("\\u{first:04x}").bytes()),
+            (0xED, &[_, second @ 0xA0..=0xBF, third, ..]) => {
+                let unit = 0xD000 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+                out.extend(format!("\\u{unit:04x}").bytes());
+                taken = 3;
+            }
+            _ => out.push(first),
+        }
+        rest = &rest[taken..];
+    }
+    out.push(b'"');
+    out
+}
+
 /// The first code point and its length in bytes; broken bytes come out as U+FFFD one by one.
 fn decode(text: &[u8]) -> Option<(u32, usize)> {
     let first = u32::from(*text.first()?);
@@ -144,6 +172,15 @@ mod tests {
                 assert_eq!(utf16_order(&bytes(a), &bytes(b)), a.cmp(b), "{a:x?} {b:x?}");
             }
         }
+    }
+
+    #[test]
+    fn json_strings_are_those_of_javascript() {
+        let text = b"a\"\\\n\x01\xed\xa0\xbd\xc3\xa9";
+        assert_eq!(
+            json_string(text),
+            "\"a\\\"\\\\\\n\\u0001\\ud83d\u{e9}\"".as_bytes()
+        );
     }
 
     #[test]

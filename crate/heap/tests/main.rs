@@ -1,1 +1,6 @@
 //! The engine, held against simple twins and DevTools.
+
+mod draw;
+mod oracle;
+mod random;
+mod twin;

@@ -1,0 +1,82 @@
+//! From bytes to a profile.
+
+use super::{Profile, build::Build};
+use crate::{
+    Code, Error,
+    read::{json::Tokens, text::located},
+};
+
+/// Reads a `.heapprofile` in chunks of any size. The text is never held; memory grows with nodes and samples only.
+///
+/// Members may come in any order and unknown ones are skipped. After an error every further call gives the same error.
+#[derive(Debug)]
+pub struct Reader {
+    tokens: Tokens,
+    build: Build,
+    failed: Option<Error>,
+}
+
+impl Reader {
+    /// A reader that has seen nothing yet.
+    pub fn new() -> Self {
+        Self {
+            tokens: Tokens::new(),
+            build: Build::new(),
+            failed: None,
+        }
+    }
+
+    /// Takes the next bytes of the (uncompressed) file.
+    ///
+    /// # Errors
+    /// What is wrong with the file, and where: offsets point behind the value that is.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        if self.failed.is_none() {
+            self.failed = self.advance(bytes).err();
+        }
+        self.failed.clone().map_or(Ok(()), Err)
+    }
+
+    /// Bytes of the file taken so far.
+    pub fn bytes_read(&self) -> u64 {
+        self.tokens.at()
+    }
+
+    /// The profile, once all bytes were fed.
+    ///
+    /// # Errors
+    /// The end is missing, or the JSON is of something else.
+    pub fn finish(self) -> Result<Profile, Error> {
+        let at = self.bytes_read();
+        if let Some(error) = self.failed {
+            return Err(error);
+        }
+        if at == 0 {
+            return Err(Error::at(Code::Empty, 0, "no bytes"));
+        }
+        if self.tokens.depth() > 0 {
+            let what = "the profile's JSON does not end";
+            return Err(Error::at(Code::Truncated, at, what));
+        }
+        self.build.finish().map_err(located(at))
+    }
+
+    fn advance(&mut self, mut bytes: &[u8]) -> Result<(), Error> {
+        if self.tokens.at() == 0 && bytes.first() == Some(&0x1F) {
+            return Err(Error::at(Code::Compressed, 0, "the file begins like gzip"));
+        }
+        let end = self.tokens.at() + bytes.len() as u64;
+        while let Some(token) = self.tokens.next(&mut bytes)? {
+            let at = end - bytes.len() as u64;
+            self.build.take(token).map_err(located(at))?;
+            self.tokens.discard_texts(self.build.is_skipping());
+        }
+        Ok(())
+    }
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::new()
+    }
+}

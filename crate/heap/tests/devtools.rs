@@ -1,0 +1,10 @@
+//! The engine's figures beside DevTools' own, on real files and on random graphs.
+#![forbid(unsafe_code)]
+#![allow(clippy::cast_precision_loss, missing_docs)]
+
+mod devtools {
+    pub(crate) mod figures;
+    pub(crate) mod fixture;
+    mod fixtures;
+    mod graphs;
+}

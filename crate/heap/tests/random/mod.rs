@@ -1,0 +1,49 @@
+//! Random heaps in which everything odd that the rules speak of happens often.
+
+mod grow;
+mod names;
+mod recipe;
+#[cfg(test)]
+mod tests;
+
+use proptest::prelude::*;
+
+use crate::draw::{Drawing, Style};
+
+/// What a random heap may hold beyond what every reader can hold.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Limits {
+    /// Sizes and ids beyond 2^32, where DevTools' own columns end.
+    pub(crate) huge: bool,
+    /// Lone surrogates, which serde_json refuses.
+    pub(crate) lone_surrogates: bool,
+    /// A root in the middle of the file, which DevTools refuses.
+    pub(crate) root_anywhere: bool,
+}
+
+/// A heap of 2 to 40 nodes.
+pub(crate) fn drawing(limits: Limits) -> impl Strategy<Value = Drawing> {
+    recipe::recipe(limits).prop_map(move |recipe| grow::grow(&recipe, limits))
+}
+
+/// Two heaps to compare, the later one grown out of the base.
+pub(crate) fn pair(limits: Limits) -> impl Strategy<Value = (Drawing, Drawing)> {
+    let both = (
+        recipe::recipe(limits),
+        recipe::recipe(limits),
+        any::<bool>(),
+    );
+    both.prop_map(move |(base, change, afresh)| {
+        let later = if afresh {
+            change
+        } else {
+            base.clone().changed_by(change)
+        };
+        (grow::grow(&base, limits), grow::grow(&later, limits))
+    })
+}
+
+/// V8's way to write, or any other.
+pub(crate) fn style() -> impl Strategy<Value = Style> {
+    prop_oneof![Just(Style::V8), any::<u64>().prop_map(Style::odd)]
+}
