@@ -6,8 +6,22 @@ mod surrogates;
 
 use serde_json::{Value, json};
 
-use crate::twin::{Filter, Refusal, Row, comparison, figures, filtered, retainers};
+use crate::draw::{Style, Text};
+use crate::twin::{DiffRow, Filter, Refusal, Row, comparison, figures, filtered, retainers};
 pub(crate) use graphs::{Graph, graphs};
+
+#[test]
+fn written_again_the_graphs_are_the_same() {
+    for Graph { seed, drawing, snapshot, later, later_snapshot, .. } in graphs().iter() {
+        let both = [(Some(drawing), Some(snapshot)), (later.as_ref(), later_snapshot.as_ref())];
+        for (drawing, stored) in both.into_iter().filter_map(|(drawing, stored)| drawing.zip(stored)) {
+            let [ours, stored] = [&drawing.to_json(&Style::V8), stored].map(|json| surrogates::json(json));
+            for member in ["nodes", "edges", "strings"] {
+                assert_eq!(ours[member], stored[member], "{seed} {member}");
+            }
+        }
+    }
+}
 
 #[test]
 fn every_node() {
@@ -149,7 +163,7 @@ fn every_comparison() {
     } in pairs
     {
         let ours = comparison(drawing, later.as_ref().expect("a later heap"));
-        let row = |row: &crate::twin::DiffRow| {
+        let row = |row: &DiffRow| {
             json!([
                 row.key.to_string(),
                 row.name.to_string(),
@@ -161,7 +175,7 @@ fn every_comparison() {
                 row.size_delta()
             ])
         };
-        let ids = |row: &crate::twin::DiffRow| json!({"key": row.key.to_string(), "added": row.added, "deleted": row.removed});
+        let ids = |row: &DiffRow| json!({"key": row.key.to_string(), "added": row.added, "deleted": row.removed});
         assert_eq!(
             sorted(&ours.iter().map(row).collect()),
             sorted(&diff["rows"]),
@@ -233,7 +247,7 @@ fn numbers(value: &Value) -> Vec<String> {
     list(value).map(|value| number(value).to_string()).collect()
 }
 
-fn texts(texts: &[crate::draw::Text]) -> Vec<Value> {
+fn texts(texts: &[Text]) -> Vec<Value> {
     texts.iter().map(|text| text.to_string().into()).collect()
 }
 

@@ -8,9 +8,13 @@ use crate::draw::{Drawing, Text};
 const DISGUISE: u16 = 0xe800;
 const SURROGATE: u16 = 0xd800;
 
-pub(super) fn drawing(json: &str) -> Drawing {
-    let json: Value = serde_json::from_str(&disguised(json)).expect("JSON");
-    let mut drawing = Drawing::from_json(&json);
+/// In disguise.
+pub(super) fn json(json: &[u8]) -> Value {
+    serde_json::from_str(&disguised(str::from_utf8(json).expect("UTF-8"))).expect("JSON")
+}
+
+pub(super) fn drawing(snapshot: &str) -> Drawing {
+    let mut drawing = Drawing::from_json(&json(snapshot.as_bytes()));
     for text in &mut drawing.strings {
         let shown = |unit: &u16| match unit {
             0xe800..0xf000 => unit - DISGUISE + SURROGATE,
