@@ -9,7 +9,7 @@ use crate::{Failure, Workspace, toolchain};
 use assemble::Draft;
 
 /// The wasm modules of the site, each a crate of that name.
-pub(crate) const MODULES: [&str; 2] = ["lab", "scope"];
+pub(crate) const MODULES: [&str; 3] = ["lab", "scope", "inspect"];
 
 /// Whether to spend seconds on wasm-opt.
 #[derive(Clone, Copy, PartialEq)]

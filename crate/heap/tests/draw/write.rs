@@ -112,7 +112,7 @@ impl Drawing {
     }
 }
 
-fn place<T: PartialEq>(all: &[T], one: T) -> u64 {
+fn place<T: Copy + PartialEq>(all: &[T], one: T) -> u64 {
     let place = all.iter().position(|known| *known == one);
     place.expect("every kind is listed") as u64
 }

@@ -40,15 +40,16 @@ pub(crate) fn graphs() -> Arc<Vec<Graph>> {
 }
 
 fn graph(entry: &mut Value) -> Graph {
-    let bytes = |value: &Value| value.as_str().map(|json| json.as_bytes().to_vec());
+    let bytes = |member: &str| entry[member].as_str().map(|json| json.as_bytes().to_vec());
+    let (snapshot, later_snapshot) = (bytes("snapshot").expect("a snapshot"), bytes("later"));
     Graph {
         seed: entry["seed"].as_u64().expect("a seed"),
-        drawing: surrogates::drawing(entry["snapshot"].as_str().expect("a snapshot")),
-        snapshot: bytes(&entry["snapshot"]).expect("a snapshot"),
+        drawing: surrogates::drawing(&snapshot),
+        later: later_snapshot.as_deref().map(surrogates::drawing),
+        snapshot,
+        later_snapshot,
         oracle: entry["oracle"].take(),
-        later: entry["later"].as_str().map(surrogates::drawing),
-        later_snapshot: entry.get("later").and_then(bytes),
-        diff: entry.get_mut("diff").map(Value::take).unwrap_or_default(),
+        diff: entry["diff"].take(),
     }
 }
 

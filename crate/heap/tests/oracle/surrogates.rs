@@ -1,4 +1,4 @@
-//! The graphs' strings hold lone surrogates, which serde_json refuses. They pass it in disguise.
+//! The graphs' strings hold lone surrogates, which `serde_json` refuses. They pass it in disguise.
 
 use serde_json::Value;
 
@@ -8,13 +8,10 @@ use crate::draw::{Drawing, Text};
 const DISGUISE: u16 = 0xe800;
 const SURROGATE: u16 = 0xd800;
 
-/// In disguise.
-pub(super) fn json(json: &[u8]) -> Value {
-    serde_json::from_str(&disguised(str::from_utf8(json).expect("UTF-8"))).expect("JSON")
-}
-
-pub(super) fn drawing(snapshot: &str) -> Drawing {
-    let mut drawing = Drawing::from_json(&json(snapshot.as_bytes()));
+pub(super) fn drawing(snapshot: &[u8]) -> Drawing {
+    let json = disguised(str::from_utf8(snapshot).expect("UTF-8"));
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    let mut drawing = Drawing::from_json(&json);
     for text in &mut drawing.strings {
         let shown = |unit: &u16| match unit {
             0xe800..0xf000 => unit - DISGUISE + SURROGATE,
@@ -33,16 +30,15 @@ fn disguised(json: &str) -> String {
         let (before, escape) = rest.split_at(at);
         out.push_str(before);
         let unit = escape.get(2..6).filter(|_| escape.as_bytes()[1] == b'u');
-        match unit.and_then(|digits| u16::from_str_radix(digits, 16).ok()) {
-            Some(unit @ SURROGATE..0xe000) => {
-                out.extend(char::from_u32(u32::from(unit - SURROGATE + DISGUISE)));
-                rest = &escape[6..];
-            }
-            _ => {
-                out.push_str(&escape[..2]);
-                rest = &escape[2..];
-            }
-        }
+        let unit = unit.and_then(|digits| u16::from_str_radix(digits, 16).ok());
+        let length = if let Some(unit @ SURROGATE..0xe000) = unit {
+            out.extend(char::from_u32(u32::from(unit - SURROGATE + DISGUISE)));
+            6
+        } else {
+            out.push_str(&escape[..2]);
+            2
+        };
+        rest = &escape[length..];
     }
     out + rest
 }

@@ -2,7 +2,7 @@
 
 use proptest::sample::Index;
 
-use super::recipe::{NodePlan, Recipe};
+use super::plan::{NodePlan, Recipe};
 use super::{Limits, names};
 use crate::draw::{Drawing, EdgeKind, Label, Location, NodeKind, Sample};
 
@@ -66,7 +66,7 @@ fn add_nodes(drawing: &mut Drawing, recipe: &Recipe, plans: &[NodePlan], limits:
 
 /// Odd numbers, each once; an exclusive or with less than 64 keeps them apart.
 fn id(recipe: &Recipe, node: usize) -> u64 {
-    recipe.first_id + 2 * (node as u64 ^ recipe.id_order % 64)
+    recipe.first_id + 2 * (node as u64 ^ (recipe.id_order % 64))
 }
 
 fn add_root_edges(drawing: &mut Drawing, recipe: &Recipe) {

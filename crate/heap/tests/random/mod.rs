@@ -2,6 +2,7 @@
 
 mod grow;
 mod names;
+mod plan;
 mod recipe;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ use crate::draw::{Drawing, Style};
 pub(crate) struct Limits {
     /// Sizes and ids beyond 2^32, where DevTools' own columns end.
     pub(crate) huge: bool,
-    /// Lone surrogates, which serde_json refuses.
+    /// Lone surrogates, which `serde_json` refuses.
     pub(crate) lone_surrogates: bool,
     /// A root in the middle of the file, which DevTools refuses.
     pub(crate) root_anywhere: bool,
@@ -37,7 +38,7 @@ pub(crate) fn pair(limits: Limits) -> impl Strategy<Value = (Drawing, Drawing)> 
         let later = if afresh {
             change
         } else {
-            base.clone().changed_by(change)
+            base.clone().changed_by(&change)
         };
         (grow::grow(&base, limits), grow::grow(&later, limits))
     })

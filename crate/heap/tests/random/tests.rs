@@ -20,7 +20,7 @@ proptest! {
         let figures = figures(&drawing);
         let all: u64 = drawing.nodes.iter().map(|node| node.size).sum();
         prop_assert_eq!(figures.shallow.iter().sum::<u64>(), all);
-        prop_assert_eq!(figures.retained[drawing.root], all as f64);
+        prop_assert_eq!(figures.retained[drawing.root].to_bits(), (all as f64).to_bits());
         prop_assert_eq!(figures.dominator[drawing.root], drawing.root);
         for (node, dominator) in figures.dominator.iter().enumerate() {
             prop_assert!(figures.retained[*dominator] >= figures.retained[node]);

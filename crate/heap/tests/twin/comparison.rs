@@ -18,7 +18,7 @@ pub(crate) struct DiffRow {
 
 impl DiffRow {
     pub(crate) fn count_delta(&self) -> i64 {
-        self.added.len() as i64 - self.removed.len() as i64
+        self.added.len().cast_signed() as i64 - self.removed.len().cast_signed() as i64
     }
 
     pub(crate) fn size_delta(&self) -> i64 {

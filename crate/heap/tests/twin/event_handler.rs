@@ -9,16 +9,14 @@ pub(super) fn handlers(heap: &Heap<'_>) -> Vec<bool> {
     let listeners = (0..handlers.len()).filter(|node| heap.names[*node].is("V8EventListener"));
     for callback in listeners.filter_map(|listener| target(heap, listener, "1")) {
         let is_function = |node: usize| target(heap, node, "code").is_some();
-        let mut children = heap.drawing.nodes[callback]
+        let children = heap.drawing.nodes[callback]
             .edges
             .iter()
             .map(|edge| edge.to);
-        let handler = match is_function(callback) {
-            true => callback,
-            false => children
-                .find(|child| is_function(*child))
-                .unwrap_or(callback),
-        };
+        let mut candidates = std::iter::once(callback).chain(children);
+        let handler = candidates
+            .find(|node| is_function(*node))
+            .unwrap_or(callback);
         handlers[handler] = true;
     }
     handlers

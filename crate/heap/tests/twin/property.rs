@@ -1,5 +1,7 @@
 //! How a property's name is shown in an interface's.
 
+use std::fmt::Write;
+
 use crate::draw::Text;
 
 /// Names that could be mistaken for the interface's own punctuation are quoted as JSON.
@@ -16,7 +18,9 @@ pub(super) fn shown(name: &Text) -> Text {
                 let quoted = serde_json::Value::from(char.to_string()).to_string();
                 out.push_str(&quoted[1..quoted.len() - 1]);
             }
-            Err(lone) => out.push_str(&format!("\\u{:04x}", lone.unpaired_surrogate())),
+            Err(lone) => {
+                write!(out, "\\u{:04x}", lone.unpaired_surrogate()).expect("a string takes all")
+            }
         }
     }
     out.push('"');

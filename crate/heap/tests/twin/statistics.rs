@@ -33,10 +33,10 @@ pub(super) fn statistics(heap: &Heap<'_>, total: f64) -> Statistics {
             }
             NodeKind::Code => sums.code += size,
             NodeKind::String | NodeKind::ConcatenatedString | NodeKind::SlicedString => {
-                sums.strings += size
+                sums.strings += size;
             }
             _ if heap.names[node].is("Array") => {
-                sums.js_arrays += size + elements(heap, node) as f64
+                sums.js_arrays += size + elements(heap, node) as f64;
             }
             _ => {}
         }

@@ -18,8 +18,20 @@ fn by_type() {
         @21 object-shape x 0
         @23 native "<p id=1>" 0 detached
     "#);
-    let expected = ["(synthetic)", "(system)", "(compiled code)", "Function", "RegExp", "<a>", "<a>", "Foo",
-        "(concatenated string)", "(number)", "(object shape)", "Detached <p>"];
+    let expected = [
+        "(synthetic)",
+        "(system)",
+        "(compiled code)",
+        "Function",
+        "RegExp",
+        "<a>",
+        "<a>",
+        "Foo",
+        "(concatenated string)",
+        "(number)",
+        "(object shape)",
+        "Detached <p>",
+    ];
     assert_eq!(shown(&figures.class_name), expected);
 }
 
@@ -37,7 +49,17 @@ fn plain_objects_by_their_properties() {
         @17 object Foo 1: b -> @1, a -> @1
     "#);
     assert_eq!(shown(&figures.interfaces), ["{b, a}", "{c}", "{\"x,y\"}"]);
-    let expected = ["(synthetic)", "{b, a}", "{b, a}", "{b, a}", "{c}", "{c}", "{\"x,y\"}", "{\"x,y\"}", "Foo"];
+    let expected = [
+        "(synthetic)",
+        "{b, a}",
+        "{b, a}",
+        "{b, a}",
+        "{c}",
+        "{c}",
+        "{\"x,y\"}",
+        "{\"x,y\"}",
+        "Foo",
+    ];
     assert_eq!(shown(&figures.class_name), expected);
 }
 
@@ -48,15 +70,32 @@ fn no_interfaces_with_the_root_last() {
         @5 object Object 1: a -> @1
         root @1 synthetic "" 0
     "#);
-    assert_eq!(shown(&figures.class_name), ["Object", "Object", "(synthetic)"]);
+    assert_eq!(
+        shown(&figures.class_name),
+        ["Object", "Object", "(synthetic)"]
+    );
 }
 
 #[test]
 fn a_text_ends_before_it_is_too_long() {
     let (long, longer) = ("l".repeat(59), "m".repeat(60));
-    let object = |id: u32, first: &str, second: &str| format!("@{id} object Object 1: {first} -> @1, {second} -> @1\n");
-    let graph = |second: &str| format!("@1 synthetic \"\" 0\n{}{}", object(3, &long, second), object(5, &long, second));
+    let object = |id: u32, first: &str, second: &str| {
+        format!("@{id} object Object 1: {first} -> @1, {second} -> @1\n")
+    };
+    let graph = |second: &str| {
+        format!(
+            "@1 synthetic \"\" 0\n{}{}",
+            object(3, &long, second),
+            object(5, &long, second)
+        )
+    };
     // 1 for the brace and 59 make 60; neither ", " nor "}" counts.
-    assert_eq!(of(&graph(&longer)).1.class_name[1].len(), 1 + 59 + 2 + 60 + 1);
-    assert_eq!(of(&graph(&format!("{longer}m"))).1.class_name[1].len(), 1 + 59 + 1);
+    assert_eq!(
+        of(&graph(&longer)).1.class_name[1].len(),
+        1 + 59 + 2 + 60 + 1
+    );
+    assert_eq!(
+        of(&graph(&format!("{longer}m"))).1.class_name[1].len(),
+        1 + 59 + 1
+    );
 }

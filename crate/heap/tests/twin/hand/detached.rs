@@ -15,7 +15,10 @@ fn attached_wins_over_detached_and_stops_at_script() {
         @15 native F 10
     "#);
     assert_eq!(figures.detachedness, [0, 1, 2, 1, 2, 0, 0, 0]);
-    assert_eq!(shown(&figures.name), ["", "A", "Detached B", "C", "Detached D", "E", "O", "F"]);
+    assert_eq!(
+        shown(&figures.name),
+        ["", "A", "Detached B", "C", "Detached D", "E", "O", "F"]
+    );
     assert_eq!(shown(&figures.class_name)[2], "Detached B");
 }
 
@@ -40,5 +43,8 @@ fn old_files_say_it_in_the_name() {
         @7 object "Detached O" 10
     "#);
     assert_eq!(figures.detachedness, [0, 2, 0, 0]);
-    assert_eq!(shown(&figures.class_name), ["(synthetic)", "Detached <div>", "C", "Detached O"]);
+    assert_eq!(
+        shown(&figures.class_name),
+        ["(synthetic)", "Detached <div>", "C", "Detached O"]
+    );
 }

@@ -15,7 +15,10 @@ fn from_user_roots_first_then_from_the_root() {
         @13 object E 10
     "#);
     // A child of the root is a user root even by a weak edge.
-    assert_eq!(figures.distance, [100_000_000, 100_000_001, 1, 100_000_002, 2, 1, -5]);
+    assert_eq!(
+        figures.distance,
+        [100_000_000, 100_000_001, 1, 100_000_002, 2, 1, -5]
+    );
 }
 
 #[test]

@@ -45,7 +45,10 @@ fn edges_of_the_unretained_count_and_those_of_closed_cycles_do_not() {
         @15 object Tail 32
     "#);
     assert_eq!(figures.dominator, [0, 0, 0, 0, 3, 0, 0, 0]);
-    assert_eq!(figures.retained, [63.0, 0.0, 1.0, 6.0, 4.0, 8.0, 16.0, 32.0]);
+    assert_eq!(
+        figures.retained,
+        [63.0, 0.0, 1.0, 6.0, 4.0, 8.0, 16.0, 32.0]
+    );
 }
 
 #[test]

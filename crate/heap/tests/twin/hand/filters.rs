@@ -5,8 +5,10 @@ use crate::twin::{Filter, filtered};
 
 /// Names and retained sizes of the rows.
 fn shown(text: &str, filter: Filter) -> Vec<(String, f64)> {
-    let mut rows: Vec<_> =
-        filtered(&picture(text), filter).iter().map(|row| (row.name.to_string(), row.retained)).collect();
+    let mut rows: Vec<_> = filtered(&picture(text), filter)
+        .iter()
+        .map(|row| (row.name.to_string(), row.retained))
+        .collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
     rows
 }
@@ -60,7 +62,14 @@ fn retained_by_event_handlers() {
         "#,
         Filter::EventHandlers,
     );
-    assert_eq!(rows, [("(compiled code)".into(), 32.0), ("Function".into(), 18.0), ("NoFunction".into(), 8.0)]);
+    assert_eq!(
+        rows,
+        [
+            ("(compiled code)".into(), 32.0),
+            ("Function".into(), 18.0),
+            ("NoFunction".into(), 8.0)
+        ]
+    );
 }
 
 #[test]
@@ -86,5 +95,8 @@ fn retained_by_contexts() {
         "#,
         Filter::Contexts,
     );
-    assert_eq!(rows, [("Held".into(), 4.0), ("system / Context / f".into(), 6.0)]);
+    assert_eq!(
+        rows,
+        [("Held".into(), 4.0), ("system / Context / f".into(), 6.0)]
+    );
 }

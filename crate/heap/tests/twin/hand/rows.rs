@@ -1,7 +1,7 @@
 //! Rule 8.
 
 use super::{of, shown};
-use crate::draw::{picture, EdgeKind, NodeKind};
+use crate::draw::{EdgeKind, NodeKind, picture};
 use crate::twin::{Row, figures};
 
 #[test]
@@ -15,7 +15,14 @@ fn counts_distances_and_sizes() {
         @11 object Leaf 8
         @13 object List 0
     "#);
-    let row = Row { key: ",List".into(), name: "List".into(), count: 3, distance: 2, shallow: 7, retained: 15.0 };
+    let row = Row {
+        key: ",List".into(),
+        name: "List".into(),
+        count: 3,
+        distance: 2,
+        shallow: 7,
+        retained: 15.0,
+    };
     assert_eq!(*figures.row(",List"), row);
     assert_eq!(figures.rows.len(), 2, "nothing without a size has a row");
 }
@@ -29,7 +36,10 @@ fn constructors_are_told_apart_by_their_place() {
         @7 object A 4
         @9 closure f 8 at 7:1:2
     "#);
-    assert_eq!(shown(&figures.class_key)[1..], ["7,1,2,A", "7,9,9,A", ",A", ",Function"]);
+    assert_eq!(
+        shown(&figures.class_key)[1..],
+        ["7,1,2,A", "7,9,9,A", ",A", ",Function"]
+    );
     assert_eq!(figures.rows.len(), 4);
 }
 
@@ -42,7 +52,10 @@ fn of_two_groups_with_one_key_the_later_is_shown() {
         @7 object RegExp 4
     "#);
     assert_eq!(figures.rows.len(), 1);
-    assert_eq!((figures.row(",RegExp").count, figures.row(",RegExp").shallow), (1, 2));
+    assert_eq!(
+        (figures.row(",RegExp").count, figures.row(",RegExp").shallow),
+        (1, 2)
+    );
 }
 
 #[test]

@@ -33,14 +33,16 @@ fn synthetic_owners_and_the_root_take_nothing() {
 
 #[test]
 fn nothing_is_given_without_user_roots() {
-    let graph = |child: &str| format!(
-        r#"
+    let graph = |child: &str| {
+        format!(
+            r#"
         @1 synthetic "" 0: 1 -> @3
         @3 synthetic "{child}" 0: 1 -> @5
         @5 object A 10: internal elements -> @7
         @7 array "" 100
         "#
-    );
+        )
+    };
     assert_eq!(of(&graph("(GC roots)")).1.shallow, [0, 0, 10, 100]);
     assert_eq!(of(&graph("(Document DOM trees)")).1.shallow, [0, 0, 110, 0]);
 }
