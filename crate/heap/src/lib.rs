@@ -8,6 +8,7 @@ mod error;
 mod graph;
 mod kind;
 pub mod limits;
+mod open;
 pub mod profile;
 mod read;
 mod retainer;
@@ -24,6 +25,7 @@ pub use graph::{
     TraceFunction, TraceNode,
 };
 pub use kind::{EdgeKind, NodeKind};
+pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
 pub use snapshot::Snapshot;
 pub use strings::Strings;

@@ -123,6 +123,11 @@ impl Reader {
         parts.assemble(true)
     }
 
+    /// Whether the end is missing, but [`Reader::finish_partial`] can do without it.
+    pub fn lacks_only_its_end(&self) -> bool {
+        self.failed.is_none() && !self.tokens.is_complete() && self.has_graph()
+    }
+
     fn truncated(&self) -> Error {
         let at = self.tokens.at();
         if at == 0 {

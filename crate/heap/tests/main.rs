@@ -1,6 +1,7 @@
 //! The engine, held against simple twins and DevTools.
 
 mod draw;
+mod engine;
 mod oracle;
 mod random;
 mod twin;

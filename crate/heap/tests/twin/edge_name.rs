@@ -14,14 +14,6 @@ pub(super) fn edge_name(drawing: &Drawing, edge: &Edge) -> Text {
     }
 }
 
-/// Whether the name is a text, not a number.
-pub(super) fn has_text(drawing: &Drawing, edge: &Edge) -> bool {
-    match edge.kind {
-        EdgeKind::Shortcut => leading_number(&drawing.strings[edge.name_or_index]).is_none(),
-        kind => !kind.is_numbered(),
-    }
-}
-
 /// JavaScript's `parseInt(text, 10)`; no number: none.
 pub(super) fn leading_number(text: &Text) -> Option<f64> {
     let text = text.to_string();

@@ -1,7 +1,7 @@
 //! The filters of the summary: nodes that would go if something went.
 
 use super::distance::{UNREACHED, breadth_first};
-use super::edge_name::{edge_name, has_text};
+use super::edge_name::edge_name;
 use super::event_handler::handlers;
 use super::heap::Heap;
 use super::rows::{Row, rows};
@@ -33,7 +33,7 @@ pub(super) fn passing(heap: &Heap<'_>, filter: Filter) -> Vec<bool> {
         Filter::Console => retained_by(heap, |from, edge| {
             let name = edge_name(drawing, edge);
             let is_synthetic = drawing.nodes[from].kind == NodeKind::Synthetic;
-            !(is_synthetic && has_text(drawing, edge) && name.ends_with(" / DevTools console"))
+            !(is_synthetic && name.ends_with(" / DevTools console"))
         }),
         Filter::EventHandlers => {
             let handlers = handlers(heap);

@@ -19,7 +19,7 @@ pub(super) fn shown(name: &Text) -> Text {
                 out.push_str(&quoted[1..quoted.len() - 1]);
             }
             Err(lone) => {
-                write!(out, "\\u{:04x}", lone.unpaired_surrogate()).expect("a string takes all")
+                write!(out, "\\u{:04x}", lone.unpaired_surrogate()).expect("a string takes all");
             }
         }
     }

@@ -71,6 +71,11 @@ fn only_the_whole_pattern_counts() {
         table("7 / part of key (Fo\no @5) -> value (Bar @9) pair in WeakMap (table @3)"),
         None
     );
+    for break_ in ['\n', '\r', '\u{2028}', '\u{2029}'] {
+        let name =
+            format!("7 / part of key (Fo{break_}o @5) -> value (B @9) pair in WeakMap (table @3)");
+        assert_eq!(table(&name), None);
+    }
     let pair = parse(&"7 / part of key (A @5) -> value (B @9) pair in WeakMap (table @3)".into());
     assert_eq!(
         pair.expect("a pair").shared,

@@ -46,3 +46,13 @@ fn nothing_is_given_without_user_roots() {
     assert_eq!(of(&graph("(GC roots)")).1.shallow, [0, 0, 10, 100]);
     assert_eq!(of(&graph("(Document DOM trees)")).1.shallow, [0, 0, 110, 0]);
 }
+
+#[test]
+fn nor_does_a_root_that_is_an_object() {
+    let (_, figures) = of(r#"
+        @1 object Root 0: shortcut win -> @3, 1 -> @5
+        @3 object A 10
+        @5 array "" 100
+    "#);
+    assert_eq!(figures.shallow, [0, 10, 100]);
+}
