@@ -1,3 +1,5 @@
+import { startWorker } from "../worker.js";
+
 /** @import { CursorMove, Colors, FromWorker, MarkKind, Panel, Problem, Readout, ToWorker } from './protocol.js' */
 
 /** Errors after which the worker draws no more. */
@@ -38,7 +40,7 @@ export class Scope {
    * @param {{width: number, height: number, ratio: number}} size in CSS pixels, and device pixels a CSS pixel
    */
   constructor(canvas, panels, size) {
-    this.#worker = startWorker(new URL("./worker.js", import.meta.url).href);
+    this.#worker = startWorker(new URL("./worker.js", import.meta.url).href, "scope");
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();
@@ -168,37 +170,4 @@ export class Scope {
 /** @param {Problem} problem @returns whether the chart is gone with it */
 export function isFatal(problem) {
   return FATAL.has(problem.code);
-}
-
-/**
- * A worker loaded by URL does not get the page's `<meta>` policy, one that starts from a blob does.
- *
- * @param {string} address absolute
- */
-function startWorker(address) {
-  const blob = new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" });
-  const url = URL.createObjectURL(blob);
-  const worker = new Worker(trusted(url), { type: "module", name: "scope" });
-  // The fetch began with the constructor, but Firefox resolves the address later: let it go after the first message.
-  worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
-  return worker;
-}
-
-/** @typedef {{createScriptURL(url: string): string}} Policy */
-
-/** @type {Policy | undefined} */
-let policy;
-
-/** @param {string} url @returns {string} */
-function trusted(url) {
-  const types = /** @type {{trustedTypes?: {createPolicy(name: string, rules: Policy): Policy}}} */ (
-    globalThis
-  );
-  policy ??= types.trustedTypes?.createPolicy("leak-lab", {
-    createScriptURL: (given) => {
-      if (!given.startsWith("blob:")) throw new TypeError("only our own blobs start workers");
-      return given;
-    },
-  });
-  return policy ? policy.createScriptURL(url) : url;
 }

@@ -14,7 +14,8 @@ pub struct Error {
 }
 
 impl Error {
-    pub(crate) fn new(code: Code, what: impl Into<String>) -> Self {
+    /// An error of this code, without a place.
+    pub fn new(code: Code, what: impl Into<String>) -> Self {
         let what = what.into();
         Self {
             code,

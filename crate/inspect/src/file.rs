@@ -1,0 +1,88 @@
+//! A file from its first byte to its answers.
+
+use heap::{Analysis, AnyFile, AnyReader, Code, Error, Snapshot, profile::Profile};
+
+use crate::Problem;
+
+/// How far a file is.
+#[derive(Debug, Default)]
+pub(crate) enum File {
+    /// Bytes are coming.
+    Reading(AnyReader),
+    /// All bytes are there; figures are being calculated.
+    Calculating(Box<Analysis>),
+    /// A snapshot or a timeline, ready.
+    Snapshot(Box<Snapshot>),
+    /// A sampling profile, ready.
+    Profile(Box<Profile>),
+    /// An error took it.
+    #[default]
+    Gone,
+}
+
+impl File {
+    pub(crate) fn feed(&mut self, chunk: &[u8]) -> Result<(), Problem> {
+        match self {
+            Self::Reading(reader) => Ok(reader.feed(chunk)?),
+            _ => Err(Problem::not_ready()),
+        }
+    }
+
+    /// The last byte was fed. A snapshot without its end stays as it is, for another call that allows it.
+    pub(crate) fn end(&mut self, partial: bool) -> Result<(), Problem> {
+        let Self::Reading(reader) = self else {
+            return Err(Problem::not_ready());
+        };
+        if !partial && reader.lacks_only_its_end() {
+            let at = Some(reader.bytes_read());
+            let what = "the end is missing, but objects and edges are complete".into();
+            let truncated = Error {
+                code: Code::Truncated,
+                at,
+                what,
+            };
+            return Err(Problem {
+                partial: true,
+                ..truncated.into()
+            });
+        }
+        let Self::Reading(reader) = std::mem::take(self) else {
+            return Ok(());
+        };
+        *self = match reader.finish(partial)? {
+            AnyFile::Graph(graph) => Self::Calculating(Box::new(Analysis::new(graph))),
+            AnyFile::Profile(profile) => Self::Profile(Box::new(profile)),
+        };
+        Ok(())
+    }
+
+    /// Does the next piece of the calculation; says whether all is done.
+    pub(crate) fn step(&mut self) -> bool {
+        let Self::Calculating(analysis) = self else {
+            return true;
+        };
+        if !analysis.step() {
+            return false;
+        }
+        if let Self::Calculating(analysis) = std::mem::take(self) {
+            *self = Self::Snapshot(Box::new(analysis.finish()));
+        }
+        true
+    }
+
+    pub(crate) fn snapshot(&self) -> Result<&Snapshot, Problem> {
+        match self {
+            Self::Snapshot(snapshot) => Ok(snapshot),
+            Self::Profile(_) => Err(Problem::other_kind()),
+            _ => Err(Problem::not_ready()),
+        }
+    }
+
+    pub(crate) fn profile(&self) -> Result<&Profile, Problem> {
+        match self {
+            Self::Profile(profile) => Ok(profile),
+            Self::Snapshot(_) => Err(Problem::other_kind()),
+            _ => Err(Problem::not_ready()),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Files and their numbers.
+
+use std::collections::BTreeMap;
+
+use heap::{AnyReader, Snapshot, profile::Profile};
+use serde::Serialize;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use crate::{Problem, file::File, question::answer};
+
+/// Open files, each under a number. Methods that fail throw a `Problem` and leave everything as it was.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Session {
+    files: BTreeMap<u32, File>,
+    last: u32,
+}
+
+/// How far a file is on its way from bytes to answers.
+#[derive(Clone, Copy, Debug, Serialize, Tsify)]
+pub struct Progress {
+    /// What is being done, for people.
+    pub title: &'static str,
+    /// Bytes read so far.
+    pub bytes: f64,
+    /// Of the calculation after the last byte, 0 to 1.
+    pub calculated: f64,
+    /// Whether it can be asked.
+    pub done: bool,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// No file is open.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins a file and gives its number. `bytes` is its uncompressed size, if known: then memory is taken in fitting
+    /// amounts. What the file holds counts more than its name.
+    pub fn begin(&mut self, name: &str, bytes: Option<f64>) -> u32 {
+        let bytes = bytes
+            .filter(|bytes| *bytes >= 0.0)
+            .map(|bytes| bytes as u64);
+        self.last += 1;
+        self.files
+            .insert(self.last, File::Reading(AnyReader::new(name, bytes)));
+        self.last
+    }
+
+    /// Takes the next bytes, uncompressed.
+    ///
+    /// # Errors
+    /// `file.*`, `heap.*`, `limit.*`: the bytes are no heap file; `session.*`.
+    pub fn feed(&mut self, file: u32, chunk: &[u8]) -> Result<(), JsValue> {
+        Ok(self.file_mut(file)?.feed(chunk)?)
+    }
+
+    /// The last byte was fed; now call `step` until it is done. With `partial` a snapshot may lack its end.
+    ///
+    /// # Errors
+    /// `file.truncated`, with `partial` set if another call with `partial` helps; `file.*`, `heap.*`, `limit.*`.
+    pub fn end(&mut self, file: u32, partial: bool) -> Result<(), JsValue> {
+        Ok(self.file_mut(file)?.end(partial)?)
+    }
+
+    /// Calculates the next piece and says how far that is. To cancel, close the file instead.
+    ///
+    /// # Errors
+    /// `session.no-such-file`.
+    pub fn step(&mut self, file: u32) -> Result<Ts<Progress>, JsValue> {
+        let file = self.file_mut(file)?;
+        file.step();
+        answer(&file.progress())
+    }
+
+    /// How far a file is.
+    ///
+    /// # Errors
+    /// `session.no-such-file`.
+    pub fn progress(&self, file: u32) -> Result<Ts<Progress>, JsValue> {
+        answer(&self.file(file)?.progress())
+    }
+
+    /// Forgets a file, ready or not; nothing happens if there is none.
+    pub fn close(&mut self, file: u32) {
+        self.files.remove(&file);
+    }
+}
+
+impl Session {
+    pub(crate) fn file(&self, file: u32) -> Result<&File, Problem> {
+        self.files.get(&file).ok_or_else(Problem::no_such_file)
+    }
+
+    fn file_mut(&mut self, file: u32) -> Result<&mut File, Problem> {
+        self.files.get_mut(&file).ok_or_else(Problem::no_such_file)
+    }
+
+    pub(crate) fn snapshot(&self, file: u32) -> Result<&Snapshot, Problem> {
+        self.file(file)?.snapshot()
+    }
+
+    pub(crate) fn profile(&self, file: u32) -> Result<&Profile, Problem> {
+        self.file(file)?.profile()
+    }
+}
+
+impl File {
+    fn progress(&self) -> Progress {
+        let progress = |title, bytes: u64, calculated, done| {
+            let bytes = bytes as f64;
+            Progress {
+                title,
+                bytes,
+                calculated,
+                done,
+            }
+        };
+        match self {
+            File::Reading(reader) => progress("Reading", reader.bytes_read(), 0.0, false),
+            File::Calculating(analysis) => {
+                progress(analysis.phase().title(), 0, analysis.progress(), false)
+            }
+            File::Snapshot(_) | File::Profile(_) => progress("Done", 0, 1.0, true),
+            File::Gone => progress("Not readable", 0, 0.0, false),
+        }
+    }
+}

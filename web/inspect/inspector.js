@@ -1,0 +1,143 @@
+import init, { Session } from "../wasm/inspect.js";
+import { InspectError, isFatal, problem, problemOf } from "./problem.js";
+import { bytesOf, sizeOf } from "./source.js";
+
+/** @import { Opened, Progress, Question, Questions, Source } from './protocol.js' */
+
+/** The reading's usual share of the time of opening a file. */
+const READING = 0.45;
+
+/** Everything that is no question. */
+const OTHERS = new Set(["constructor", "begin", "feed", "end", "step", "progress", "close", "free"]);
+
+/**
+ * Heap files, opened and asked in the thread it is made in: a worker's, or Node's. It needs no page.
+ *
+ * ```js
+ * const inspector = await Inspector.load();
+ * const { file } = await inspector.open(blob, { name: blob.name });
+ * const top = inspector.ask("summary", file, { sort: { by: "retained", descending: true }, from: 0, to: 20 });
+ * ```
+ */
+export class Inspector {
+  #session = new Session();
+  #dead = false;
+
+  /**
+   * @param {BufferSource | URL | WebAssembly.Module} [module] where the module comes from; beside this file by default
+   */
+  static async load(module) {
+    try {
+      await init(module === undefined ? undefined : { module_or_path: module });
+    } catch (error) {
+      throw new InspectError(problem("session.load", error));
+    }
+    return new Inspector();
+  }
+
+  /**
+   * Opens a file and calculates all figures. Nothing else is hindered for longer than a slice of the work.
+   *
+   * @param {Source} source
+   * @param {{name?: string, size?: number, partial?: boolean, signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]
+   *   `size` in bytes of a source that does not know its own, for the progress; `partial` takes a snapshot without its end, too
+   * @returns {Promise<Opened>}
+   */
+  async open(source, { name = "", size, partial = false, signal, onProgress = () => {} } = {}) {
+    const whole = size ?? (source instanceof Blob ? source.size : source instanceof Uint8Array ? source.length : undefined);
+    const session = this.#session;
+    const known = await sizeOf(source);
+    const number = this.#try(() => session.begin(name, known));
+    try {
+      await this.#read(number, source, whole, signal, onProgress);
+      this.#try(() => session.end(number, partial));
+      for (;;) {
+        const { title, calculated, done } = this.#try(() => session.step(number));
+        onProgress({ title, fraction: READING + (1 - READING) * calculated });
+        if (done) break;
+        await turn();
+        stopIf(signal);
+      }
+      return { file: number, overview: this.#try(() => session.overview(number)) };
+    } catch (error) {
+      if (!this.#dead) session.close(number);
+      throw error instanceof InspectError ? error : new InspectError(problemOf(error));
+    }
+  }
+
+  /**
+   * @param {number} file
+   * @param {Source} source
+   * @param {number | undefined} size
+   * @param {AbortSignal | undefined} signal
+   * @param {(progress: Progress) => void} onProgress
+   */
+  async #read(file, source, size, signal, onProgress) {
+    let taken = 0;
+    for await (const chunk of bytesOf(source, (bytes) => (taken = bytes))) {
+      stopIf(signal);
+      this.#try(() => this.#session.feed(file, chunk));
+      onProgress({ title: "Reading", fraction: size ? (READING * Math.min(taken, size)) / size : 0 });
+    }
+    stopIf(signal);
+  }
+
+  /**
+   * @template {Question} Q
+   * @param {Q} question
+   * @param {number} file
+   * @param {Questions[Q]['request']} request
+   * @returns {Questions[Q]['answer']}
+   */
+  ask(question, file, ...request) {
+    if (!Inspector.questions.includes(question)) {
+      throw new InspectError(problem("session.no-such-question", question));
+    }
+    const session = /** @type {Record<string, (file: number, ...request: unknown[]) => any>} */ (/** @type {unknown} */ (this.#session));
+    return this.#try(() => session[question](file, ...request));
+  }
+
+  /** Forgets a file. @param {number} file */
+  close(file) {
+    this.#try(() => this.#session.close(file));
+  }
+
+  /** The names of all questions. */
+  static questions = /** @type {Question[]} */ (
+    Object.getOwnPropertyNames(Session.prototype).filter((name) => !OTHERS.has(name))
+  );
+
+  /**
+   * Calls into the module; after a trap nothing calls into it any more.
+   * @template T
+   * @param {() => T} call
+   * @returns {T}
+   */
+  #try(call) {
+    if (this.#dead) throw new InspectError(problem("session.lost"));
+    try {
+      return call();
+    } catch (error) {
+      const found = problemOf(error);
+      this.#dead = isFatal(found);
+      throw new InspectError(found);
+    }
+  }
+}
+
+/** @param {AbortSignal | undefined} signal */
+function stopIf(signal) {
+  if (signal?.aborted) throw new InspectError(problem("run.cancelled"));
+}
+
+/** Lets messages and other work in. @returns {Promise<void>} */
+function turn() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
