@@ -1,0 +1,29 @@
+//! The questions, a file each.
+
+mod profile;
+mod summary;
+
+use crate::{Arguments, Failure};
+
+/// All questions, as they are asked.
+pub(crate) const NAMES: [&str; 11] = [
+    "summary",
+    "compare",
+    "retainers",
+    "paths",
+    "findings",
+    "strings",
+    "detached",
+    "what-if",
+    "timeline",
+    "profile",
+    "redact",
+];
+
+pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<(), Failure> {
+    match name {
+        "summary" => summary::run(arguments),
+        "profile" => profile::run(arguments),
+        _ => Err(Failure::usage(format!("there is no question `{name}`"))),
+    }
+}
