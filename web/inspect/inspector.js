@@ -28,7 +28,7 @@ export class Inspector {
    */
   static async load(module) {
     try {
-      await init(module === undefined ? undefined : { module_or_path: module });
+      await init({ module_or_path: module ?? (await beside()) });
     } catch (error) {
       throw new InspectError(problem("session.load", error));
     }
@@ -123,6 +123,14 @@ export class Inspector {
       throw new InspectError(found);
     }
   }
+}
+
+/** Where the module is; its bytes in Node, which does not fetch files. @returns {Promise<URL | BufferSource>} */
+async function beside() {
+  const address = new URL("../wasm/inspect_bg.wasm", import.meta.url);
+  if (address.protocol !== "file:") return address;
+  const files = "node:fs/promises";
+  return (await import(files)).readFile(address);
 }
 
 /** @param {AbortSignal | undefined} signal */

@@ -74,6 +74,7 @@ mod tests {
             "native",
             "site",
             "types",
+            "node",
             "browser",
         ];
         assert_eq!(selected(&[]).unwrap(), all);

@@ -19,7 +19,7 @@ pub(super) enum Outcome {
 pub(super) const SITE: &str = "site";
 
 /// In the order in which they run: what is quick to fail comes first.
-pub(super) const STEPS: [Step; 7] = [
+pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "format",
         needs_site: false,
@@ -49,6 +49,11 @@ pub(super) const STEPS: [Step; 7] = [
         name: "types",
         needs_site: true,
         run: types,
+    },
+    Step {
+        name: "node",
+        needs_site: true,
+        run: node,
     },
     Step {
         name: "browser",
@@ -108,6 +113,18 @@ fn types(workspace: &Workspace) -> Result<Outcome, Failure> {
     npm::install(workspace)?;
     let mut tsc = npm::tsc(workspace)?;
     passed(&mut tsc, "the types of web/ do not fit: see above")
+}
+
+/// The inspector without a page.
+fn node(workspace: &Workspace) -> Result<Outcome, Failure> {
+    if let Some(reason) = npm::absence() {
+        return Ok(Outcome::Skipped(reason));
+    }
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=dot"])
+        .arg(workspace.tests().join("node"))
+        .env("LEAK_LAB_SITE", workspace.site());
+    passed(&mut node, "a test in Node failed: see above")
 }
 
 fn browser(workspace: &Workspace) -> Result<Outcome, Failure> {
