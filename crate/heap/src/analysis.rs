@@ -19,7 +19,6 @@ pub(crate) use retained::DominatorTree;
 pub(crate) use texts::Texts;
 
 use dominator::{Predecessors, Preorder};
-use rustc_hash::FxHashMap;
 
 use crate::{Graph, Snapshot, bits::Bits, class::Classes};
 
@@ -105,7 +104,6 @@ pub struct Analysis {
     pub(crate) distance: Vec<i32>,
     names: Vec<u32>,
     pub(crate) interfaces: Vec<Interface>,
-    pub(crate) interface_names: FxHashMap<Vec<u8>, u32>,
     search: Option<Preorder>,
     predecessors: Option<Predecessors>,
     dominators: Vec<u32>,
@@ -127,7 +125,6 @@ impl Analysis {
             distance: Vec::new(),
             names: Vec::new(),
             interfaces: Vec::new(),
-            interface_names: FxHashMap::default(),
             search: None,
             predecessors: None,
             dominators: Vec::new(),
@@ -175,8 +172,16 @@ impl Analysis {
             Phase::Names => self.names = name::class_names(graph),
             Phase::Interfaces => {
                 self.interfaces = interface::infer(graph, &self.texts);
-                let added = &mut self.interface_names;
-                interface::apply(graph, &self.texts, &self.interfaces, added, &mut self.names);
+                let first = graph.strings.len() as u32;
+                for interface in &self.interfaces {
+                    graph.strings.push(&interface.name);
+                }
+                let names = &mut self.names;
+                interface::apply(graph, &self.texts, &self.interfaces, |node, interface| {
+                    if let Some(interface) = interface {
+                        names[node as usize] = first + interface;
+                    }
+                });
             }
             Phase::SearchTree => self.search = Some(Preorder::new(graph, &self.essential)),
             Phase::Predecessors => {

@@ -61,16 +61,21 @@ impl Classes {
     /// What DevTools tells classes of different files apart by: `,Name` or `script,line,column,Name`.
     pub(crate) fn key(&self, graph: &Graph, class: u32) -> Vec<u8> {
         let Class { name, location } = self.list[class as usize];
-        let mut key = match location {
-            Some(Location {
-                script,
-                line,
-                column,
-            }) => format!("{script},{line},{column},"),
-            None => ",".into(),
-        }
-        .into_bytes();
-        key.extend(graph.strings.get(name));
-        key
+        key(graph.strings.get(name), location)
     }
+}
+
+/// The key of a class with this name and place.
+pub(crate) fn key(name: &[u8], location: Option<Location>) -> Vec<u8> {
+    let mut key = match location {
+        Some(Location {
+            script,
+            line,
+            column,
+        }) => format!("{script},{line},{column},"),
+        None => ",".into(),
+    }
+    .into_bytes();
+    key.extend(name);
+    key
 }

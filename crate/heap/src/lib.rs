@@ -4,21 +4,28 @@
 mod analysis;
 mod bits;
 mod class;
+mod compare;
 mod error;
 mod graph;
 mod kind;
 pub mod limits;
 mod open;
+mod order;
 pub mod profile;
 mod read;
 mod retainer;
+mod selection;
 mod sizes;
 mod snapshot;
 mod strings;
+mod timeline;
 pub mod wtf8;
 
 pub use analysis::{Analysis, Phase};
 pub use class::ClassRow;
+pub use compare::{
+    ClassGrowth, CollectionGrowth, Comparison, ComparisonRow, Series, made_between_and_still_there,
+};
 pub use error::{Code, Error};
 pub use graph::{
     Detachedness, EdgeIx, EdgeName, Graph, Location, Missing, NodeIx, ObjectId, Sample,
@@ -26,6 +33,9 @@ pub use graph::{
 };
 pub use kind::{EdgeKind, NodeKind};
 pub use open::{AnyFile, AnyReader, FileKind};
+pub use order::{Order, SortKey};
 pub use read::{Progress, Reader};
+pub use selection::Selection;
 pub use snapshot::Snapshot;
 pub use strings::Strings;
+pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, intervals};

@@ -20,3 +20,6 @@ pub const MAX_TOKEN_BYTES: usize = 1 << 24;
 
 /// Items that memory is taken for in advance because the header says so; the rest is taken as it comes.
 pub const MAX_TRUSTED_COUNT: u64 = 1 << 27;
+
+/// Steps up allocation stacks for one answer about callers; V8 records stacks of at most some 64 functions.
+pub const MAX_CALLER_STEPS: usize = 1 << 24;

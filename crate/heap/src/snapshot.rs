@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
 use crate::{
     Analysis, ClassRow, Graph, NodeIx,
     analysis::{DominatorTree, Interface, Texts, UNREACHED},
@@ -22,7 +20,6 @@ pub struct Snapshot {
     pub(crate) tree: DominatorTree,
     pub(crate) classes: Classes,
     pub(crate) interfaces: Vec<Interface>,
-    pub(crate) interface_names: FxHashMap<Vec<u8>, u32>,
     rows: Vec<ClassRow>,
     retainers: OnceLock<Retainers>,
 }
@@ -37,7 +34,6 @@ impl Snapshot {
             tree,
             classes,
             interfaces,
-            interface_names,
             ..
         } = analysis;
         let rows = class::rows(&graph, &classes, &tree, &distance);
@@ -49,7 +45,6 @@ impl Snapshot {
             tree,
             classes,
             interfaces,
-            interface_names,
             rows,
             retainers: OnceLock::new(),
         }

@@ -3,8 +3,10 @@
 #![allow(clippy::cast_precision_loss, missing_docs)]
 
 mod devtools {
+    mod compare;
     pub(crate) mod figures;
     pub(crate) mod fixture;
     mod fixtures;
     mod graphs;
+    mod timeline;
 }

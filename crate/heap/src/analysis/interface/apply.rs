@@ -1,23 +1,19 @@
 //! Which interface each plain object has.
 
-use std::collections::hash_map::Entry;
-
 use rustc_hash::FxHashMap;
 
 use super::{Interface, is_plain, properties};
 use crate::{Graph, analysis::Texts, wtf8};
 
-/// Writes class names of plain objects into `classes` (DevTools: `applyInterfaceDefinitions`).
+/// Calls `found` with each plain object and the position of its interface (DevTools: `applyInterfaceDefinitions`).
 ///
 /// An object gets the interface with the most properties among those it has all properties of, the more frequent one if
-/// several have as many. Here `__proto__` counts. Names are added to the strings as they are first needed; `added` keeps
-/// their numbers from one use to the next.
+/// several have as many. Here `__proto__` counts. The interfaces may be another file's, as in a comparison.
 pub(crate) fn apply(
-    graph: &mut Graph,
+    graph: &Graph,
     texts: &Texts,
     interfaces: &[Interface],
-    added: &mut FxHashMap<Vec<u8>, u32>,
-    classes: &mut [u32],
+    mut found: impl FnMut(u32, Option<u32>),
 ) {
     let tree = Tree::new(interfaces);
     let mut symbols: FxHashMap<u32, Option<u32>> = FxHashMap::default();
@@ -43,16 +39,7 @@ pub(crate) fn apply(
                 interface
             }
         };
-        classes[node as usize] = match interface {
-            None => graph.nodes.name[node as usize],
-            Some(interface) => {
-                let name = &interfaces[interface as usize].name;
-                match added.entry(name.clone()) {
-                    Entry::Occupied(known) => *known.get(),
-                    Entry::Vacant(new) => *new.insert(graph.strings.push(name)),
-                }
-            }
-        };
+        found(node, interface);
     }
 }
 

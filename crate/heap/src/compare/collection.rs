@@ -1,0 +1,182 @@
+//! Single collections that grow in every step.
+
+use std::cmp::Reverse;
+
+use memchr::memmem;
+
+use super::series::{gained, grows};
+use crate::{EdgeKind, EdgeName, NodeIx, NodeKind, ObjectId, Snapshot};
+
+/// A Map, Set, Array, ArrayBuffer or any other object that held more in each snapshot than in the one before.
+///
+/// Of a typed array the ArrayBuffer is listed: it is what can grow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CollectionGrowth {
+    /// The same in all snapshots.
+    pub id: ObjectId,
+    /// The object in the last snapshot.
+    pub node: NodeIx,
+    /// The constructor in the last snapshot, WTF-8.
+    pub name: Vec<u8>,
+    /// References it holds in each snapshot: elements and properties, keys and values of a Map, members of a Set, pairs of
+    /// a `WeakMap`. Small numbers are no references: an array of nothing else grows in bytes only.
+    pub references: Vec<u32>,
+    /// Bytes of the object and its own store in each snapshot, without what it refers to.
+    pub sizes: Vec<u64>,
+}
+
+impl CollectionGrowth {
+    /// Whether it held more references in each snapshot than in the one before; if not, its bytes grew.
+    pub fn grows_in_references(&self) -> bool {
+        grows(&self.references)
+    }
+
+    /// Whether it took more bytes in each snapshot than in the one before.
+    pub fn grows_in_size(&self) -> bool {
+        grows(&self.sizes)
+    }
+}
+
+/// Those there from the first to the last that grow, the most bytes gained first.
+pub(super) fn growing(snapshots: &[&Snapshot]) -> Vec<CollectionGrowth> {
+    let [first, later @ ..] = snapshots else {
+        return Vec::new();
+    };
+    let Some(last) = later.last() else {
+        return Vec::new();
+    };
+    let mut tracks: Vec<Track> = holdings(first).into_iter().map(Track::new).collect();
+    for snapshot in later {
+        let mut now = holdings(snapshot).into_iter().peekable();
+        tracks.retain_mut(|track| {
+            let id = track.now.id;
+            while now.next_if(|holding| holding.id < id).is_some() {}
+            let found = now.next_if(|holding| holding.id == id);
+            found.is_some_and(|holding| track.follow(holding))
+        });
+    }
+    let mut rows: Vec<CollectionGrowth> = tracks.into_iter().map(|track| track.row(last)).collect();
+    // Stable: then the oldest first.
+    rows.sort_by_key(|row| Reverse((gained(&row.sizes), gained(&row.references))));
+    rows
+}
+
+/// What an object holds in one snapshot.
+#[derive(Clone, Copy)]
+struct Holding {
+    id: u32,
+    node: u32,
+    references: u32,
+    size: u64,
+}
+
+/// An object that has grown in every step so far.
+struct Track {
+    now: Holding,
+    before: Vec<Holding>,
+    in_references: bool,
+    in_size: bool,
+}
+
+impl Track {
+    fn new(now: Holding) -> Self {
+        Self {
+            now,
+            before: Vec::new(),
+            in_references: true,
+            in_size: true,
+        }
+    }
+
+    /// Takes the next step; says whether it is still growing.
+    fn follow(&mut self, next: Holding) -> bool {
+        self.in_references &= next.references > self.now.references;
+        self.in_size &= next.size > self.now.size;
+        let grows = self.in_references || self.in_size;
+        if grows {
+            self.before.push(std::mem::replace(&mut self.now, next));
+        }
+        grows
+    }
+
+    fn row(self, last: &Snapshot) -> CollectionGrowth {
+        let steps = || self.before.iter().chain([&self.now]);
+        let node = NodeIx(self.now.node);
+        CollectionGrowth {
+            id: last.graph.id(node),
+            node,
+            name: last.class_name(node).to_vec(),
+            references: steps().map(|step| step.references).collect(),
+            sizes: steps().map(|step| step.size).collect(),
+        }
+    }
+}
+
+/// Objects of a snapshot, by id.
+fn holdings(snapshot: &Snapshot) -> Vec<Holding> {
+    let graph = &snapshot.graph;
+    let objects = graph
+        .nodes()
+        .filter(|node| graph.kind(*node) == NodeKind::Object);
+    let mut holdings: Vec<Holding> = objects.map(|node| holding(snapshot, node)).collect();
+    holdings.sort_unstable_by_key(|holding| (holding.id, holding.node));
+    holdings
+}
+
+fn holding(snapshot: &Snapshot, node: NodeIx) -> Holding {
+    let graph = &snapshot.graph;
+    let mut holding = Holding {
+        id: graph.nodes.id[node.0 as usize],
+        node: node.0,
+        references: 0,
+        size: snapshot.shallow_size(node),
+    };
+    for edge in graph.edges(node) {
+        match graph.edge_kind(edge) {
+            EdgeKind::Property if snapshot.texts.proto.has(graph.edges.name[edge.0 as usize]) => {}
+            EdgeKind::Element | EdgeKind::Property => holding.references += 1,
+            EdgeKind::Internal => {
+                let EdgeName::Text(name) = graph.edge_name(edge) else {
+                    continue;
+                };
+                let store = graph.target(edge);
+                if name == b"table" {
+                    holding.references += table_entries(snapshot, store);
+                }
+                if STORES.contains(&name) {
+                    let size = snapshot.shallow_size(store);
+                    holding.size = holding.size.saturating_add(size);
+                }
+            }
+            _ => {}
+        }
+    }
+    holding
+}
+
+/// Fields in which V8 keeps what a Map, Set, Array, plain object or ArrayBuffer holds. Where owners were given the sizes of
+/// their stores, a store's own is 0.
+const STORES: [&[u8]; 4] = [b"table", b"elements", b"properties", b"backing_store"];
+
+/// Keys, values and members in the table of a Map or Set; a `WeakMap`'s has an internal edge for each pair.
+fn table_entries(snapshot: &Snapshot, table: NodeIx) -> u32 {
+    let graph = &snapshot.graph;
+    let entries = graph.edges(table).filter(|&edge| {
+        let EdgeName::Text(name) = graph.edge_name(edge) else {
+            return false;
+        };
+        let is_empty = || {
+            EMPTY_PAIRS
+                .iter()
+                .any(|key| memmem::find(name, key).is_some())
+        };
+        graph.edge_kind(edge) == EdgeKind::Internal && name != b"map" && !is_empty()
+    });
+    entries.count() as u32
+}
+
+/// V8 also writes pairs of a `WeakMap` whose keys are dead or were taken out.
+const EMPTY_PAIRS: [&[u8]; 2] = [
+    b" / part of key (system / Oddball @",
+    b" / part of key (system / Hole @",
+];

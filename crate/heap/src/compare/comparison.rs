@@ -1,0 +1,217 @@
+//! Two snapshots: DevTools' Comparison view.
+
+use std::{borrow::Borrow, ops::Range};
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    group::{Group, Members, Object, groups},
+    label::Labels,
+};
+use crate::{Code, Error, NodeIx, Snapshot, order, order::Order, wtf8};
+
+/// What came and what went, by constructor (DevTools: `calculateSnapshotDiff`).
+///
+/// Plain objects of both are told apart by the interfaces of the later one. An object that is in both counts as
+/// unchanged, even if its size is not the same; one whose constructor reads differently counts as gone and come.
+/// `S` is `&Snapshot`, or an `Rc` or `Arc` of one.
+#[derive(Clone, Debug)]
+pub struct Comparison<S> {
+    before: S,
+    after: S,
+    rows: Vec<ComparisonRow>,
+    added: Vec<NodeIx>,
+    removed: Vec<NodeIx>,
+}
+
+/// A constructor of which objects came or went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparisonRow {
+    /// See [`crate::ClassRow::key`].
+    pub key: Vec<u8>,
+    /// The constructor, WTF-8. Where no object is left: what the first snapshot itself calls the newest of those that went.
+    pub name: Vec<u8>,
+    /// Objects that are only in the later snapshot.
+    pub added_count: u32,
+    /// Objects that are only in the earlier one.
+    pub removed_count: u32,
+    /// Bytes of the added objects themselves.
+    pub added_size: u64,
+    /// Bytes of the removed objects themselves.
+    pub removed_size: u64,
+    added: Range<usize>,
+    removed: Range<usize>,
+}
+
+impl ComparisonRow {
+    /// Objects added less those removed.
+    pub fn count_delta(&self) -> i64 {
+        i64::from(self.added_count) - i64::from(self.removed_count)
+    }
+
+    /// Bytes added less those removed.
+    pub fn size_delta(&self) -> i64 {
+        let delta = i128::from(self.added_size) - i128::from(self.removed_size);
+        delta.clamp(i64::MIN.into(), i64::MAX.into()) as i64
+    }
+}
+
+impl<S: Borrow<Snapshot>> Comparison<S> {
+    /// Compares; neither snapshot is changed.
+    pub fn new(before: S, after: S) -> Self {
+        let (base, later) = (before.borrow(), after.borrow());
+        let base_labels = Labels::under(base, &later.interfaces);
+        let later_labels = Labels::own(later);
+        let base_groups = groups(base, &base_labels);
+        let later_groups = groups(later, &later_labels);
+        let base_members = Members::new(base, &base_labels, &base_groups);
+        let later_members = Members::new(later, &later_labels, &later_groups);
+        let mut unpaired: FxHashMap<&[u8], usize> = later_groups
+            .iter()
+            .enumerate()
+            .map(|(place, group)| (group.key.as_slice(), place))
+            .collect();
+        let mut rows = Rows::new(base, later);
+        for (place, group) in base_groups.iter().enumerate() {
+            let gone = base_members.of(place);
+            match unpaired.remove(group.key.as_slice()) {
+                Some(pair) => rows.add(&later_groups[pair], gone, later_members.of(pair)),
+                None => rows.add(group, gone, &[]),
+            }
+        }
+        for (place, group) in later_groups.iter().enumerate() {
+            if unpaired.contains_key(group.key.as_slice()) {
+                rows.add(group, &[], later_members.of(place));
+            }
+        }
+        let Rows {
+            rows,
+            added,
+            removed,
+            ..
+        } = rows;
+        Self {
+            before,
+            after,
+            rows,
+            added,
+            removed,
+        }
+    }
+
+    /// The earlier snapshot.
+    pub fn before(&self) -> &Snapshot {
+        self.before.borrow()
+    }
+
+    /// The later snapshot.
+    pub fn after(&self) -> &Snapshot {
+        self.after.borrow()
+    }
+
+    /// Constructors of which objects came or went: those of the earlier snapshot in its order, then new ones.
+    pub fn rows(&self) -> &[ComparisonRow] {
+        &self.rows
+    }
+
+    /// A part of the list of objects that came, as nodes of the later snapshot.
+    ///
+    /// # Errors
+    /// [`Code::NoSuchClass`] if no row has this key.
+    pub fn added(
+        &self,
+        key: &[u8],
+        order: Order,
+        range: Range<usize>,
+    ) -> Result<Vec<NodeIx>, Error> {
+        let nodes = self.added[self.row(key)?.added.clone()].to_vec();
+        Ok(order::part(self.after(), nodes, order, range))
+    }
+
+    /// A part of the list of objects that went, as nodes of the earlier snapshot.
+    ///
+    /// # Errors
+    /// [`Code::NoSuchClass`] if no row has this key.
+    pub fn removed(
+        &self,
+        key: &[u8],
+        order: Order,
+        range: Range<usize>,
+    ) -> Result<Vec<NodeIx>, Error> {
+        let nodes = self.removed[self.row(key)?.removed.clone()].to_vec();
+        Ok(order::part(self.before(), nodes, order, range))
+    }
+
+    fn row(&self, key: &[u8]) -> Result<&ComparisonRow, Error> {
+        let row = self.rows.iter().find(|row| row.key == key);
+        row.ok_or_else(|| {
+            let what = format!("nothing of `{}` came or went", wtf8::lossy(key));
+            Error::new(Code::NoSuchClass, what)
+        })
+    }
+}
+
+/// Rows under way.
+struct Rows<'a> {
+    base: &'a Snapshot,
+    later: &'a Snapshot,
+    rows: Vec<ComparisonRow>,
+    added: Vec<NodeIx>,
+    removed: Vec<NodeIx>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(base: &'a Snapshot, later: &'a Snapshot) -> Self {
+        Self {
+            base,
+            later,
+            rows: Vec::new(),
+            added: Vec::new(),
+            removed: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, group: &Group, before: &[Object], after: &[Object]) {
+        let starts = (self.added.len(), self.removed.len());
+        let (mut old, mut new) = (before.iter().peekable(), after.iter().peekable());
+        let mut sizes = (0_u64, 0_u64);
+        loop {
+            let (went, came) = match (old.peek(), new.peek()) {
+                (None, None) => break,
+                (Some(a), Some(b)) => (a.id <= b.id, b.id <= a.id),
+                (a, b) => (a.is_some(), b.is_some()),
+            };
+            let a = old.next_if(|_| went).map(|object| NodeIx(object.node));
+            let b = new.next_if(|_| came).map(|object| NodeIx(object.node));
+            match (a, b) {
+                (Some(gone), None) => {
+                    self.removed.push(gone);
+                    sizes.1 = sizes.1.saturating_add(self.base.shallow_size(gone));
+                }
+                (None, Some(fresh)) => {
+                    self.added.push(fresh);
+                    sizes.0 = sizes.0.saturating_add(self.later.shallow_size(fresh));
+                }
+                _ => {}
+            }
+        }
+        let (added, removed) = (starts.0..self.added.len(), starts.1..self.removed.len());
+        if added.is_empty() && removed.is_empty() {
+            return;
+        }
+        let name = match (after, before.last()) {
+            ([], Some(newest)) => self.base.class_name(NodeIx(newest.node)).to_vec(),
+            _ => group.name.clone(),
+        };
+        self.rows.push(ComparisonRow {
+            key: group.key.clone(),
+            name,
+            added_count: added.len() as u32,
+            removed_count: removed.len() as u32,
+            added_size: sizes.0,
+            removed_size: sizes.1,
+            added,
+            removed,
+        });
+    }
+}

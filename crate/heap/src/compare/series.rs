@@ -1,0 +1,120 @@
+//! Any number of snapshots: what grows in every step.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    collection::{self, CollectionGrowth},
+    group::groups,
+    label::Labels,
+};
+use crate::Snapshot;
+
+/// What grew from each snapshot to the next: a leak does, a cache that has filled does not.
+#[derive(Clone, Debug)]
+pub struct Series {
+    classes: Vec<ClassGrowth>,
+    collections: Vec<CollectionGrowth>,
+}
+
+/// A constructor that grew in every step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassGrowth {
+    /// See [`crate::ClassRow::key`].
+    pub key: Vec<u8>,
+    /// The constructor, WTF-8.
+    pub name: Vec<u8>,
+    /// Objects in each snapshot.
+    pub counts: Vec<u32>,
+    /// Bytes of the objects themselves in each snapshot.
+    pub sizes: Vec<u64>,
+}
+
+impl ClassGrowth {
+    /// Whether there were more objects in each snapshot than in the one before; if not, their bytes grew.
+    pub fn grows_in_count(&self) -> bool {
+        grows(&self.counts)
+    }
+
+    /// Whether they took more bytes in each snapshot than in the one before.
+    pub fn grows_in_size(&self) -> bool {
+        grows(&self.sizes)
+    }
+
+    fn gained(&self) -> (u64, u64) {
+        (gained(&self.sizes), gained(&self.counts))
+    }
+}
+
+impl Series {
+    /// Compares snapshots in the order in which they were taken. Of less than two nothing grows.
+    pub fn new(snapshots: &[&Snapshot]) -> Self {
+        Self {
+            classes: growing_classes(snapshots),
+            collections: collection::growing(snapshots),
+        }
+    }
+
+    /// Constructors of which there were more objects, or more bytes of them, in each snapshot than in the one before; the
+    /// most bytes gained first. Plain objects of all snapshots are told apart by the interfaces of the last.
+    pub fn classes(&self) -> &[ClassGrowth] {
+        &self.classes
+    }
+
+    /// Single objects, there all the time, that held more in each snapshot than in the one before; the most bytes gained first.
+    pub fn collections(&self) -> &[CollectionGrowth] {
+        &self.collections
+    }
+}
+
+fn growing_classes(snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
+    let [earlier @ .., last] = snapshots else {
+        return Vec::new();
+    };
+    if earlier.is_empty() {
+        return Vec::new();
+    }
+    let groups_of_last = groups(last, &Labels::own(last));
+    let places: FxHashMap<&[u8], usize> = groups_of_last
+        .iter()
+        .enumerate()
+        .map(|(place, group)| (group.key.as_slice(), place))
+        .collect();
+    // Where a snapshot has none of a class, there are 0 of it.
+    let mut rows: Vec<ClassGrowth> = groups_of_last
+        .iter()
+        .map(|group| ClassGrowth {
+            key: group.key.clone(),
+            name: group.name.clone(),
+            counts: vec![0; snapshots.len()],
+            sizes: vec![0; snapshots.len()],
+        })
+        .collect();
+    for (step, snapshot) in earlier.iter().enumerate() {
+        for group in groups(snapshot, &Labels::under(snapshot, &last.interfaces)) {
+            if let Some(&place) = places.get(group.key.as_slice()) {
+                rows[place].counts[step] = group.count;
+                rows[place].sizes[step] = group.size;
+            }
+        }
+    }
+    for (row, group) in rows.iter_mut().zip(&groups_of_last) {
+        row.counts[earlier.len()] = group.count;
+        row.sizes[earlier.len()] = group.size;
+    }
+    rows.retain(|row| row.grows_in_count() || row.grows_in_size());
+    rows.sort_by_key(|row| std::cmp::Reverse(row.gained()));
+    rows
+}
+
+/// Whether each is more than the one before.
+pub(super) fn grows<T: PartialOrd>(steps: &[T]) -> bool {
+    steps.windows(2).all(|pair| pair[0] < pair[1])
+}
+
+/// From the first to the last.
+pub(super) fn gained<T: Copy + Into<u64>>(steps: &[T]) -> u64 {
+    match (steps.first(), steps.last()) {
+        (Some(&first), Some(&last)) => last.into().saturating_sub(first.into()),
+        _ => 0,
+    }
+}

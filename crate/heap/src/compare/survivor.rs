@@ -1,0 +1,36 @@
+//! Three snapshots: what was made between the first two and is still there in the third.
+
+use std::borrow::Borrow;
+
+use crate::{Graph, Selection, Snapshot, bits::Bits};
+
+/// Objects of the third snapshot that are in the second, but not in the first. Where an action that should leave
+/// nothing behind was done between the first two, and undone before the third, they are the suspects.
+///
+/// All figures are the third snapshot's; an object whose size it counts elsewhere is in no row.
+pub fn made_between_and_still_there<S: Borrow<Snapshot>>(
+    first: &Snapshot,
+    second: &Snapshot,
+    third: S,
+) -> Selection<S> {
+    let (old, middle) = (sorted_ids(&first.graph), sorted_ids(&second.graph));
+    let graph = &third.borrow().graph;
+    let mut last: Vec<(u32, u32)> = graph.nodes.id.iter().copied().zip(0..).collect();
+    last.sort_unstable();
+    let (mut old, mut middle) = (old.into_iter().peekable(), middle.into_iter().peekable());
+    let mut chosen = Bits::new(last.len());
+    for (id, node) in last {
+        while old.next_if(|other| *other < id).is_some() {}
+        while middle.next_if(|other| *other < id).is_some() {}
+        if middle.peek() == Some(&id) && old.peek() != Some(&id) {
+            chosen.set(node);
+        }
+    }
+    Selection::from_bits(third, chosen)
+}
+
+fn sorted_ids(graph: &Graph) -> Vec<u32> {
+    let mut ids = graph.nodes.id.clone();
+    ids.sort_unstable();
+    ids
+}

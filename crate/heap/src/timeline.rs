@@ -1,0 +1,9 @@
+//! Allocation timelines: when objects were made, and by which functions.
+
+mod caller;
+mod interval;
+mod stack;
+
+pub use caller::Callers;
+pub use interval::{Interval, intervals};
+pub use stack::{AllocationRow, Frame, Stacks};
