@@ -1,14 +1,10 @@
-//! What came and what went between snapshots of one process.
-//!
-//! Objects are told apart by their `@id`. V8 gives a JavaScript object an odd one that it keeps as long as it lives and
-//! that no other object gets. Objects outside of V8, DOM nodes for example, have even ones, which V8 keeps by address: as a
-//! rule they are as good, but an object made where another one was freed may have its id. DevTools compares by ids
-//! of both kinds; so does everything here.
+//! What came and what went between snapshots of one process, told by `@id`.
 
 mod collection;
 mod comparison;
 mod group;
 mod label;
+mod merge;
 mod series;
 mod survivor;
 

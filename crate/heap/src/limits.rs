@@ -21,5 +21,8 @@ pub const MAX_TOKEN_BYTES: usize = 1 << 24;
 /// Items that memory is taken for in advance because the header says so; the rest is taken as it comes.
 pub const MAX_TRUSTED_COUNT: u64 = 1 << 27;
 
-/// Steps up allocation stacks for one answer about callers; V8 records stacks of at most some 64 functions.
-pub const MAX_CALLER_STEPS: usize = 1 << 24;
+/// Steps up allocation stacks for one answer about callers. V8 records stacks of at most some 64 functions.
+pub const MAX_CALLER_STEPS: usize = 1 << 22;
+
+/// Callers one above the other in one answer.
+pub const MAX_CALLERS: usize = 1 << 12;

@@ -7,9 +7,9 @@ use memchr::memmem;
 use super::series::{gained, grows};
 use crate::{EdgeKind, EdgeName, NodeIx, NodeKind, ObjectId, Snapshot};
 
-/// A Map, Set, Array, ArrayBuffer or any other object that held more in each snapshot than in the one before.
+/// A Map, Set, Array, `ArrayBuffer` or any other object that held more in each snapshot than in the one before.
 ///
-/// Of a typed array the ArrayBuffer is listed: it is what can grow.
+/// Of a typed array the `ArrayBuffer` is listed: it is what can grow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CollectionGrowth {
     /// The same in all snapshots.
@@ -154,7 +154,7 @@ fn holding(snapshot: &Snapshot, node: NodeIx) -> Holding {
     holding
 }
 
-/// Fields in which V8 keeps what a Map, Set, Array, plain object or ArrayBuffer holds. Where owners were given the sizes of
+/// Fields in which V8 keeps what a Map, Set, Array, plain object or `ArrayBuffer` holds. Where owners were given the sizes of
 /// their stores, a store's own is 0.
 const STORES: [&[u8]; 4] = [b"table", b"elements", b"properties", b"backing_store"];
 

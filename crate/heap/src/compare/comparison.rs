@@ -5,15 +5,18 @@ use std::{borrow::Borrow, ops::Range};
 use rustc_hash::FxHashMap;
 
 use super::{
-    group::{Group, Members, Object, groups},
+    group::{Members, groups},
     label::Labels,
+    merge::Merge,
 };
 use crate::{Code, Error, NodeIx, Snapshot, order, order::Order, wtf8};
 
 /// What came and what went, by constructor (DevTools: `calculateSnapshotDiff`).
 ///
 /// Plain objects of both are told apart by the interfaces of the later one. An object that is in both counts as
-/// unchanged, even if its size is not the same; one whose constructor reads differently counts as gone and come.
+/// unchanged, even if its size is not the same; one whose constructor reads differently counts as gone and come. The snapshots
+/// must be of one process: ids, by which objects are known, are given anew in each.
+///
 /// `S` is `&Snapshot`, or an `Rc` or `Arc` of one.
 #[derive(Clone, Debug)]
 pub struct Comparison<S> {
@@ -39,8 +42,8 @@ pub struct ComparisonRow {
     pub added_size: u64,
     /// Bytes of the removed objects themselves.
     pub removed_size: u64,
-    added: Range<usize>,
-    removed: Range<usize>,
+    pub(super) added: Range<usize>,
+    pub(super) removed: Range<usize>,
 }
 
 impl ComparisonRow {
@@ -71,25 +74,20 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
             .enumerate()
             .map(|(place, group)| (group.key.as_slice(), place))
             .collect();
-        let mut rows = Rows::new(base, later);
+        let mut merge = Merge::new(base, later);
         for (place, group) in base_groups.iter().enumerate() {
             let gone = base_members.of(place);
             match unpaired.remove(group.key.as_slice()) {
-                Some(pair) => rows.add(&later_groups[pair], gone, later_members.of(pair)),
-                None => rows.add(group, gone, &[]),
+                Some(pair) => merge.add(&later_groups[pair], gone, later_members.of(pair)),
+                None => merge.add(group, gone, &[]),
             }
         }
         for (place, group) in later_groups.iter().enumerate() {
             if unpaired.contains_key(group.key.as_slice()) {
-                rows.add(group, &[], later_members.of(place));
+                merge.add(group, &[], later_members.of(place));
             }
         }
-        let Rows {
-            rows,
-            added,
-            removed,
-            ..
-        } = rows;
+        let (rows, added, removed) = merge.finish();
         Self {
             before,
             after,
@@ -148,70 +146,5 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
             let what = format!("nothing of `{}` came or went", wtf8::lossy(key));
             Error::new(Code::NoSuchClass, what)
         })
-    }
-}
-
-/// Rows under way.
-struct Rows<'a> {
-    base: &'a Snapshot,
-    later: &'a Snapshot,
-    rows: Vec<ComparisonRow>,
-    added: Vec<NodeIx>,
-    removed: Vec<NodeIx>,
-}
-
-impl<'a> Rows<'a> {
-    fn new(base: &'a Snapshot, later: &'a Snapshot) -> Self {
-        Self {
-            base,
-            later,
-            rows: Vec::new(),
-            added: Vec::new(),
-            removed: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, group: &Group, before: &[Object], after: &[Object]) {
-        let starts = (self.added.len(), self.removed.len());
-        let (mut old, mut new) = (before.iter().peekable(), after.iter().peekable());
-        let mut sizes = (0_u64, 0_u64);
-        loop {
-            let (went, came) = match (old.peek(), new.peek()) {
-                (None, None) => break,
-                (Some(a), Some(b)) => (a.id <= b.id, b.id <= a.id),
-                (a, b) => (a.is_some(), b.is_some()),
-            };
-            let a = old.next_if(|_| went).map(|object| NodeIx(object.node));
-            let b = new.next_if(|_| came).map(|object| NodeIx(object.node));
-            match (a, b) {
-                (Some(gone), None) => {
-                    self.removed.push(gone);
-                    sizes.1 = sizes.1.saturating_add(self.base.shallow_size(gone));
-                }
-                (None, Some(fresh)) => {
-                    self.added.push(fresh);
-                    sizes.0 = sizes.0.saturating_add(self.later.shallow_size(fresh));
-                }
-                _ => {}
-            }
-        }
-        let (added, removed) = (starts.0..self.added.len(), starts.1..self.removed.len());
-        if added.is_empty() && removed.is_empty() {
-            return;
-        }
-        let name = match (after, before.last()) {
-            ([], Some(newest)) => self.base.class_name(NodeIx(newest.node)).to_vec(),
-            _ => group.name.clone(),
-        };
-        self.rows.push(ComparisonRow {
-            key: group.key.clone(),
-            name,
-            added_count: added.len() as u32,
-            removed_count: removed.len() as u32,
-            added_size: sizes.0,
-            removed_size: sizes.1,
-            added,
-            removed,
-        });
     }
 }

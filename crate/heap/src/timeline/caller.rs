@@ -5,7 +5,10 @@ use std::borrow::Borrow;
 use rustc_hash::FxHashMap;
 
 use super::stack::{AllocationRow, Stacks, caller, row};
-use crate::{Code, Error, Snapshot, limits::MAX_CALLER_STEPS};
+use crate::{
+    Code, Error, Snapshot,
+    limits::{MAX_CALLER_STEPS, MAX_CALLERS},
+};
 
 /// The callers of a place in the table (DevTools: `serializeCallers`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +35,9 @@ impl<S: Borrow<Snapshot>> Stacks<S> {
         let branching = loop {
             steps += below.len();
             match <[_; 1]>::try_from(self.by_caller(below)) {
-                Ok([(function, next)]) if steps <= MAX_CALLER_STEPS => {
+                Ok([(function, next)])
+                    if steps <= MAX_CALLER_STEPS && single.len() < MAX_CALLERS =>
+                {
                     single.push(self.row(function, &next));
                     below = next;
                 }

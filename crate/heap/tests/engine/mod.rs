@@ -1,5 +1,8 @@
 //! The engine beside the twins, on random heaps.
 
+mod compare;
+mod timeline;
+
 use heap::{Analysis, Code, Error, NodeIx, Reader, Snapshot, wtf8};
 use proptest::prelude::*;
 

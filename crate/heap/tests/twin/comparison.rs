@@ -52,11 +52,11 @@ pub(crate) fn comparison(base: &Drawing, later: &Drawing) -> Vec<DiffRow> {
 
 /// A class in one of the two heaps.
 #[derive(Default)]
-struct Side {
-    key: Text,
+pub(super) struct Side {
+    pub(super) key: Text,
     name: Text,
     /// Id and size, by id.
-    members: Vec<(u64, u64)>,
+    pub(super) members: Vec<(u64, u64)>,
 }
 
 fn row(before: &Side, after: &Side, name: &Text) -> DiffRow {
@@ -94,7 +94,7 @@ fn later_sides(later: &Heap<'_>) -> Vec<Side> {
 
 /// The base's plain objects are told apart by the later heap's interfaces. The name that is shown is an
 /// exception: it is what the member with the highest id is called in the base itself.
-fn base_sides(base: &Heap<'_>, later: &Heap<'_>) -> Vec<Side> {
+pub(super) fn base_sides(base: &Heap<'_>, later: &Heap<'_>) -> Vec<Side> {
     let classes = interface::apply(base.drawing, &later.definitions, &base.plain_classes);
     let groups = groups(base, &classes, &vec![true; base.names.len()]);
     let side = |members: &Vec<usize>| {

@@ -26,6 +26,11 @@ pub(crate) fn filtered(drawing: &Drawing, filter: Filter) -> Vec<Row> {
     rows(&heap, &passing(&heap, filter))
 }
 
+/// The rows of these nodes, in no particular order.
+pub(crate) fn selected(drawing: &Drawing, passes: &[bool]) -> Vec<Row> {
+    rows(&Heap::of(drawing), passes)
+}
+
 pub(super) fn passing(heap: &Heap<'_>, filter: Filter) -> Vec<bool> {
     let drawing = heap.drawing;
     match filter {

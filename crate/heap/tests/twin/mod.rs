@@ -23,12 +23,16 @@ mod property;
 mod retainers;
 mod rows;
 mod samples;
+mod series;
+mod stacks;
 mod statistics;
 mod weak_map;
 
 pub(crate) use comparison::{DiffRow, comparison};
 pub(crate) use figures::{Figures, Refusal, figures};
-pub(crate) use filter::{Filter, filtered};
+pub(crate) use filter::{Filter, filtered, selected};
 pub(crate) use retainers::retainers;
 pub(crate) use rows::Row;
+pub(crate) use series::{Collection, Growth, growing_classes, growing_collections};
+pub(crate) use stacks::{Site, callers, sites, tops};
 pub(crate) use statistics::Statistics;
