@@ -185,6 +185,14 @@ impl Page {
     /// # Panics
     /// If it cannot be read.
     pub async fn snapshot(&self) -> Snapshot {
+        Snapshot::parse(&self.snapshot_text().await).expect("a heap snapshot")
+    }
+
+    /// Takes a heap snapshot and gives the file's text.
+    ///
+    /// # Panics
+    /// If the browser does not give one.
+    pub async fn snapshot_text(&self) -> String {
         let mut events = self.protocol.subscribe_all();
         self.call("HeapProfiler.enable", json!({})).await;
         self.call(
@@ -199,7 +207,7 @@ impl Page {
                 text.push_str(event.params["chunk"].as_str().expect("a chunk is text"));
             }
         }
-        Snapshot::parse(&text).expect("a heap snapshot")
+        text
     }
 
     /// Takes a picture of the window.

@@ -28,8 +28,12 @@ export async function* bytesOf(source, onTaken) {
 export async function sizeOf(source) {
   if (source instanceof Uint8Array) return isGzip(source) ? undefined : source.length;
   if (!(source instanceof Blob)) return undefined;
-  const head = new Uint8Array(await source.slice(0, 2).arrayBuffer());
-  return isGzip(head) ? undefined : source.size;
+  try {
+    const head = new Uint8Array(await source.slice(0, 2).arrayBuffer());
+    return isGzip(head) ? undefined : source.size;
+  } catch (error) {
+    throw new InspectError(problem("session.source", error));
+  }
 }
 
 /** @param {Uint8Array} head */

@@ -1,7 +1,9 @@
 //! The questions, a file each.
 
+mod compare;
 mod profile;
 mod summary;
+mod timeline;
 
 use crate::{Arguments, Failure};
 
@@ -23,6 +25,8 @@ pub(crate) const NAMES: [&str; 11] = [
 pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<(), Failure> {
     match name {
         "summary" => summary::run(arguments),
+        "compare" => compare::run(arguments),
+        "timeline" => timeline::run(arguments),
         "profile" => profile::run(arguments),
         _ => Err(Failure::usage(format!("there is no question `{name}`"))),
     }

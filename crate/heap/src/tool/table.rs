@@ -125,7 +125,7 @@ impl Table {
 }
 
 impl Cell {
-    fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         match self {
             Self::Number(text) | Self::Text(text) => text,
         }

@@ -41,6 +41,7 @@ Runs these steps in order and stops at the first that fails:
   native        the tests that need no browser
   site          the site builds
   types         tsc finds nothing in web/ (skipped without Node)
+  node          the heap inspector in Node, without a page (skipped without Node)
   browser       the tests of the site in real Chromium
 
   --only STEP...    runs only these; the site is built too when one of them needs it

@@ -1,0 +1,125 @@
+//! The inspect worker: files opened in the browser, and everything that can go wrong with one.
+
+use std::{fs, path::Path};
+
+use heap::{Analysis, Reader};
+use leak_lab_tests::{Page, site};
+use serde_json::{Value, json};
+
+/// Opens a file of this machine in the page's client; the result is that of the expression, in which `file` is open.
+async fn with_file(page: &Page, path: &Path, expression: &str) -> Result<Value, String> {
+    let path = path.canonicalize().expect("the file is there");
+    page.eval("globalThis.input = Object.assign(document.createElement('input'), {type: 'file'})")
+        .await;
+    let input = page
+        .call(
+            "Runtime.evaluate",
+            json!({ "expression": "globalThis.input" }),
+        )
+        .await;
+    let object = &input["result"]["objectId"];
+    page.call(
+        "DOM.setFileInputFiles",
+        json!({ "files": [path], "objectId": object }),
+    )
+    .await;
+    let script = format!(
+        "(async () => {{
+            const {{ InspectClient }} = await import('./inspect/client.js');
+            const client = globalThis.client ??= new InspectClient();
+            const source = globalThis.input.files[0];
+            {expression}
+        }})()"
+    );
+    page.attempt(&script).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn this_pages_own_snapshot_has_the_same_figures_in_the_worker_and_natively() {
+    site(async |page| {
+        page.open_lab("").await;
+        let text = page.snapshot_text().await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("own.heapsnapshot");
+        fs::write(&path, &text).expect("it is written");
+
+        let mut reader = Reader::new(Some(text.len() as u64));
+        reader.feed(text.as_bytes()).expect("a snapshot");
+        let native = Analysis::new(reader.finish().expect("whole")).finish();
+
+        let script = "
+            const seen = [];
+            const file = await client.open(source, { onProgress: (progress) => seen.push(progress) });
+            const steady = seen.every(({ fraction }, at) => at === 0 || seen[at - 1].fraction <= fraction);
+            await file.close();
+            return { ...file.overview, steady, phases: new Set(seen.map(({ title }) => title)).size };";
+        let overview = with_file(page, &path, script).await.expect("it opens");
+        assert_eq!(overview["kind"], "snapshot");
+        assert_eq!(overview["nodes"], native.graph().node_count());
+        assert_eq!(overview["edges"], native.graph().edge_count());
+        assert_eq!(overview["total"].as_f64(), Some(native.total_size() as f64));
+        assert_eq!(overview["rows"], native.rows().len());
+        assert_eq!(overview["steady"], true);
+        assert!(overview["phases"].as_u64() > Some(8), "{overview}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn opening_can_be_cancelled_and_the_worker_goes_on() {
+    site(async |page| {
+        page.open_lab("").await;
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture/heap/node-mixed.heapsnapshot.gz");
+        let script = "
+            const controller = new AbortController();
+            const onProgress = ({ title }) => title !== 'Reading' && controller.abort();
+            const stopped = await client.open(source, { signal: controller.signal, onProgress }).catch((error) => error.code);
+            const file = await client.open(source);
+            return { stopped, kind: file.overview.kind };";
+        let result = with_file(page, &path, script).await.expect("it runs");
+        assert_eq!(result, json!({ "stopped": "run.cancelled", "kind": "snapshot" }));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_none_is_said_with_a_code_and_advice_and_others_stay_open() {
+    site(async |page| {
+        page.open_lab("").await;
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crate/heap/tests/small.heapsnapshot");
+        let script = "
+            const file = await client.open(source);
+            const error = await client.open(new Blob(['{\"a\": 1}'])).catch((error) => error);
+            return { code: error.code, advice: error.problem.advice, nodes: (await file.ask('overview')).nodes };";
+        let result = with_file(page, &path, script).await.expect("it runs");
+        assert_eq!(result["code"], "file.other-json");
+        assert!(result["advice"].as_str().is_some_and(|advice| advice.contains("Memory panel")));
+        assert_eq!(result["nodes"], 4);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_trap_what_waits_fails_with_its_code_and_the_next_file_gets_a_new_worker() {
+    site(async |page| {
+        page.open_lab("").await;
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crate/heap/tests/small.heapsnapshot");
+        // A worker whose module traps when it is asked: the real one with one call replaced.
+        let script = "
+            const address = new URL('./inspect/worker.js', location.href).href;
+            const wasm = new URL('./wasm/inspect.js', location.href).href;
+            const code = `import { Session } from ${JSON.stringify(wasm)};
+                import ${JSON.stringify(address)};
+                Session.prototype.overview = () => { throw new WebAssembly.RuntimeError('unreachable'); };`;
+            let starts = 0;
+            const { startWorker } = await import('./worker.js');
+            const trapping = () => startWorker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), 'inspect');
+            const fresh = new client.constructor(() => starts++ ? startWorker(address, 'inspect') : trapping());
+            const first = await fresh.open(source).catch((error) => error.code);
+            const file = await fresh.open(source);
+            return { first, starts, nodes: file.overview.nodes };";
+        let result = with_file(page, &path, script).await.expect("it runs");
+        assert_eq!(result, json!({ "first": "session.trap", "starts": 2, "nodes": 4 }));
+    })
+    .await;
+}
