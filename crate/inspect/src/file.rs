@@ -1,5 +1,7 @@
 //! A file from its first byte to its answers.
 
+use std::rc::Rc;
+
 use heap::{Analysis, AnyFile, AnyReader, Code, Error, Snapshot, profile::Profile};
 
 use crate::Problem;
@@ -8,11 +10,11 @@ use crate::Problem;
 #[derive(Debug, Default)]
 pub(crate) enum File {
     /// Bytes are coming.
-    Reading(AnyReader),
+    Reading(Box<AnyReader>),
     /// All bytes are there; figures are being calculated.
     Calculating(Box<Analysis>),
     /// A snapshot or a timeline, ready.
-    Snapshot(Box<Snapshot>),
+    Snapshot(Rc<Snapshot>),
     /// A sampling profile, ready.
     Profile(Box<Profile>),
     /// An error took it.
@@ -65,12 +67,12 @@ impl File {
             return false;
         }
         if let Self::Calculating(analysis) = std::mem::take(self) {
-            *self = Self::Snapshot(Box::new(analysis.finish()));
+            *self = Self::Snapshot(Rc::new(analysis.finish()));
         }
         true
     }
 
-    pub(crate) fn snapshot(&self) -> Result<&Snapshot, Problem> {
+    pub(crate) fn snapshot(&self) -> Result<&Rc<Snapshot>, Problem> {
         match self {
             Self::Snapshot(snapshot) => Ok(snapshot),
             Self::Profile(_) => Err(Problem::other_kind()),

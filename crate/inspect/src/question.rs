@@ -1,8 +1,10 @@
 //! What can be asked, a file a question.
 
+mod column;
+pub mod functions;
 pub mod overview;
 
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsValue;
 
@@ -12,5 +14,12 @@ use crate::Problem;
 pub(crate) fn answer<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsValue> {
     value
         .into_ts()
+        .map_err(|error| Problem::request(error).into())
+}
+
+/// A request as JavaScript gave it.
+pub(crate) fn request<T: Tsify + DeserializeOwned>(value: &Ts<T>) -> Result<T, JsValue> {
+    value
+        .to_rust()
         .map_err(|error| Problem::request(error).into())
 }

@@ -1,6 +1,6 @@
 //! Files and their numbers.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use heap::{AnyReader, Snapshot, profile::Profile};
 use serde::Serialize;
@@ -45,8 +45,10 @@ impl Session {
             .filter(|bytes| *bytes >= 0.0)
             .map(|bytes| bytes as u64);
         self.last += 1;
-        self.files
-            .insert(self.last, File::Reading(AnyReader::new(name, bytes)));
+        self.files.insert(
+            self.last,
+            File::Reading(Box::new(AnyReader::new(name, bytes))),
+        );
         self.last
     }
 
@@ -99,7 +101,7 @@ impl Session {
         self.files.get_mut(&file).ok_or_else(Problem::no_such_file)
     }
 
-    pub(crate) fn snapshot(&self, file: u32) -> Result<&Snapshot, Problem> {
+    pub(crate) fn snapshot(&self, file: u32) -> Result<&Rc<Snapshot>, Problem> {
         self.file(file)?.snapshot()
     }
 

@@ -1,0 +1,211 @@
+//! Functions of a sampling profile. All sizes are V8's estimates.
+
+use std::ops::Range;
+
+use heap::profile::{By, Page, Profile, Sort};
+use js_sys::{Float64Array, Uint32Array};
+use serde::{Deserialize, Serialize};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use super::{
+    answer,
+    column::{counts, fractions, text, texts},
+    request,
+};
+use crate::{Problem, Session};
+
+/// A part of a sorted list.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct FunctionsRequest {
+    /// The column.
+    pub by: FunctionColumn,
+    /// The largest, or the last name, first.
+    pub descending: bool,
+    /// The first row.
+    pub from: u32,
+    /// The row behind the last.
+    pub to: u32,
+}
+
+/// The columns of functions.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum FunctionColumn {
+    /// Allocated by the function itself.
+    Own,
+    /// And by all that it called.
+    Total,
+    /// Its name.
+    Name,
+}
+
+/// Functions, a row each.
+#[derive(Debug, Serialize, Tsify)]
+pub struct FunctionPage {
+    /// Rows in the whole list.
+    pub count: u32,
+    /// `(anonymous)` where it has no name.
+    pub name: Vec<String>,
+    /// The script.
+    pub url: Vec<String>,
+    /// From 1; 0 if unknown.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Uint32Array")]
+    pub line: Uint32Array,
+    /// From 1; 0 if unknown.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Uint32Array")]
+    pub column: Uint32Array,
+    /// Bytes allocated by the function itself.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Float64Array")]
+    pub own: Float64Array,
+    /// Bytes, with those of all that it called; recursion counts once.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Float64Array")]
+    pub total: Float64Array,
+}
+
+/// A part of a call tree's children.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct CalleesRequest {
+    /// The caller; 0 is the root.
+    pub node: u32,
+    /// The column.
+    pub by: FunctionColumn,
+    /// The largest, or the last name, first.
+    pub descending: bool,
+    /// The first row.
+    pub from: u32,
+    /// The row behind the last.
+    pub to: u32,
+}
+
+/// Nodes of a call tree, a row each.
+#[derive(Debug, Serialize, Tsify)]
+pub struct CalleePage {
+    /// What to ask for the callees of a row.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Uint32Array")]
+    pub node: Uint32Array,
+    /// How many callees each has.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Uint32Array")]
+    pub callees: Uint32Array,
+    /// The functions.
+    #[serde(flatten)]
+    pub functions: FunctionPage,
+}
+
+/// How to write a profile for other programs.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum ProfileFormat {
+    /// JSON for speedscope.app and others.
+    Speedscope,
+    /// A line a stack, for flame graphs.
+    Collapsed,
+}
+
+/// What to write.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct ExportRequest {
+    /// The format.
+    pub format: ProfileFormat,
+    /// The name that other programs show.
+    pub name: String,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// A sampling profile's functions by what they allocated.
+    ///
+    /// # Errors
+    /// `session.*`.
+    pub fn functions(
+        &self,
+        file: u32,
+        asked: Ts<FunctionsRequest>,
+    ) -> Result<Ts<FunctionPage>, JsValue> {
+        let asked = request(&asked)?;
+        let profile = self.profile(file)?;
+        let range = asked.from as usize..asked.to as usize;
+        let page = profile.functions(sort(asked.by, asked.descending), range);
+        let rows = page
+            .rows
+            .iter()
+            .map(|row| (row.frame, row.sums.own, row.sums.total));
+        answer(&functions(profile, page.count, rows.collect()))
+    }
+
+    /// Whom a node of the call tree called.
+    ///
+    /// # Errors
+    /// `session.*`.
+    pub fn callees(&self, file: u32, asked: Ts<CalleesRequest>) -> Result<Ts<CalleePage>, JsValue> {
+        let asked = request(&asked)?;
+        let profile = self.profile(file)?;
+        if asked.node as usize >= profile.nodes.len() {
+            return Err(Problem::no_such_node().into());
+        }
+        let all = |node: u32, range: Range<usize>| -> Page<u32> {
+            profile.children(node, sort(asked.by, asked.descending), range)
+        };
+        let page = all(asked.node, asked.from as usize..asked.to as usize);
+        let nodes = &profile.nodes;
+        let row = |&node: &u32| {
+            let at = node as usize;
+            (nodes.frame[at], nodes.own[at], nodes.total[at])
+        };
+        answer(&CalleePage {
+            node: counts(page.rows.iter().copied()),
+            callees: counts(page.rows.iter().map(|&node| all(node, 0..0).count as u32)),
+            functions: functions(profile, page.count, page.rows.iter().map(row).collect()),
+        })
+    }
+
+    /// A sampling profile in a format of other programs, as a file's bytes.
+    ///
+    /// # Errors
+    /// `session.*`.
+    #[wasm_bindgen(js_name = exportProfile)]
+    pub fn export_profile(&self, file: u32, asked: Ts<ExportRequest>) -> Result<Vec<u8>, JsValue> {
+        let asked = request(&asked)?;
+        let profile = self.profile(file)?;
+        let mut out = Vec::new();
+        let written = match asked.format {
+            ProfileFormat::Speedscope => profile.write_speedscope(&asked.name, &mut out),
+            ProfileFormat::Collapsed => profile.write_collapsed(&mut out),
+        };
+        written.map_err(Problem::request)?;
+        Ok(out)
+    }
+}
+
+fn sort(by: FunctionColumn, descending: bool) -> Sort {
+    let by = match by {
+        FunctionColumn::Own => By::Own,
+        FunctionColumn::Total => By::Total,
+        FunctionColumn::Name => By::Name,
+    };
+    if descending {
+        Sort::descending(by)
+    } else {
+        Sort::ascending(by)
+    }
+}
+
+fn functions(profile: &Profile, count: usize, rows: Vec<(u32, f64, f64)>) -> FunctionPage {
+    let frames = &profile.frames;
+    let all = || rows.iter().map(|row| row.0);
+    FunctionPage {
+        count: count as u32,
+        name: texts(all().map(|frame| frames.label(frame))),
+        url: all().map(|frame| text(frames.url(frame))).collect(),
+        line: counts(all().map(|frame| frames.get(frame).line)),
+        column: counts(all().map(|frame| frames.get(frame).column)),
+        own: fractions(rows.iter().map(|row| row.1)),
+        total: fractions(rows.iter().map(|row| row.2)),
+    }
+}
