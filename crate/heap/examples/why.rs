@@ -55,6 +55,32 @@ fn main() {
             snapshot.paths(node, &options).list.iter().for_each(print);
         }
     }
+    let mut degree = vec![0_u32; count as usize];
+    for node in snapshot.graph().nodes() {
+        for edge in snapshot.graph().edges(node) {
+            degree[snapshot.graph().target(edge).0 as usize] += 1;
+        }
+    }
+    let mut held: Vec<NodeIx> = snapshot.graph().nodes().collect();
+    held.sort_unstable_by_key(|node| std::cmp::Reverse(degree[node.0 as usize]));
+    for most in [1, 5] {
+        for &node in &held[..12] {
+            let options = Options {
+                most,
+                ..Options::default()
+            };
+            let start = Instant::now();
+            let paths = snapshot.paths(node, &options);
+            println!(
+                "{} paths, {:?}, to {} with {} retainers: {:?}",
+                paths.list.len(),
+                paths.ended,
+                heap::wtf8::lossy(snapshot.graph().raw_name(node)),
+                degree[node.0 as usize],
+                start.elapsed()
+            );
+        }
+    }
     let popular = |node: &NodeIx| std::cmp::Reverse(snapshot.retained_size(*node));
     let mut large: Vec<NodeIx> = snapshot.graph().nodes().collect();
     large.sort_unstable_by_key(popular);

@@ -3,7 +3,7 @@
 //! Lester Ford and Delbert Fulkerson, "Maximal flow through a network" (1956): as many ways without a common edge as there
 //! are, as few edges part the ends. The ways are looked for from the objects upwards, so the set found is the one next to them.
 
-use std::collections::VecDeque;
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 use rustc_hash::FxHashMap;
 
@@ -97,12 +97,13 @@ impl Flow<'_> {
         Part::More
     }
 
-    /// Searches one more way, breadth first; gives the end it arrives at.
+    /// Searches one more way, by the nodes closest to the roots first; gives the end it arrives at.
     fn way(&mut self, targets: &[NodeIx], met: &mut FxHashMap<NodeIx, Met>) -> Option<NodeIx> {
         let graph = self.snapshot.graph();
         met.extend(targets.iter().map(|&target| (target, None)));
-        let mut queue: VecDeque<NodeIx> = targets.iter().copied().collect();
-        while let Some(node) = queue.pop_front() {
+        let far = |node: NodeIx| Reverse((self.snapshot.distance(node), node));
+        let mut queue: BinaryHeap<_> = targets.iter().map(|&target| far(target)).collect();
+        while let Some(Reverse((_, node))) = queue.pop() {
             let mut held = false;
             for edge in self.snapshot.retainers().of(node) {
                 self.seen += 1;
@@ -117,7 +118,7 @@ impl Flow<'_> {
                     if from == self.below {
                         return Some(from);
                     }
-                    queue.push_back(from);
+                    queue.push(far(from));
                 }
             }
             // What nothing retains is held by the root.
@@ -128,7 +129,7 @@ impl Flow<'_> {
                 let target = graph.target(edge);
                 if self.ways_over(edge) > 0 && !met.contains_key(&target) {
                     met.insert(target, Some((edge, false, node)));
-                    queue.push_back(target);
+                    queue.push(far(target));
                 }
             }
             if self.seen > MAX_RETAINERS_SEEN {

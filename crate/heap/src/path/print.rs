@@ -8,7 +8,8 @@ impl Path {
     pub fn sentence(&self, snapshot: &Snapshot, most: usize) -> Vec<u8> {
         let graph = snapshot.graph();
         self.sentence_by(graph, most, |node| {
-            let name = match graph.kind(node) {
+            let name: &[u8] = match graph.kind(node) {
+                _ if node == graph.root() => b"(root)",
                 NodeKind::Synthetic => graph.raw_name(node),
                 _ => snapshot.class_name(node),
             };
@@ -17,7 +18,7 @@ impl Path {
     }
 
     /// The same, by the names that `name` gives. Of more than `most` steps those in the middle are counted only.
-    /// The root has no name and is left out where something is before it.
+    /// The root is left out where something is before it.
     pub fn sentence_by(
         &self,
         graph: &Graph,

@@ -10,7 +10,7 @@ use crate::random::{Limits, drawing};
 use crate::twin::figures;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn cut_edges_free_what_is_reached_no_more(

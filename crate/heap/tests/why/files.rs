@@ -16,7 +16,7 @@ fn every_path_ends_at_a_root_and_is_as_long_as_the_distance() {
             most: 3,
             ..Options::default()
         };
-        for node in snapshot.graph().nodes().step_by(37) {
+        for node in snapshot.graph().nodes().step_by(211) {
             let paths = snapshot.paths(node, &options);
             let distance = snapshot.distance(node);
             assert_eq!(paths.held == Held::Strongly, distance >= 0, "{node:?}");
@@ -42,7 +42,7 @@ fn every_path_ends_at_a_root_and_is_as_long_as_the_distance() {
 fn what_is_let_go_frees_its_retained_size() {
     for name in ["node-mixed.heapsnapshot", "chromium-dom.heapsnapshot"] {
         let snapshot = fixture::open(&fixture::bytes(name));
-        for node in snapshot.graph().nodes().skip(1).step_by(997) {
+        for node in snapshot.graph().nodes().skip(1).step_by(1499) {
             let freed = snapshot.release(&[node]);
             // What only closed cycles reach was not alive.
             if freed.count() > 0 {
@@ -57,7 +57,7 @@ fn a_smallest_cut_frees_what_it_says() {
     let snapshot = fixture::open(&fixture::bytes("chromium-dom.heapsnapshot"));
     let rows = snapshot.rows();
     let mut found = 0;
-    for row in rows.iter().filter(|row| row.count < 2000) {
+    for row in rows.iter().filter(|row| row.count < 500).step_by(9) {
         let of = |node: &NodeIx| snapshot.class(*node) == row.class;
         let objects: Vec<NodeIx> = snapshot.graph().nodes().filter(of).collect();
         let holders = snapshot.holders(&objects);
@@ -67,5 +67,5 @@ fn a_smallest_cut_frees_what_it_says() {
             found += 1;
         }
     }
-    assert!(found > 10, "{found}");
+    assert!(found > 3, "{found}");
 }

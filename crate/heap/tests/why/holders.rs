@@ -12,7 +12,7 @@ use super::{indexes, open};
 use crate::random::{Limits, drawing};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn each_edge_alone_keeps_something_alive(

@@ -10,7 +10,7 @@ use super::open;
 use crate::random::{Limits, drawing};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn are_shortest_and_real_and_apart(

@@ -11,7 +11,7 @@ use super::open;
 use crate::random::{Limits, drawing};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn no_smaller_set_would_do(
