@@ -1,8 +1,8 @@
 //! Times questions of why objects are alive.
 use std::time::{Duration, Instant};
 
-use heap::NodeIx;
 use heap::path::{Held, Options};
+use heap::{NodeIx, Snapshot};
 
 fn main() {
     let path = std::env::args().nth(1).unwrap();
@@ -13,11 +13,19 @@ fn main() {
     }
     let snapshot = heap::Analysis::new(reader.finish().unwrap()).finish();
     snapshot.index_retainers();
+    paths_of_many(&snapshot);
+    paths_of_the_most_held(&snapshot);
+    releases(&snapshot);
+    holders(&snapshot);
+}
+
+fn print(snapshot: &Snapshot, path: &heap::path::Path) {
+    let text = path.sentence(snapshot, 8);
+    println!("   {}", heap::wtf8::lossy(&text));
+}
+
+fn paths_of_many(snapshot: &Snapshot) {
     let count = snapshot.graph().node_count();
-    let print = |path: &heap::path::Path| {
-        let text = path.sentence(&snapshot, 8);
-        println!("   {}", heap::wtf8::lossy(&text));
-    };
     for most in [1, 5] {
         let options = Options {
             most,
@@ -52,9 +60,17 @@ fn main() {
         );
         for &(time, node) in times.iter().rev().take(3) {
             println!("  {time:?} @{} retainers", snapshot.graph().id(node).0);
-            snapshot.paths(node, &options).list.iter().for_each(print);
+            snapshot
+                .paths(node, &options)
+                .list
+                .iter()
+                .for_each(|path| print(snapshot, path));
         }
     }
+}
+
+fn paths_of_the_most_held(snapshot: &Snapshot) {
+    let count = snapshot.graph().node_count();
     let mut degree = vec![0_u32; count as usize];
     for node in snapshot.graph().nodes() {
         for edge in snapshot.graph().edges(node) {
@@ -81,11 +97,12 @@ fn main() {
             );
         }
     }
+}
+
+fn releases(snapshot: &Snapshot) {
     let popular = |node: &NodeIx| std::cmp::Reverse(snapshot.retained_size(*node));
     let mut large: Vec<NodeIx> = snapshot.graph().nodes().collect();
     large.sort_unstable_by_key(popular);
-    let mut rows = snapshot.rows().to_vec();
-    rows.sort_unstable_by_key(|row| std::cmp::Reverse(row.retained));
     let start = Instant::now();
     snapshot.release(&large[1..2]);
     println!("first release, with the places {:?}", start.elapsed());
@@ -101,6 +118,11 @@ fn main() {
             snapshot.retained_size(node)
         );
     }
+}
+
+fn holders(snapshot: &Snapshot) {
+    let mut rows = snapshot.rows().to_vec();
+    rows.sort_unstable_by_key(|row| std::cmp::Reverse(row.retained));
     for row in rows.iter().take(14) {
         let of = |node: &NodeIx| snapshot.class(*node) == row.class;
         let objects: Vec<NodeIx> = snapshot.graph().nodes().filter(of).collect();
@@ -135,7 +157,7 @@ fn main() {
                 holder.edges.len(),
                 alone.bytes
             );
-            alone.path.iter().for_each(print);
+            alone.path.iter().for_each(|path| print(snapshot, path));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Heaps small enough to see the answer.
 
+use std::fmt::Write;
+
 use heap::path::{Ended, Held, Options};
 use heap::{NodeIx, SmallestCut, Snapshot};
 
@@ -77,7 +79,7 @@ fn what_only_a_weak_edge_leads_to_is_not_kept_alive() {
 fn of_a_long_path_the_middle_is_counted() {
     let mut text = String::from("@1 synthetic \"\" 0: shortcut win -> @3\n");
     for id in (3..2003).step_by(2) {
-        text += &format!("@{id} object Node 10: next -> @{}\n", id + 2);
+        writeln!(text, "@{id} object Node 10: next -> @{}", id + 2).unwrap();
     }
     text += "@2003 object Node 10";
     let snapshot = fixture::open(&draw(&text));

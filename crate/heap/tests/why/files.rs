@@ -32,7 +32,7 @@ fn every_path_ends_at_a_root_and_is_as_long_as_the_distance() {
                 } else {
                     i32::from(user_roots)
                 };
-                assert_eq!(first.steps.len() as i32, distance - from, "{node:?}");
+                assert_eq!(first.steps.len(), (distance - from) as usize, "{node:?}");
             }
         }
     }

@@ -57,7 +57,7 @@ proptest! {
                 if real.contains(&(holder.first.0 as usize)) {
                     prop_assert!(alone.path.is_some());
                 }
-                for path in &alone.path {
+                if let Some(path) = &alone.path {
                     assert_real(&snapshot, path);
                     prop_assert!(path.steps.iter().all(|step| !holders.all.has(step.from)));
                     prop_assert!(path.steps.iter().all(|step| brute.arcs[step.edge.0 as usize].essential));
