@@ -13,7 +13,7 @@ mod retained;
 mod roots;
 mod texts;
 
-pub(crate) use distance::UNREACHED;
+pub(crate) use distance::{SYSTEM, UNREACHED};
 pub(crate) use interface::Interface;
 pub(crate) use retained::DominatorTree;
 pub(crate) use texts::Texts;

@@ -5,12 +5,15 @@ mod analysis;
 mod bits;
 mod class;
 mod compare;
+mod cut;
 mod error;
 mod graph;
+mod independent;
 mod kind;
 pub mod limits;
 mod open;
 mod order;
+pub mod path;
 pub mod profile;
 mod read;
 mod retainer;
@@ -26,11 +29,13 @@ pub use class::ClassRow;
 pub use compare::{
     ClassGrowth, CollectionGrowth, Comparison, ComparisonRow, Series, made_between_and_still_there,
 };
+pub use cut::{Freed, FreedRow};
 pub use error::{Code, Error};
 pub use graph::{
     Detachedness, EdgeIx, EdgeName, Graph, Location, Missing, NodeIx, ObjectId, Sample,
     TraceFunction, TraceNode,
 };
+pub use independent::{Holder, Holders, Label, SmallestCut};
 pub use kind::{EdgeKind, NodeKind};
 pub use open::{AnyFile, AnyReader, FileKind};
 pub use order::{Order, SortKey};

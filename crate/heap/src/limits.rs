@@ -26,3 +26,12 @@ pub const MAX_CALLER_STEPS: usize = 1 << 22;
 
 /// Callers one above the other in one answer.
 pub const MAX_CALLERS: usize = 1 << 12;
+
+/// Retainers looked at in one search for a path, or for a smallest set of edges to cut.
+pub const MAX_RETAINERS_SEEN: u64 = 1 << 22;
+
+/// Dominators, one above the other, below which a smallest set of edges to cut is looked for.
+pub const MAX_DOMINATORS_TRIED: usize = 1 << 10;
+
+/// Groups of holders of which a path and what they free alone are worked out.
+pub const MAX_HOLDERS_TRIED: usize = 32;

@@ -22,6 +22,7 @@ pub struct Snapshot {
     pub(crate) interfaces: Vec<Interface>,
     rows: Vec<ClassRow>,
     retainers: OnceLock<Retainers>,
+    places: OnceLock<Vec<u32>>,
 }
 
 impl Snapshot {
@@ -47,6 +48,7 @@ impl Snapshot {
             interfaces,
             rows,
             retainers: OnceLock::new(),
+            places: OnceLock::new(),
         }
     }
 
@@ -111,6 +113,18 @@ impl Snapshot {
     /// Who refers to whom. Made at the first question, or by [`Snapshot::index_retainers`].
     pub(crate) fn retainers(&self) -> &Retainers {
         self.retainers.get_or_init(|| Retainers::new(&self.graph))
+    }
+
+    /// The place of each node in the dominator tree's order. Made at the first question.
+    pub(crate) fn places(&self) -> &[u32] {
+        self.places.get_or_init(|| {
+            let order = &self.tree.order;
+            let mut places = vec![0; order.len()];
+            for (place, &node) in (0_u32..).zip(order) {
+                places[node as usize] = place;
+            }
+            places
+        })
     }
 
     /// Prepares questions about retainers, so that the first one is answered as quickly as the next.

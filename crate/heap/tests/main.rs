@@ -5,3 +5,4 @@ mod engine;
 mod oracle;
 mod random;
 mod twin;
+mod why;

@@ -14,6 +14,8 @@ pub(crate) struct DominatorTree {
     pub(crate) order: Vec<u32>,
     /// How many nodes stand in one piece from each place of `order` on: it and all that it dominates.
     pub(crate) span: Vec<u32>,
+    /// From this place of `order` on nodes are reached by nothing but closed cycles, and their edges do not count.
+    pub(crate) closed: u32,
 }
 
 impl DominatorTree {
@@ -36,6 +38,7 @@ impl DominatorTree {
             retained: vec![0; count],
             order: vec![0; count],
             span: vec![0; count],
+            closed: search.closed,
         };
         // `place` of a number, then where its next child goes.
         let mut place = vec![0_u32; count];

@@ -15,7 +15,8 @@ pub(super) fn edges(drawing: &Drawing, page: &[bool]) -> Vec<Vec<usize>> {
     (0..drawing.nodes.len()).map(targets).collect()
 }
 
-fn is_essential(drawing: &Drawing, page: &[bool], from: usize, edge: &Edge) -> bool {
+/// Whether dominators see the edge.
+pub(crate) fn is_essential(drawing: &Drawing, page: &[bool], from: usize, edge: &Edge) -> bool {
     if edge.kind == EdgeKind::Weak || edge.to == from || is_tables_side(drawing, from, edge) {
         return false;
     }

@@ -1,0 +1,121 @@
+//! What would be freed if edges were cut, or objects let go.
+
+mod branch;
+mod suspect;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{EdgeIx, NodeIx, Snapshot};
+
+/// Objects that nothing would keep alive any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Freed {
+    nodes: Vec<NodeIx>,
+    bytes: u64,
+}
+
+/// Freed objects of one constructor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreedRow {
+    /// As in [`crate::ClassRow::class`].
+    pub class: u32,
+    /// The constructor, WTF-8.
+    pub name: Vec<u8>,
+    /// Objects with a size of their own, as in the Summary.
+    pub count: u32,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+impl Freed {
+    /// Each once, in the order of the file.
+    pub fn nodes(&self) -> &[NodeIx] {
+        &self.nodes
+    }
+
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Their bytes together.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Whether it would be freed.
+    pub fn has(&self, node: NodeIx) -> bool {
+        self.nodes.binary_search(&node).is_ok()
+    }
+
+    /// By constructor, most bytes first.
+    pub fn rows(&self, snapshot: &Snapshot) -> Vec<FreedRow> {
+        let mut sums: FxHashMap<u32, (u32, u64, NodeIx)> = FxHashMap::default();
+        for &node in &self.nodes {
+            let size = snapshot.shallow_size(node);
+            if size > 0 {
+                let sum = sums.entry(snapshot.class(node)).or_insert((0, 0, node));
+                sum.0 += 1;
+                sum.1 = sum.1.saturating_add(size);
+            }
+        }
+        let row = |(class, (count, bytes, first))| FreedRow {
+            class,
+            name: snapshot.class_name(first).to_vec(),
+            count,
+            bytes,
+        };
+        let mut rows: Vec<FreedRow> = sums.into_iter().map(row).collect();
+        rows.sort_unstable_by_key(|row| (std::cmp::Reverse(row.bytes), row.class));
+        rows
+    }
+
+    pub(crate) fn new(snapshot: &Snapshot, mut nodes: Vec<NodeIx>) -> Self {
+        nodes.sort_unstable();
+        let sizes = nodes.iter().map(|&node| snapshot.shallow_size(node));
+        let bytes = sizes.fold(0, u64::saturating_add);
+        Self { nodes, bytes }
+    }
+}
+
+impl Snapshot {
+    /// What would be freed if these edges were cut together, over the edges that dominators see.
+    ///
+    /// As in `DevTools`' retained sizes, what nothing at all retains counts as held by the root, and what only closed cycles
+    /// reach was not alive before: neither is freed by a cut.
+    pub fn cut(&self, edges: &[EdgeIx]) -> Freed {
+        let real = edges.iter().filter(|edge| edge.0 < self.graph.edge_count());
+        let edges: FxHashSet<EdgeIx> = real.copied().filter(|&edge| self.counts(edge)).collect();
+        let mut heads: Vec<NodeIx> = edges.iter().map(|&edge| self.graph.target(edge)).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        suspect::freed(self, heads, &edges, &FxHashSet::default())
+    }
+
+    /// What would be freed with these objects: of a single one, as many bytes as its retained size says.
+    /// The root cannot be let go, and what is not alive frees nothing.
+    pub fn release(&self, nodes: &[NodeIx]) -> Freed {
+        let real = nodes.iter().filter(|node| node.0 < self.graph.node_count());
+        let gone: FxHashSet<NodeIx> = real.copied().filter(|&node| self.may_go(node)).collect();
+        let mut heads: Vec<NodeIx> = gone.iter().copied().collect();
+        heads.sort_unstable();
+        suspect::freed(self, heads, &FxHashSet::default(), &gone)
+    }
+
+    /// Whether the edge keeps its target alive.
+    pub(crate) fn counts(&self, edge: EdgeIx) -> bool {
+        self.essential.get(edge.0)
+            && !self.is_closed(self.graph.source(edge))
+            && self.graph.target(edge) != self.graph.root()
+    }
+
+    /// Whether it is alive, and not the root.
+    pub(crate) fn may_go(&self, node: NodeIx) -> bool {
+        node != self.graph.root() && !self.is_closed(node)
+    }
+
+    /// Whether nothing but closed cycles reaches it.
+    pub(crate) fn is_closed(&self, node: NodeIx) -> bool {
+        self.places()[node.0 as usize] >= self.tree.closed
+    }
+}

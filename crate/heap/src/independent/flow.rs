@@ -1,0 +1,181 @@
+//! A smallest set of edges between objects and a dominator of theirs.
+//!
+//! Lester Ford and Delbert Fulkerson, "Maximal flow through a network" (1956): as many ways without a common edge as there
+//! are, as few edges part the ends. The ways are looked for from the objects upwards, so the set found is the one next to them.
+
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use rustc_hash::FxHashMap;
+
+use super::SmallestCut;
+use crate::{
+    EdgeIx, NodeIx, NodeKind, Snapshot,
+    limits::{MAX_DOMINATORS_TRIED, MAX_RETAINERS_SEEN},
+};
+
+pub(super) fn smallest_cut(snapshot: &Snapshot, objects: &[NodeIx], most: usize) -> SmallestCut {
+    let real = |object: &NodeIx| object.0 < snapshot.graph().node_count();
+    let alive = objects.iter().copied().filter(real);
+    let mut targets: Vec<NodeIx> = alive.filter(|&object| snapshot.may_go(object)).collect();
+    targets.sort_unstable();
+    targets.dedup();
+    if targets.is_empty() {
+        return SmallestCut::Free;
+    }
+    let root = snapshot.graph().root();
+    let mut seen = 0;
+    for _ in 0..MAX_DOMINATORS_TRIED {
+        let below = dominator_of_all(snapshot, &targets);
+        let mut flow = Flow {
+            snapshot,
+            below,
+            used: FxHashMap::default(),
+            leaving: FxHashMap::default(),
+            seen,
+        };
+        match flow.part(&targets, most) {
+            Part::Cut(edges) => return SmallestCut::Edges { edges, below },
+            Part::Limit => return SmallestCut::Limit,
+            Part::More if below == root => return SmallestCut::Held,
+            // All ways lead through the dominator: what is not parted from it must be parted above it.
+            Part::More => targets = vec![below],
+        }
+        seen = flow.seen;
+    }
+    SmallestCut::Limit
+}
+
+/// The closest one that is none of the nodes themselves.
+fn dominator_of_all(snapshot: &Snapshot, nodes: &[NodeIx]) -> NodeIx {
+    let places = snapshot.places();
+    let place = |node: NodeIx| places[node.0 as usize];
+    let above = nodes.iter().map(|&node| snapshot.dominator(node));
+    let (least, greatest) = above.fold((u32::MAX, 0), |(least, greatest), node| {
+        (least.min(place(node)), greatest.max(place(node)))
+    });
+    // A dominator stands before all that it dominates, and those stand in one piece.
+    let mut at = NodeIx(snapshot.tree.order[least as usize]);
+    while place(at) + snapshot.tree.span[place(at) as usize] <= greatest {
+        at = snapshot.dominator(at);
+    }
+    at
+}
+
+enum Part {
+    Cut(Vec<EdgeIx>),
+    /// More edges than wanted.
+    More,
+    Limit,
+}
+
+struct Flow<'a> {
+    snapshot: &'a Snapshot,
+    below: NodeIx,
+    /// Ways over each edge.
+    used: FxHashMap<EdgeIx, usize>,
+    /// By source, edges that were ever used.
+    leaving: FxHashMap<NodeIx, Vec<EdgeIx>>,
+    seen: u64,
+}
+
+/// How a node was met: over an edge against its direction, or by taking back a way along it; and from where.
+type Met = Option<(EdgeIx, bool, NodeIx)>;
+
+impl Flow<'_> {
+    fn part(&mut self, targets: &[NodeIx], most: usize) -> Part {
+        for _ in 0..=most {
+            let mut met: FxHashMap<NodeIx, Met> = FxHashMap::default();
+            let Some(end) = self.way(targets, &mut met) else {
+                return if self.seen > MAX_RETAINERS_SEEN {
+                    Part::Limit
+                } else {
+                    Part::Cut(self.border(&met))
+                };
+            };
+            self.take(end, &met);
+        }
+        Part::More
+    }
+
+    /// Searches one more way, by the nodes closest to the roots first; gives the end it arrives at.
+    fn way(&mut self, targets: &[NodeIx], met: &mut FxHashMap<NodeIx, Met>) -> Option<NodeIx> {
+        let graph = self.snapshot.graph();
+        met.extend(targets.iter().map(|&target| (target, None)));
+        let far = |node: NodeIx| Reverse((self.snapshot.distance(node), node));
+        let mut queue: BinaryHeap<_> = targets.iter().map(|&target| far(target)).collect();
+        while let Some(Reverse((_, node))) = queue.pop() {
+            let mut held = false;
+            for edge in self.snapshot.retainers().of(node) {
+                self.seen += 1;
+                if !self.snapshot.counts(edge) {
+                    continue;
+                }
+                held = true;
+                let from = graph.source(edge);
+                let is_free = self.is_fixed(from) || self.ways_over(edge) == 0;
+                if is_free && !met.contains_key(&from) {
+                    met.insert(from, Some((edge, true, node)));
+                    if from == self.below {
+                        return Some(from);
+                    }
+                    queue.push(far(from));
+                }
+            }
+            // What nothing retains is held by the root.
+            if !held {
+                return Some(node);
+            }
+            for &edge in self.leaving.get(&node).into_iter().flatten() {
+                let target = graph.target(edge);
+                if self.ways_over(edge) > 0 && !met.contains_key(&target) {
+                    met.insert(target, Some((edge, false, node)));
+                    queue.push(far(target));
+                }
+            }
+            if self.seen > MAX_RETAINERS_SEEN {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn take(&mut self, end: NodeIx, met: &FxHashMap<NodeIx, Met>) {
+        let mut at = end;
+        while let Some(Some((edge, against, next))) = met.get(&at) {
+            let ways = self.used.entry(*edge).or_default();
+            if *against {
+                *ways += 1;
+                let leaving = self.leaving.entry(at).or_default();
+                if !leaving.contains(edge) {
+                    leaving.push(*edge);
+                }
+            } else {
+                *ways -= 1;
+            }
+            at = *next;
+        }
+    }
+
+    /// Used edges into what the last search met, from what it did not.
+    fn border(&self, met: &FxHashMap<NodeIx, Met>) -> Vec<EdgeIx> {
+        let graph = self.snapshot.graph();
+        let parts = |edge: &EdgeIx| {
+            self.ways_over(*edge) > 0
+                && met.contains_key(&graph.target(*edge))
+                && !met.contains_key(&graph.source(*edge))
+        };
+        let mut edges: Vec<EdgeIx> = self.used.keys().copied().filter(parts).collect();
+        edges.sort_unstable();
+        edges
+    }
+
+    fn ways_over(&self, edge: EdgeIx) -> usize {
+        self.used.get(&edge).copied().unwrap_or(0)
+    }
+
+    /// Nobody can cut what V8 itself holds.
+    fn is_fixed(&self, from: NodeIx) -> bool {
+        let graph = self.snapshot.graph();
+        from == graph.root() || graph.kind(from) == NodeKind::Synthetic
+    }
+}

@@ -1,0 +1,143 @@
+//! Heaps small enough to see the answer.
+
+use std::fmt::Write;
+
+use heap::path::{Ended, Held, Options};
+use heap::{NodeIx, SmallestCut, Snapshot};
+
+use super::fixture;
+use crate::draw::draw;
+
+/// A page whose lab keeps leaks in an array, and one of them in a map, too.
+fn lab() -> Snapshot {
+    fixture::open(&draw(
+        r#"
+        @1 synthetic "" 0: shortcut win -> @3, 1 -> @2
+        @2 synthetic "(GC roots)" 0: 1 -> @3, 2 -> @13
+        @3 object Window 10: lab -> @5, weak w -> @17
+        @5 object Lab 10: leakClasses -> @7, last -> @15
+        @7 object Array 10: 0 -> @11, 1 -> @15, internal elements -> @9
+        @9 array "(object elements)" 10: internal "0" -> @11, internal "1" -> @15
+        @11 object LeakyClass 10: data -> @12
+        @12 array "" 100
+        @13 hidden "system / Map" 10
+        @15 object LeakyClass 10
+        @17 object Gone 10
+        "#,
+    ))
+}
+
+fn at(snapshot: &Snapshot, id: u64) -> NodeIx {
+    snapshot.graph().find(heap::ObjectId(id)).unwrap()
+}
+
+fn sentences(snapshot: &Snapshot, id: u64, most: usize) -> Vec<String> {
+    let options = Options {
+        most,
+        ..Options::default()
+    };
+    let paths = snapshot.paths(at(snapshot, id), &options);
+    let text = |path: &heap::path::Path| String::from_utf8(path.sentence(snapshot, 20)).unwrap();
+    paths.list.iter().map(text).collect()
+}
+
+#[test]
+fn a_path_reads_as_in_devtools() {
+    let snapshot = lab();
+    assert_eq!(
+        sentences(&snapshot, 11, 3),
+        ["LeakyClass ← [0] in Array ← leakClasses in Lab ← lab in Window",]
+    );
+    assert_eq!(
+        sentences(&snapshot, 15, 3),
+        ["LeakyClass ← last in Lab ← lab in Window"]
+    );
+    assert_eq!(
+        sentences(&snapshot, 13, 1),
+        ["(system) ← [2] in (GC roots)"]
+    );
+    assert_eq!(sentences(&snapshot, 3, 1), ["Window"]);
+}
+
+#[test]
+fn what_only_a_weak_edge_leads_to_is_not_kept_alive() {
+    let snapshot = lab();
+    let mut options = Options::default();
+    let paths = snapshot.paths(at(&snapshot, 17), &options);
+    assert_eq!((paths.held, paths.list.len()), (Held::Weakly, 0));
+    options.through_weak = true;
+    options.most = 2;
+    let paths = snapshot.paths(at(&snapshot, 17), &options);
+    assert_eq!(
+        paths.list[0].sentence(&snapshot, 9),
+        "Gone ← w in Window".as_bytes()
+    );
+    assert_eq!(paths.ended, Ended::Exhausted);
+}
+
+#[test]
+fn of_a_long_path_the_middle_is_counted() {
+    let mut text = String::from("@1 synthetic \"\" 0: shortcut win -> @3\n");
+    for id in (3..2003).step_by(2) {
+        writeln!(text, "@{id} object Node 10: next -> @{}", id + 2).unwrap();
+    }
+    text += "@2003 object Node 10";
+    let snapshot = fixture::open(&draw(&text));
+    let path = &snapshot
+        .paths(at(&snapshot, 2003), &Options::default())
+        .list[0];
+    assert_eq!(path.steps.len(), 1000);
+    assert_eq!(
+        String::from_utf8(path.sentence(&snapshot, 3)).unwrap(),
+        "Node ← next in Node ← next in Node ← … 997 more … ← next in Node"
+    );
+}
+
+#[test]
+fn one_holder_alone_frees_nothing_where_another_holds() {
+    let snapshot = lab();
+    let holders = snapshot.holders(&[at(&snapshot, 15)]);
+    let freed: Vec<u64> = holders
+        .list
+        .iter()
+        .map(|holder| holder.alone.as_ref().unwrap().bytes)
+        .collect();
+    // The array and its store are one holder, the lab itself is the other.
+    assert_eq!(freed, [0, 0]);
+    assert_eq!(holders.all.bytes(), 10);
+    let both = snapshot.holders(&[at(&snapshot, 11), at(&snapshot, 15)]);
+    let freed: Vec<(u32, u64)> = both
+        .list
+        .iter()
+        .map(|holder| (holder.held, holder.alone.as_ref().unwrap().bytes))
+        .collect();
+    assert_eq!(
+        freed,
+        [(2, snapshot.retained_size(at(&snapshot, 11))), (1, 0)]
+    );
+}
+
+#[test]
+fn the_smallest_cut_is_the_closest_that_is_small_enough() {
+    let snapshot = lab();
+    let names = |most| match snapshot.smallest_cut(&[at(&snapshot, 15)], most) {
+        SmallestCut::Edges { edges, .. } => edges
+            .iter()
+            .map(|edge| format!("{:?}", snapshot.graph().edge_name(*edge)))
+            .collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(names(1), [format!("{:?}", heap::EdgeName::Text(b"lab"))]);
+    assert_eq!(
+        names(2),
+        [
+            format!("{:?}", heap::EdgeName::Text(b"leakClasses")),
+            format!("{:?}", heap::EdgeName::Text(b"last"))
+        ]
+    );
+    // V8's own roots hold the map: nobody can cut that.
+    assert_eq!(
+        snapshot.smallest_cut(&[at(&snapshot, 13)], 8),
+        SmallestCut::Held
+    );
+}

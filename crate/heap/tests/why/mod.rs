@@ -1,0 +1,24 @@
+//! Why objects are alive and what would free them, held against plain searches.
+
+mod brute;
+mod cuts;
+mod drawn;
+mod files;
+#[allow(dead_code)]
+#[path = "../devtools/fixture.rs"]
+mod fixture;
+mod holders;
+mod paths;
+mod smallest;
+
+use heap::{NodeIx, Snapshot};
+
+use crate::draw::{Drawing, Style};
+
+fn open(drawing: &Drawing) -> Snapshot {
+    fixture::open(&drawing.to_json(&Style::V8))
+}
+
+fn indexes(nodes: &[NodeIx]) -> Vec<usize> {
+    nodes.iter().map(|node| node.0 as usize).collect()
+}
