@@ -18,7 +18,10 @@ pub(crate) fn answer<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsValue> 
 }
 
 /// A request as JavaScript gave it.
-pub(crate) fn request<T: Tsify + DeserializeOwned>(value: &Ts<T>) -> Result<T, JsValue> {
+pub(crate) fn request<T: Tsify + DeserializeOwned>(value: &Ts<T>) -> Result<T, JsValue>
+where
+    T::JsType: Clone,
+{
     value
         .to_rust()
         .map_err(|error| Problem::request(error).into())

@@ -1,0 +1,95 @@
+//! `paths`: why an object is alive.
+
+use std::path::Path;
+
+use heap::{
+    NodeIx, ObjectId, Snapshot,
+    path::{Ended, Held, Options},
+    wtf8,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    Arguments, Failure, load,
+    output::{self, name, text},
+    table::grouped,
+};
+
+/// Steps of a path that are printed.
+const STEPS: usize = 40;
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let [file] = arguments.files()?;
+    let object = arguments.object()?;
+    let snapshot = load::snapshot(file, arguments)?;
+    let node = find(&snapshot, object, file)?;
+    let ignored = arguments.ignore.iter().map(|&id| find(&snapshot, id, file));
+    let ignored = ignored.collect::<Result<Vec<_>, _>>()?;
+    let paths = snapshot.paths(node, &Options { most: arguments.top, ignored: &ignored, ..Options::default() });
+    let sentence = |path: &heap::path::Path| {
+        path.sentence_by(snapshot.graph(), STEPS, |node| name(&snapshot, node))
+    };
+    if arguments.json {
+        let list: Vec<Value> = paths
+            .list
+            .iter()
+            .map(|path| {
+                let steps: Vec<Value> = path
+                    .steps
+                    .iter()
+                    .map(|step| {
+                        json!({
+                            "edge": text(&snapshot.edge_name(step.edge)),
+                            "kind": snapshot.graph().edge_kind(step.edge).name(),
+                            "from": snapshot.graph().id(step.from).0,
+                            "name": text(&name(&snapshot, step.from)),
+                        })
+                    })
+                    .collect();
+                json!({ "sentence": text(&sentence(path)), "steps": steps })
+            })
+            .collect();
+        let (held, ended) = (held(paths.held), ended(paths.ended));
+        return output::json(&json!({ "id": object.0, "held": held, "ended": ended, "paths": list }));
+    }
+    let mut out = format!(
+        "{} {}, {} bytes retained: {}\n",
+        wtf8::lossy(&name(&snapshot, node)),
+        output::id(&snapshot, node),
+        grouped(snapshot.retained_size(node)),
+        held(paths.held)
+    );
+    for path in &paths.list {
+        out.push_str(&format!("\n{}\n", wtf8::lossy(&sentence(path)).replace(" ← ", "\n  ← ")));
+    }
+    if !paths.list.is_empty() {
+        out.push_str(&format!("\n{}\n", ended(paths.ended)));
+    }
+    output::print(&out)
+}
+
+/// The object of that number, or the advice where to find numbers.
+pub(crate) fn find(snapshot: &Snapshot, id: ObjectId, file: &Path) -> Result<NodeIx, Failure> {
+    snapshot.graph().find(id).ok_or_else(|| {
+        let error = heap::Error::new(heap::Code::NoSuchObject, format!("no object @{}", id.0));
+        Failure::heap(file)(error)
+    })
+}
+
+fn held(held: Held) -> &'static str {
+    match held {
+        Held::Strongly => "kept alive",
+        Held::Aside => "kept alive, over a reference that distances pass over (a WeakMap's key, for example)",
+        Held::Weakly => "only weak references lead to it: it is not kept alive",
+        Held::Nowise => "nothing leads to it",
+        Held::Unknown => "not known: the search had to stop",
+    }
+}
+
+fn ended(ended: Ended) -> &'static str {
+    match ended {
+        Ended::Most => "There may be more paths: --top.",
+        Ended::Exhausted => "Every other way shares a reference with these.",
+        Ended::Limit => "There may be more paths; the search had to stop.",
+    }
+}

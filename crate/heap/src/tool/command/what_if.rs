@@ -1,0 +1,186 @@
+//! `what-if`: what would be freed, before anything is changed.
+
+use std::path::Path;
+
+use heap::{
+    Code, EdgeIx, EdgeName, Error, Freed, Label, NodeIx, SmallestCut, Snapshot, wtf8,
+};
+use serde_json::{Value, json};
+
+use super::paths::find;
+use crate::{
+    Arguments, Failure, arguments, load,
+    output::{self, edge_label, line, name, text},
+    table::{Table, grouped},
+};
+
+/// Edges of a smallest cut.
+const MOST: usize = 8;
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let [file] = arguments.files()?;
+    let cut = arguments.cut.iter().map(|text| reference(text)).collect::<Result<Vec<_>, _>>()?;
+    if arguments.objects.is_empty() && cut.is_empty() && arguments.class.is_none() {
+        return Err(Failure::usage("say what lets go: @ID, --cut @ID.NAME, or --class NAME"));
+    }
+    let snapshot = load::snapshot(file, arguments)?;
+    let mut objects = Vec::new();
+    for &id in &arguments.objects {
+        objects.push(find(&snapshot, id, file)?);
+    }
+    if let Some(class) = &arguments.class {
+        objects.extend(of_class(&snapshot, class, file)?);
+    }
+    let mut edges = Vec::new();
+    for (id, edge) in cut {
+        edges.push(edge_of(&snapshot, find(&snapshot, id, file)?, edge, file)?);
+    }
+    if edges.is_empty() {
+        return independent(&snapshot, &objects, arguments);
+    }
+    // What is released is cut from all that refers to it.
+    if !objects.is_empty() {
+        return Err(Failure::usage("ask about objects or about references, not both at once"));
+    }
+    freed(&snapshot, &snapshot.cut(&edges), arguments)
+}
+
+fn freed(snapshot: &Snapshot, freed: &Freed, arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.json {
+        return output::json(&freed_json(snapshot, freed, arguments));
+    }
+    output::print(&freed_text(snapshot, freed, arguments))
+}
+
+fn freed_text(snapshot: &Snapshot, freed: &Freed, arguments: &Arguments) -> String {
+    let mut table = Table::new(&["Freed", "Count", "Bytes"]);
+    for row in freed.rows(snapshot).iter().take(arguments.top) {
+        table.row(vec![line(&row.name, 60).into(), row.count.into(), row.bytes.into()]);
+    }
+    let heading = format!("{} bytes in {} objects would be freed\n\n", grouped(freed.bytes()), freed.count());
+    heading + &table.text()
+}
+
+fn freed_json(snapshot: &Snapshot, freed: &Freed, arguments: &Arguments) -> Value {
+    let rows = freed.rows(snapshot);
+    let rows: Vec<Value> = rows
+        .iter()
+        .take(arguments.top)
+        .map(|row| json!({ "name": text(&row.name), "count": row.count, "bytes": row.bytes }))
+        .collect();
+    json!({ "bytes": freed.bytes(), "count": freed.count(), "classes": rows })
+}
+
+fn independent(snapshot: &Snapshot, objects: &[NodeIx], arguments: &Arguments) -> Result<(), Failure> {
+    let holders = snapshot.holders(objects);
+    let smallest = snapshot.smallest_cut(objects, MOST);
+    let label = |label: &Label| match label {
+        Label::Index => "[…]".into(),
+        Label::Text(text) => wtf8::lossy(text).into_owned(),
+    };
+    if arguments.json {
+        let list: Vec<Value> = holders
+            .list
+            .iter()
+            .take(arguments.top)
+            .map(|holder| {
+                json!({
+                    "holder": text(snapshot.class_name(holder.first)), "reference": label(&holder.label),
+                    "holders": holder.holders, "held": holder.held,
+                    "first": snapshot.graph().id(holder.first).0,
+                    "freedAlone": holder.alone.as_ref().map(|alone| json!({ "bytes": alone.bytes, "count": alone.count })),
+                })
+            })
+            .collect();
+        return output::json(&json!({
+            "freed": freed_json(snapshot, &holders.all, arguments), "holders": list,
+            "smallestCut": smallest_json(snapshot, &smallest),
+        }));
+    }
+    let mut table = Table::new(&["Held independently by", "Reference", "Holders", "Objects held", "Freed by cutting these alone"]);
+    for holder in holders.list.iter().take(arguments.top) {
+        let alone = holder.alone.as_ref().map_or("?".into(), |alone| format!("{} bytes", grouped(alone.bytes)));
+        table.row(vec![
+            line(snapshot.class_name(holder.first), 40).into(),
+            label(&holder.label).into(),
+            holder.holders.into(),
+            holder.held.into(),
+            alone.into(),
+        ]);
+    }
+    let all = freed_text(snapshot, &holders.all, arguments);
+    output::print(&format!("{all}\n{}\n{}", table.text(), smallest_text(snapshot, &smallest)))
+}
+
+fn smallest_text(snapshot: &Snapshot, smallest: &SmallestCut) -> String {
+    match smallest {
+        SmallestCut::Edges { edges, .. } => {
+            let edges: Vec<String> = edges.iter().map(|&edge| edge_text(snapshot, edge)).collect();
+            format!("The least to cut:\n  {}\n", edges.join("\n  "))
+        }
+        SmallestCut::Held => format!("No {MOST} references free them all: more hold them, or V8's own roots do.\n"),
+        SmallestCut::Free => "Nothing keeps any of them alive.\n".into(),
+        SmallestCut::Limit => "The search for the least to cut had to stop.\n".into(),
+    }
+}
+
+fn smallest_json(snapshot: &Snapshot, smallest: &SmallestCut) -> Value {
+    match smallest {
+        SmallestCut::Edges { edges, .. } => {
+            let edges: Vec<Value> = edges
+                .iter()
+                .map(|&edge| {
+                    let source = snapshot.graph().source(edge);
+                    json!({ "from": snapshot.graph().id(source).0, "edge": text(&edge_label(snapshot, edge)) })
+                })
+                .collect();
+            json!(edges)
+        }
+        SmallestCut::Held => json!("held"),
+        SmallestCut::Free => json!("free"),
+        SmallestCut::Limit => json!("limit"),
+    }
+}
+
+fn edge_text(snapshot: &Snapshot, edge: EdgeIx) -> String {
+    let source = snapshot.graph().source(edge);
+    let (from, label) = (name(snapshot, source), edge_label(snapshot, edge));
+    format!("{} {}{}", line(&from, 60), output::id(snapshot, source), line(&label, 60))
+}
+
+fn of_class(snapshot: &Snapshot, class: &str, file: &Path) -> Result<Vec<NodeIx>, Failure> {
+    let graph = snapshot.graph();
+    let objects = graph.nodes().filter(|&node| {
+        snapshot.class_name(node) == class.as_bytes() && snapshot.shallow_size(node) > 0
+    });
+    let objects: Vec<NodeIx> = objects.collect();
+    if objects.is_empty() {
+        let error = Error::new(Code::NoSuchClass, format!("no object of `{class}`"));
+        return Err(Failure::heap(file)(error));
+    }
+    Ok(objects)
+}
+
+/// `@12.cache`, `@12[0]`
+fn reference(text: &str) -> Result<(heap::ObjectId, &str), Failure> {
+    let end = text.find(['.', '[']).ok_or_else(|| {
+        Failure::usage(format!("`{text}`: a reference is an object and a name, such as @12.cache or @12[0]"))
+    })?;
+    let object = arguments::object(&text[..end]).map_err(Failure::usage)?;
+    Ok((object, &text[end..]))
+}
+
+fn edge_of(snapshot: &Snapshot, node: NodeIx, wanted: &str, file: &Path) -> Result<EdgeIx, Failure> {
+    let graph = snapshot.graph();
+    let plain = wanted.strip_prefix('.').unwrap_or(wanted);
+    let index = wanted.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(plain);
+    let mut edges = graph.edges(node);
+    let found = edges.find(|&edge| match graph.edge_name(edge) {
+        EdgeName::Text(name) => name == plain.as_bytes(),
+        EdgeName::Index(number) => index.parse() == Ok(number),
+    });
+    found.ok_or_else(|| {
+        let what = format!("@{} has no `{wanted}`", graph.id(node).0);
+        Failure::heap(file)(Error::new(Code::NoSuchEdge, what))
+    })
+}
