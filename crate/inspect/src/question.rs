@@ -1,5 +1,10 @@
 //! What can be asked, a file a question.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen hands requests over by value"
+)]
+
 mod column;
 pub mod functions;
 pub mod overview;

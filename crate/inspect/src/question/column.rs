@@ -1,26 +1,47 @@
 //! Columns of answers: typed arrays, which are handed over, and texts.
 
 use heap::wtf8;
-use js_sys::{Float64Array, Int32Array, Uint32Array};
+use js_sys::{Float64Array, Int32Array, Uint8Array, Uint32Array};
+use serde::Serialize;
+use tsify::Tsify;
 
-/// Whole numbers that may be beyond 2^32: sizes and ids.
-pub(crate) fn numbers(values: impl IntoIterator<Item = u64>) -> Float64Array {
-    fractions(values.into_iter().map(|value| value as f64))
+macro_rules! column {
+    ($(#[$doc:meta])* $name:ident, $array:ident, $type:literal, $item:ty) => {
+        $(#[$doc])*
+        #[derive(Debug, Serialize, Tsify)]
+        #[serde(transparent)]
+        #[tsify(type = $type)]
+        pub struct $name(#[serde(with = "serde_wasm_bindgen::preserve")] $array);
+
+        impl FromIterator<$item> for $name {
+            fn from_iter<I: IntoIterator<Item = $item>>(values: I) -> Self {
+                Self($array::from(&values.into_iter().collect::<Vec<_>>()[..]))
+            }
+        }
+    };
 }
 
-/// Numbers as they are.
-pub(crate) fn fractions(values: impl IntoIterator<Item = f64>) -> Float64Array {
-    Float64Array::from(&values.into_iter().collect::<Vec<_>>()[..])
+column! {
+    /// Sizes in bytes, ids, times.
+    Doubles, Float64Array, "Float64Array", f64
+}
+column! {
+    /// Counts, and positions within a file.
+    Counts, Uint32Array, "Uint32Array", u32
+}
+column! {
+    /// Distances.
+    Signed, Int32Array, "Int32Array", i32
+}
+column! {
+    /// Small codes.
+    Codes, Uint8Array, "Uint8Array", u8
 }
 
-/// Counts, and positions within a file.
-pub(crate) fn counts(values: impl IntoIterator<Item = u32>) -> Uint32Array {
-    Uint32Array::from(&values.into_iter().collect::<Vec<_>>()[..])
-}
-
-/// Distances and differences of counts.
-pub(crate) fn signed(values: impl IntoIterator<Item = i32>) -> Int32Array {
-    Int32Array::from(&values.into_iter().collect::<Vec<_>>()[..])
+impl FromIterator<u64> for Doubles {
+    fn from_iter<I: IntoIterator<Item = u64>>(values: I) -> Self {
+        values.into_iter().map(|value| value as f64).collect()
+    }
 }
 
 /// Texts for people; a lone surrogate becomes U+FFFD.

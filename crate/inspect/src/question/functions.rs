@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use heap::profile::{By, Page, Profile, Sort};
-use js_sys::{Float64Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{
     answer,
-    column::{counts, fractions, text, texts},
+    column::{Counts, Doubles, text, texts},
     request,
 };
 use crate::{Problem, Session};
@@ -50,21 +49,13 @@ pub struct FunctionPage {
     /// The script.
     pub url: Vec<String>,
     /// From 1; 0 if unknown.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    #[tsify(type = "Uint32Array")]
-    pub line: Uint32Array,
+    pub line: Counts,
     /// From 1; 0 if unknown.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    #[tsify(type = "Uint32Array")]
-    pub column: Uint32Array,
+    pub column: Counts,
     /// Bytes allocated by the function itself.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    #[tsify(type = "Float64Array")]
-    pub own: Float64Array,
+    pub own: Doubles,
     /// Bytes, with those of all that it called; recursion counts once.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    #[tsify(type = "Float64Array")]
-    pub total: Float64Array,
+    pub total: Doubles,
 }
 
 /// A part of a call tree's children.
@@ -86,13 +77,9 @@ pub struct CalleesRequest {
 #[derive(Debug, Serialize, Tsify)]
 pub struct CalleePage {
     /// What to ask for the callees of a row.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    #[tsify(type = "Uint32Array")]
-    pub node: Uint32Array,
+    pub node: Counts,
     /// How many callees each has.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    #[tsify(type = "Uint32Array")]
-    pub callees: Uint32Array,
+    pub callees: Counts,
     /// The functions.
     #[serde(flatten)]
     pub functions: FunctionPage,
@@ -159,8 +146,12 @@ impl Session {
             (nodes.frame[at], nodes.own[at], nodes.total[at])
         };
         answer(&CalleePage {
-            node: counts(page.rows.iter().copied()),
-            callees: counts(page.rows.iter().map(|&node| all(node, 0..0).count as u32)),
+            node: page.rows.iter().copied().collect(),
+            callees: page
+                .rows
+                .iter()
+                .map(|&node| all(node, 0..0).count as u32)
+                .collect(),
             functions: functions(profile, page.count, page.rows.iter().map(row).collect()),
         })
     }
@@ -203,9 +194,9 @@ fn functions(profile: &Profile, count: usize, rows: Vec<(u32, f64, f64)>) -> Fun
         count: count as u32,
         name: texts(all().map(|frame| frames.label(frame))),
         url: all().map(|frame| text(frames.url(frame))).collect(),
-        line: counts(all().map(|frame| frames.get(frame).line)),
-        column: counts(all().map(|frame| frames.get(frame).column)),
-        own: fractions(rows.iter().map(|row| row.1)),
-        total: fractions(rows.iter().map(|row| row.2)),
+        line: all().map(|frame| frames.get(frame).line).collect(),
+        column: all().map(|frame| frames.get(frame).column).collect(),
+        own: rows.iter().map(|row| row.1).collect(),
+        total: rows.iter().map(|row| row.2).collect(),
     }
 }
