@@ -1,0 +1,90 @@
+//! One object: what it refers to, what refers to it, what dominates it.
+
+use heap::{NodeIx, ObjectId};
+use serde::Deserialize;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use super::{
+    answer,
+    object::{ObjectPage, ReferencePage, Rows, node, nodes},
+    request,
+};
+use crate::{Problem, Session};
+
+/// A part of an object's references.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct ReferencesRequest {
+    /// The object's position.
+    pub node: u32,
+    /// Retainers to ignore, by position; distances are as if they were not there.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub ignored: Vec<u32>,
+    /// Which rows.
+    #[serde(flatten)]
+    pub rows: Rows,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// The object with V8's number, as a list of one.
+    ///
+    /// # Errors
+    /// `session.*`, `ask.no-such-object`.
+    #[wasm_bindgen(js_name = objectOf)]
+    pub fn object_of(&self, file: u32, id: f64) -> Result<Ts<ObjectPage>, JsValue> {
+        let snapshot = self.snapshot(file)?;
+        let found = (id >= 0.0).then(|| snapshot.graph().find(ObjectId(id as u64))).flatten();
+        let found = found.ok_or_else(Problem::no_such_node)?;
+        answer(&ObjectPage::of(snapshot, 1, &[found]))
+    }
+
+    /// What an object refers to.
+    ///
+    /// # Errors
+    /// `session.*`, `ask.no-such-object`.
+    pub fn fields(&self, file: u32, asked: Ts<ReferencesRequest>) -> Result<Ts<ReferencePage>, JsValue> {
+        let ReferencesRequest { node: position, rows, .. } = request(&asked)?;
+        let snapshot = self.snapshot(file)?;
+        let page = snapshot.fields(node(snapshot, position)?, rows.sort(), rows.range());
+        answer(&ReferencePage::new(snapshot, &page))
+    }
+
+    /// What refers to an object.
+    ///
+    /// # Errors
+    /// `session.*`, `ask.no-such-object`.
+    pub fn retainers(&self, file: u32, asked: Ts<ReferencesRequest>) -> Result<Ts<ReferencePage>, JsValue> {
+        let ReferencesRequest { node: position, ignored, rows } = request(&asked)?;
+        let snapshot = self.snapshot(file)?;
+        let node = node(snapshot, position)?;
+        let ignored = nodes(snapshot, &ignored)?;
+        let key = (file, ignored.clone());
+        let ignored = self.ignored.get(key, || Ok::<_, Problem>(snapshot.ignoring(&ignored)))?;
+        let page = snapshot.retainers_of(node, ignored.as_ref().as_ref(), rows.sort(), rows.range());
+        answer(&ReferencePage::new(snapshot, &page))
+    }
+
+    /// The object, what dominates it, and so on to the root; at most a thousand.
+    ///
+    /// # Errors
+    /// `session.*`, `ask.no-such-object`.
+    pub fn dominators(&self, file: u32, position: u32) -> Result<Ts<ObjectPage>, JsValue> {
+        let snapshot = self.snapshot(file)?;
+        let chain = snapshot.dominators(node(snapshot, position)?);
+        let shown: Vec<NodeIx> = chain.iter().copied().take(1000).collect();
+        answer(&ObjectPage::of(snapshot, chain.len() as u32, &shown))
+    }
+
+    /// What has an object as its immediate dominator.
+    ///
+    /// # Errors
+    /// `session.*`, `ask.no-such-object`.
+    pub fn dominated(&self, file: u32, asked: Ts<ReferencesRequest>) -> Result<Ts<ObjectPage>, JsValue> {
+        let ReferencesRequest { node: position, rows, .. } = request(&asked)?;
+        let snapshot = self.snapshot(file)?;
+        let page = snapshot.dominated(node(snapshot, position)?, rows.sort(), rows.range());
+        answer(&ObjectPage::new(snapshot, &page))
+    }
+}
