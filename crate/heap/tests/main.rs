@@ -6,3 +6,4 @@ mod oracle;
 mod random;
 mod twin;
 mod why;
+mod views;

@@ -1,10 +1,11 @@
 //! What an object holds.
 
-use std::ops::Range;
+use std::{cmp::Ordering, ops::Range};
 
 use super::{
     Column, Page, Reference, Sort,
     edge::{edge_text, has_text},
+    name::Names,
     page::distance_key,
     text::Text,
 };
@@ -43,62 +44,44 @@ impl Snapshot {
             .zip(&list)
             .map(|(place, row)| self.row(place, *row, sort))
             .collect();
-        let text_first = sort.by == Column::Name;
-        Page::sorted(
-            rows,
-            range,
-            |a, b| {
-                let texts = || {
-                    let order = a.edge_is_number.cmp(&b.edge_is_number);
-                    order.then_with(|| wtf8::utf16_order(&a.text, &b.text))
-                };
-                let order = if text_first {
-                    let order = a.is_proto.cmp(&b.is_proto);
+        let row = |row: &Row| list[row.place as usize];
+        match sort.by {
+            Column::Name => Page::sorted(rows, range, |a, b| a.by_name(b, sort), row),
+            Column::Distance => {
+                let names = Names::new(self, list.iter().map(|row| row.node));
+                let compare = |a: &Row, b: &Row| {
+                    let order = a.key.cmp(&b.key);
                     order
-                        .then_with(|| sort.way(texts()))
-                        .then(a.key.cmp(&b.key))
-                } else {
-                    a.key.cmp(&b.key).then_with(|| {
-                        let order = a.is_proto.cmp(&b.is_proto);
-                        order.then_with(texts)
-                    })
+                        .then_with(|| names.compare(a.place, b.place))
+                        .then(a.place.cmp(&b.place))
                 };
-                order.then(a.place.cmp(&b.place))
-            },
-            |row| list[row.place as usize],
-        )
+                Page::sorted(rows, range, compare, row)
+            }
+            _ => Page::sorted(rows, range, Row::by_key, row),
+        }
     }
 
     fn row(&self, place: u32, reference: Reference, sort: Sort) -> Row<'_> {
         let Reference { edge, node, .. } = reference;
         let key = match sort.by {
             Column::File => sort.key(u64::from(place)),
+            // The second key: the larger goes first, both ways.
             Column::Name => !self.retained_size(node),
             Column::Id => sort.key(self.graph.id(node).0),
             Column::Distance => sort.key(distance_key(reference.distance)),
             Column::Shallow => sort.key(self.shallow_size(node)),
             Column::Retained => sort.key(self.retained_size(node)),
         };
-        // Only the second key of distances is the object's name.
-        if sort.by == Column::Distance {
-            let text = match self.name(node) {
-                std::borrow::Cow::Borrowed(name) => Text::Borrowed(name),
-                std::borrow::Cow::Owned(name) => Text::Owned(name.into()),
-            };
-            return Row {
-                key,
-                edge_is_number: false,
-                is_proto: false,
-                text,
-                place,
-            };
-        }
-        let text = edge_text(&self.graph, edge);
+        let name = edge_text(&self.graph, edge);
+        let rank = match &*name {
+            b"__proto__" => Rank::Proto,
+            _ if has_text(&self.graph, edge) => Rank::Text,
+            _ => Rank::Number,
+        };
         Row {
             key,
-            edge_is_number: !has_text(&self.graph, edge),
-            is_proto: *text == *b"__proto__",
-            text,
+            rank,
+            name,
             place,
         }
     }
@@ -107,8 +90,34 @@ impl Snapshot {
 /// What a reference is sorted by.
 struct Row<'a> {
     key: u64,
-    edge_is_number: bool,
-    is_proto: bool,
-    text: Text<'a>,
+    rank: Rank,
+    /// Of the edge.
+    name: Text<'a>,
     place: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Text,
+    Number,
+    /// Last, whichever way the list is sorted.
+    Proto,
+}
+
+impl Row<'_> {
+    fn by_key(&self, other: &Self) -> Ordering {
+        let order = self.key.cmp(&other.key);
+        let order = order.then_with(|| self.rank.cmp(&other.rank));
+        let order = order.then_with(|| wtf8::utf16_order(&self.name, &other.name));
+        order.then(self.place.cmp(&other.place))
+    }
+
+    fn by_name(&self, other: &Self, sort: Sort) -> Ordering {
+        let is_proto = |row: &Self| row.rank == Rank::Proto;
+        let order = is_proto(self).cmp(&is_proto(other));
+        let order = order.then_with(|| sort.way(self.rank.cmp(&other.rank)));
+        let order = order.then_with(|| sort.way(wtf8::utf16_order(&self.name, &other.name)));
+        let order = order.then(self.key.cmp(&other.key));
+        order.then(self.place.cmp(&other.place))
+    }
 }

@@ -1,11 +1,21 @@
 //! Objects of a class.
 
-use std::{borrow::Cow, cmp::Ordering, ops::Range};
+use std::ops::Range;
 
-use super::{Column, Page, Passing, Sort, page::distance_key};
-use crate::{NodeIx, Snapshot, wtf8};
+use super::{Column, Page, Passing, Sort, name::Names, page::distance_key};
+use crate::{Code, Error, NodeIx, Snapshot, wtf8};
 
 impl Snapshot {
+    /// The class of the row with this key ([`crate::ClassRow::key`]).
+    ///
+    /// # Errors
+    /// [`Code::NoSuchClass`].
+    pub fn find_class(&self, key: &[u8]) -> Result<u32, Error> {
+        let row = self.rows().iter().find(|row| row.key == key);
+        row.map(|row| row.class)
+            .ok_or_else(|| Error::new(Code::NoSuchClass, wtf8::lossy(key)))
+    }
+
     /// Objects of a class ([`crate::ClassRow::class`]) that pass the filter, without those of size 0: those that its row counts.
     ///
     /// Rows that are equal by their column go on as in DevTools: by id, of equal distance the larger retained size first.
@@ -56,7 +66,7 @@ impl Snapshot {
     }
 
     fn sorted_by_name(&self, nodes: &[NodeIx], sort: Sort, range: Range<usize>) -> Page<NodeIx> {
-        let names = Names::new(self, nodes);
+        let names = Names::new(self, nodes.iter().copied());
         let rows: Vec<u32> = (0..nodes.len() as u32).collect();
         let id = |row: u32| (self.graph.id(nodes[row as usize]), row);
         let compare = |&a: &u32, &b: &u32| {
@@ -64,22 +74,5 @@ impl Snapshot {
                 .then_with(|| id(a).cmp(&id(b)))
         };
         Page::sorted(rows, range, compare, |&row| nodes[row as usize])
-    }
-}
-
-/// Names of the nodes of a list; those that DevTools makes stand in one piece of memory.
-pub(crate) struct Names<'a> {
-    names: Vec<Cow<'a, [u8]>>,
-}
-
-impl<'a> Names<'a> {
-    pub(crate) fn new(snapshot: &'a Snapshot, nodes: &[NodeIx]) -> Self {
-        let names = nodes.iter().map(|&node| snapshot.name(node)).collect();
-        Self { names }
-    }
-
-    /// In the order of JavaScript's texts.
-    pub(crate) fn compare(&self, a: u32, b: u32) -> Ordering {
-        wtf8::utf16_order(&self.names[a as usize], &self.names[b as usize])
     }
 }

@@ -1,9 +1,11 @@
 //! What DevTools calls an object in its lists.
 
 mod concatenated;
+mod list;
 mod plain;
 
 pub(crate) use concatenated::Concatenated;
+pub(crate) use list::Names;
 
 use std::borrow::Cow;
 

@@ -43,7 +43,7 @@ pub(crate) fn ids(snapshot: &Snapshot, nodes: &[NodeIx]) -> Value {
 fn instances(snapshot: &Snapshot, class: &Value, out: &mut Vec<String>) {
     let rows = snapshot.rows();
     let row = rows.iter().find(|row| text(&row.key) == class["key"]);
-    let class_number = row.unwrap().class;
+    let class_number = snapshot.find_class(&row.unwrap().key).unwrap();
     let sort = Sort::descending(Column::Retained);
     let page = |range| snapshot.instances(class_number, &Passing::ALL, sort, range);
     let ours = page(0..20);

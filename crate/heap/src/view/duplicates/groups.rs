@@ -34,11 +34,16 @@ impl Duplicates {
     pub(crate) fn new(snapshot: &Snapshot) -> Self {
         let graph = &snapshot.graph;
         let mut texts = Texts::new(snapshot);
+        let any_cut_off = graph.strings.find(b"truncated").is_some();
         let mut by_key: FxHashMap<(u32, Option<[u64; 2]>), u32> = FxHashMap::default();
         let mut groups: Vec<Group> = Vec::new();
         for node in graph.nodes() {
             let Some(text) = texts.of(node) else { continue };
-            let cut_off = cut_off(graph, node);
+            let cut_off = if any_cut_off {
+                cut_off(graph, node)
+            } else {
+                None
+            };
             // Adding zero makes one of 0 and -0.
             let bits =
                 |number: Option<f64>| number.map_or(u64::MAX, |number| (number + 0.0).to_bits());
