@@ -88,20 +88,21 @@ impl<T> Page<T> {
     ) -> Self {
         let total = list.len();
         let range = within(range, total);
-        let mut part = &mut list[..];
-        if !range.is_empty() {
-            if range.start > 0 {
-                part.select_nth_unstable_by(range.start, &compare);
-                part = &mut part[range.start..];
-            }
-            if range.len() < part.len() {
-                part.select_nth_unstable_by(range.len(), &compare);
-            }
-            part = &mut part[..range.len()];
-            part.sort_unstable_by(&compare);
-        } else {
-            part = &mut [];
+        if range.is_empty() {
+            return Self {
+                total: total as u32,
+                rows: Vec::new(),
+            };
         }
+        if range.start > 0 {
+            list.select_nth_unstable_by(range.start, &compare);
+        }
+        let behind = &mut list[range.start..];
+        if range.len() < behind.len() {
+            behind.select_nth_unstable_by(range.len(), &compare);
+        }
+        let part = &mut behind[..range.len()];
+        part.sort_unstable_by(&compare);
         Self {
             total: total as u32,
             rows: part.iter().map(row).collect(),

@@ -38,7 +38,8 @@ impl Snapshot {
     }
 
     fn numbered(&self, number: &[u8]) -> Option<NodeIx> {
-        self.graph.find(ObjectId(leading_number(number)? as u64))
+        let number = leading_number(number).filter(|number| *number >= 0.0)?;
+        self.graph.find(ObjectId(number as u64))
     }
 
     fn named(&self, pattern: &Pattern<'_>, passing: &Passing) -> Vec<NodeIx> {

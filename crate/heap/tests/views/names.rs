@@ -1,5 +1,7 @@
 //! Names as lists show them.
 
+use std::fmt::Write;
+
 use heap::{NodeIx, Value};
 use proptest::prelude::*;
 
@@ -78,11 +80,13 @@ fn long_chains_and_doubled_parts_are_quick() {
     for step in 0..3000_u64 {
         let (chain, twice) = (9 + 4 * step, 11 + 4 * step);
         let (before, twice_before) = last;
-        text += &format!(
-            "@{chain} concatenated-string c 8: internal first -> @{before}, internal second -> @5\n"
+        let _ = writeln!(
+            text,
+            "@{chain} concatenated-string c 8: internal first -> @{before}, internal second -> @5"
         );
-        text += &format!(
-            "@{twice} concatenated-string c 8: internal first -> @{twice_before}, internal second -> @{twice_before}\n"
+        let _ = writeln!(
+            text,
+            "@{twice} concatenated-string c 8: internal first -> @{twice_before}, internal second -> @{twice_before}"
         );
         last = (chain, twice);
     }

@@ -111,13 +111,13 @@ impl Concatenated {
         let mut units = 0;
         for _ in 0..MAX_STEPS {
             let Some(node) = stack.pop() else { return };
-            match self.list.get(&self.reads_like(node)) {
-                Some(string) => stack.extend([string.second, string.first]),
-                None => {
-                    let text = graph.raw_name(NodeIx(self.reads_like(node)));
-                    units += wtf8::utf16_length(text);
-                    wtf8::join(out, text);
-                }
+            let node = self.reads_like(node);
+            if let Some(string) = self.list.get(&node) {
+                stack.extend([string.second, string.first]);
+            } else {
+                let text = graph.raw_name(NodeIx(node));
+                units += wtf8::utf16_length(text);
+                wtf8::join(out, text);
             }
             if units >= FULL {
                 return;

@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 
 use crate::{NodeIx, NodeKind, Snapshot, wtf8};
 
+const MANY_EDGES: usize = 64;
+
 /// Names by place in the list. Those that DevTools makes stand in one piece of memory, each of a chain of strings once.
 pub(crate) struct Names<'a> {
     snapshot: &'a Snapshot,
@@ -25,9 +27,9 @@ enum Name {
 impl<'a> Names<'a> {
     pub(crate) fn new(snapshot: &'a Snapshot, nodes: impl Iterator<Item = NodeIx>) -> Self {
         let graph = &snapshot.graph;
-        let mut concatenated: FxHashMap<u32, Range<usize>> = FxHashMap::default();
+        let mut known: FxHashMap<(NodeKind, u32), Range<usize>> = FxHashMap::default();
         let mut made = Vec::new();
-        let mut make = |node: NodeIx| {
+        let mut named = |node: NodeIx| {
             let start = made.len();
             if snapshot.write_made_name(node, &mut made) {
                 Name::Made(start..made.len())
@@ -36,16 +38,19 @@ impl<'a> Names<'a> {
             }
         };
         let name = |node: NodeIx| {
-            if graph.kind(node) != NodeKind::ConsString {
-                return make(node);
-            }
-            let same = snapshot.concatenated().reads_like(node.0);
-            if let Some(made) = concatenated.get(&same) {
+            let kind = graph.kind(node);
+            let same = match kind {
+                NodeKind::ConsString => snapshot.concatenated().reads_like(node.0),
+                // One that takes long may stand in the list a million times.
+                NodeKind::Object if graph.edges(node).len() > MANY_EDGES => node.0,
+                _ => return named(node),
+            };
+            if let Some(made) = known.get(&(kind, same)) {
                 return Name::Made(made.clone());
             }
-            let name = make(node);
+            let name = named(node);
             if let Name::Made(made) = &name {
-                concatenated.insert(same, made.clone());
+                known.insert((kind, same), made.clone());
             }
             name
         };

@@ -7,7 +7,7 @@ use crate::wtf8;
 
 /// A text, ready to be looked for.
 pub(super) enum Pattern<'a> {
-    Exact(Finder<'a>),
+    Exact(Box<Finder<'a>>),
     /// Without regard to case, in ASCII: the text in capitals, and its first byte both ways.
     Ascii(Vec<u8>, [u8; 2]),
     /// Without regard to case: capitals.
@@ -25,7 +25,7 @@ impl<'a> Pattern<'a> {
             Some(_) if !search.case_sensitive => {
                 Pattern::Folded(wtf8::utf16(text).map(capital).collect())
             }
-            _ => Pattern::Exact(Finder::new(text)),
+            _ => Pattern::Exact(Finder::new(text).into()),
         }
     }
 
