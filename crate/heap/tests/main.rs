@@ -5,5 +5,5 @@ mod engine;
 mod oracle;
 mod random;
 mod twin;
-mod why;
 mod views;
+mod why;

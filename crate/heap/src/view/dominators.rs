@@ -18,12 +18,10 @@ impl Snapshot {
         chain
     }
 
-    /// Objects that have this one as their immediate dominator. Looks for its place in the tree: some milliseconds in large files.
+    /// Objects that have this one as their immediate dominator.
     pub fn dominated(&self, node: NodeIx, sort: Sort, range: Range<usize>) -> Page<NodeIx> {
         let tree = &self.tree;
-        let Some(place) = tree.order.iter().position(|&other| other == node.0) else {
-            return Page::of(std::iter::empty(), range);
-        };
+        let place = self.places()[node.0 as usize] as usize;
         let end = place + tree.span[place] as usize;
         let mut nodes = Vec::new();
         let mut next = place + 1;
