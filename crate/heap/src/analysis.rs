@@ -13,9 +13,11 @@ mod retained;
 mod roots;
 mod texts;
 
-pub(crate) use distance::{SYSTEM, UNREACHED};
+pub(crate) use distance::{SYSTEM, UNREACHED, distances_without, leading_number};
 pub(crate) use interface::Interface;
+pub(crate) use name::property as property_text;
 pub(crate) use retained::DominatorTree;
+pub(crate) use roots::user_roots;
 pub(crate) use texts::Texts;
 
 use dominator::{Predecessors, Preorder};

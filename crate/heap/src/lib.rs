@@ -22,6 +22,7 @@ mod sizes;
 mod snapshot;
 mod strings;
 mod timeline;
+mod view;
 pub mod wtf8;
 
 pub use analysis::{Analysis, Phase};
@@ -44,3 +45,7 @@ pub use selection::Selection;
 pub use snapshot::Snapshot;
 pub use strings::Strings;
 pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, intervals};
+pub use view::{
+    Column, CutOff, Filter, Ignored, Page, Passing, Reference, Search, Sort, Statistics,
+    StringColumn, StringGroup, Value,
+};

@@ -8,6 +8,7 @@ use crate::{
     bits::Bits,
     class::{self, Classes},
     retainer::Retainers,
+    view::Prepared,
 };
 
 /// A heap snapshot with DevTools' figures.
@@ -23,6 +24,7 @@ pub struct Snapshot {
     rows: Vec<ClassRow>,
     retainers: OnceLock<Retainers>,
     places: OnceLock<Vec<u32>>,
+    pub(crate) prepared: Prepared,
 }
 
 impl Snapshot {
@@ -49,6 +51,7 @@ impl Snapshot {
             rows,
             retainers: OnceLock::new(),
             places: OnceLock::new(),
+            prepared: Prepared::default(),
         }
     }
 

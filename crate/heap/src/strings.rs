@@ -41,6 +41,15 @@ impl Strings {
             .map(|index| index as u32)
     }
 
+    /// All numbers of strings with this text; files of V8 have one at most.
+    pub(crate) fn all(&self, text: &[u8]) -> Vec<u32> {
+        let numbered = (0..).zip(self.iter());
+        numbered
+            .filter(|(_, other)| *other == text)
+            .map(|(number, _)| number)
+            .collect()
+    }
+
     /// All strings in order.
     pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
         (0..self.len() as u32).map(|index| self.get(index))

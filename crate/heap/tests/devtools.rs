@@ -9,4 +9,8 @@ mod devtools {
     mod fixtures;
     mod graphs;
     mod timeline;
+    mod views;
+    mod views_filters;
+    mod views_lists;
+    mod views_names;
 }

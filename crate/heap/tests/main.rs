@@ -5,4 +5,5 @@ mod engine;
 mod oracle;
 mod random;
 mod twin;
+mod views;
 mod why;

@@ -10,9 +10,20 @@ pub(crate) const SYSTEM: i32 = 100_000_000;
 
 /// Breadth first, in the order of edges (DevTools: `calculateDistances`): from the user roots at 1, then from the root.
 pub(crate) fn distances(graph: &Graph, texts: &Texts, user_roots: Vec<u32>) -> Vec<i32> {
+    distances_without(graph, texts, user_roots, None)
+}
+
+/// Distances if no edge led to the ignored nodes.
+pub(crate) fn distances_without(
+    graph: &Graph,
+    texts: &Texts,
+    user_roots: Vec<u32>,
+    ignored: Option<&Bits>,
+) -> Vec<i32> {
     let mut search = Search {
         graph,
         texts,
+        ignored,
         distance: vec![UNREACHED; graph.nodes.len()],
         met: Bits::new(texts.weak_pairs.parts),
     };
@@ -36,6 +47,7 @@ enum Special {
 struct Search<'a> {
     graph: &'a Graph,
     texts: &'a Texts,
+    ignored: Option<&'a Bits>,
     distance: Vec<i32>,
     /// Entries of WeakMaps of which one edge was met and passed over.
     met: Bits,
@@ -54,6 +66,7 @@ impl Search<'_> {
                     let kind = edges.kind[edge];
                     if self.distance[target as usize] != UNREACHED
                         || kind == EdgeKind::Weak as u8
+                        || self.ignored.is_some_and(|ignored| ignored.get(target))
                         || special.is_some_and(|special| self.leads_astray(special, edge))
                         || kind == EdgeKind::Internal as u8
                             && special != Some(Special::MapDescriptors)
@@ -109,9 +122,13 @@ impl Search<'_> {
 }
 
 /// The whole number at the start of a text, as JavaScript's `parseInt` finds it.
-fn leading_number(text: &[u8]) -> Option<f64> {
+pub(crate) fn leading_number(text: &[u8]) -> Option<f64> {
+    if text.first().is_some_and(u8::is_ascii_alphabetic) {
+        return None;
+    }
     let text = String::from_utf8_lossy(text);
-    let text = text.trim_start();
+    let is_blank = |c: char| c.is_whitespace() && c != '\u{85}' || c == '\u{FEFF}';
+    let text = text.trim_start_matches(is_blank);
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let end = unsigned
         .find(|c: char| !c.is_ascii_digit())

@@ -1,5 +1,7 @@
 //! Class names: what DevTools writes in the column Constructor.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::{Graph, NodeKind, wtf8};
@@ -81,10 +83,10 @@ fn tag(name: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A property's name as it stands in the name of an interface: quoted if it could be misread.
-pub(crate) fn property(name: &[u8]) -> Vec<u8> {
+pub(crate) fn property(name: &[u8]) -> Cow<'_, [u8]> {
     if name.iter().any(|byte| b",'\"{}".contains(byte)) {
-        wtf8::json_string(name)
+        wtf8::json_string(name).into()
     } else {
-        name.to_vec()
+        name.into()
     }
 }

@@ -65,14 +65,14 @@ fn merge(graph: &Graph, counts: FxHashMap<Box<[u32]>, (u32, u32)>) -> Vec<(u32, 
             .iter()
             .map(|&name| graph.strings.get(name).to_vec())
             .collect();
-        let texts: Vec<Vec<u8>> = properties.iter().map(|text| name::property(text)).collect();
+        let texts: Vec<_> = properties.iter().map(|text| name::property(text)).collect();
         // An empty property first leaves the name as short as it was: no separator follows.
         let mut name = b"{".to_vec();
         for text in &texts {
             if name.len() > 1 {
                 name.extend(b", ");
             }
-            name.extend(text);
+            name.extend_from_slice(text);
         }
         name.push(b'}');
         match by_name.get(&name) {

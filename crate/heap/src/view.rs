@@ -1,0 +1,35 @@
+//! What DevTools' Summary, Containment, Retainers and Statistics show, a page at a time.
+
+mod dominators;
+mod duplicates;
+mod edge;
+mod event_handlers;
+mod fields;
+mod filter;
+mod ignored;
+mod instances;
+mod name;
+mod page;
+mod retainers;
+mod search;
+mod statistics;
+mod text;
+mod value;
+
+pub use duplicates::{CutOff, StringColumn, StringGroup};
+pub use filter::{Filter, Passing};
+pub use ignored::Ignored;
+pub use page::{Column, Page, Sort};
+pub use retainers::Reference;
+pub use search::Search;
+pub use statistics::Statistics;
+pub use value::Value;
+
+use std::sync::OnceLock;
+
+/// What several questions need, made at the first one.
+#[derive(Debug, Default)]
+pub(crate) struct Prepared {
+    concatenated: OnceLock<name::Concatenated>,
+    duplicates: OnceLock<duplicates::Duplicates>,
+}

@@ -1,0 +1,151 @@
+//! Part of a sorted list.
+
+use std::{cmp::Ordering, ops::Range};
+
+/// Part of a list, and how long the list is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page<T> {
+    /// Rows of the whole list.
+    pub total: u32,
+    /// The rows asked for; fewer where the list ends.
+    pub rows: Vec<T>,
+}
+
+/// By which column a list is sorted, and which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Sort {
+    /// The column.
+    pub by: Column,
+    /// From the largest to the smallest.
+    pub descending: bool,
+}
+
+/// Columns of lists of objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// The order of the file; of retainers the last of the file come first, as in DevTools.
+    File,
+    /// Object: its name, or that of the edge to or from it.
+    Name,
+    /// V8's number, `@id`.
+    Id,
+    /// Distance.
+    Distance,
+    /// Shallow size.
+    Shallow,
+    /// Retained size.
+    Retained,
+}
+
+impl Sort {
+    /// From the smallest to the largest.
+    pub const fn ascending(by: Column) -> Self {
+        Self {
+            by,
+            descending: false,
+        }
+    }
+
+    /// From the largest to the smallest.
+    pub const fn descending(by: Column) -> Self {
+        Self {
+            by,
+            descending: true,
+        }
+    }
+
+    /// A number that sorts this way when sorted upwards.
+    pub(crate) fn key(self, value: u64) -> u64 {
+        if self.descending { !value } else { value }
+    }
+
+    pub(crate) fn way(self, order: Ordering) -> Ordering {
+        if self.descending {
+            order.reverse()
+        } else {
+            order
+        }
+    }
+}
+
+impl<T> Page<T> {
+    /// The page of a list in its own order; what lies outside of the list is left out.
+    pub(crate) fn of(list: impl ExactSizeIterator<Item = T>, range: Range<usize>) -> Self {
+        let total = list.len();
+        let range = within(range, total);
+        Self {
+            total: total as u32,
+            rows: list.skip(range.start).take(range.len()).collect(),
+        }
+    }
+
+    /// The page of a list as it would be after sorting: only the page itself is put in order.
+    pub(crate) fn sorted<I>(
+        mut list: Vec<I>,
+        range: Range<usize>,
+        compare: impl Fn(&I, &I) -> Ordering,
+        row: impl Fn(&I) -> T,
+    ) -> Self {
+        let total = list.len();
+        let range = within(range, total);
+        if range.is_empty() {
+            return Self {
+                total: total as u32,
+                rows: Vec::new(),
+            };
+        }
+        if range.start > 0 {
+            list.select_nth_unstable_by(range.start, &compare);
+        }
+        let behind = &mut list[range.start..];
+        if range.len() < behind.len() {
+            behind.select_nth_unstable_by(range.len(), &compare);
+        }
+        let part = &mut behind[..range.len()];
+        part.sort_unstable_by(&compare);
+        Self {
+            total: total as u32,
+            rows: part.iter().map(row).collect(),
+        }
+    }
+}
+
+fn within(range: Range<usize>, total: usize) -> Range<usize> {
+    let start = range.start.min(total);
+    start..range.end.clamp(start, total)
+}
+
+/// Distances as numbers that sort like them.
+pub(crate) fn distance_key(distance: i32) -> u64 {
+    (i64::from(distance) - i64::from(i32::MIN)) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_the_same_part_of_the_sorted_list() {
+        let list: Vec<u32> = (0..200).map(|n| n * 7919 % 101).collect();
+        let mut sorted: Vec<(u32, usize)> = list.iter().copied().zip(0..).collect();
+        sorted.sort_unstable();
+        for range in [
+            0..0,
+            0..5,
+            3..9,
+            100..200,
+            195..300,
+            200..201,
+            900..901,
+            0..200,
+        ] {
+            let items: Vec<_> = list.iter().copied().zip(0..).collect();
+            let page = Page::sorted(items, range.clone(), Ord::cmp, |item| *item);
+            assert_eq!(page.total, 200);
+            assert_eq!(page.rows, sorted[within(range, 200)]);
+        }
+        #[allow(clippy::reversed_empty_ranges)]
+        let backwards = Page::sorted(list, 9..3, Ord::cmp, |item| *item);
+        assert!(backwards.rows.is_empty());
+    }
+}

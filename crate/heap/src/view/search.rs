@@ -1,0 +1,74 @@
+//! Looking for objects by name or number.
+
+mod pattern;
+
+use std::ops::Range;
+
+use pattern::Pattern;
+use rustc_hash::FxHashMap;
+
+use super::{Page, Passing, Sort};
+use crate::{NodeIx, NodeKind, ObjectId, Snapshot, analysis::leading_number, bits::Bits};
+
+/// What to look for.
+#[derive(Clone, Copy, Debug)]
+pub struct Search<'a> {
+    /// Part of a name, WTF-8; or `@` and a number.
+    pub text: &'a [u8],
+    /// Whether `a` is not `A`.
+    pub case_sensitive: bool,
+}
+
+impl Snapshot {
+    /// Objects whose name as shown ([`Snapshot::name`]) has the text in it, without those of size 0, which no list shows; or the one
+    /// object with the number (DevTools: `search`, and what its search box does with `@`).
+    pub fn search(
+        &self,
+        search: Search<'_>,
+        passing: &Passing,
+        sort: Sort,
+        range: Range<usize>,
+    ) -> Page<NodeIx> {
+        let found = match search.text.trim_ascii() {
+            [] => Vec::new(),
+            [b'@', number @ ..] => self.numbered(number).into_iter().collect(),
+            _ => self.named(&Pattern::new(search), passing),
+        };
+        self.sorted(found, sort, range)
+    }
+
+    fn numbered(&self, number: &[u8]) -> Option<NodeIx> {
+        let number = leading_number(number).filter(|number| *number >= 0.0)?;
+        self.graph.find(ObjectId(number as u64))
+    }
+
+    fn named(&self, pattern: &Pattern<'_>, passing: &Passing) -> Vec<NodeIx> {
+        let graph = &self.graph;
+        // Every text is looked at once, however many objects have it.
+        let mut strings = Bits::new(graph.strings.len());
+        for (string, text) in (0..).zip(graph.strings.iter()) {
+            if pattern.is_in(text) {
+                strings.set(string);
+            }
+        }
+        let mut concatenated: FxHashMap<u32, bool> = FxHashMap::default();
+        let mut name = Vec::new();
+        let mut matches = |node: u32| {
+            name.clear();
+            if graph.nodes.is(node, NodeKind::ConsString) {
+                let same = self.concatenated().reads_like(node);
+                return *concatenated.entry(same).or_insert_with(|| {
+                    self.concatenated().write(graph, same, &mut name);
+                    pattern.is_in(&name)
+                });
+            }
+            if self.write_made_name(NodeIx(node), &mut name) {
+                return pattern.is_in(&name);
+            }
+            strings.get(graph.nodes.name[node as usize])
+        };
+        let counts = |node: &NodeIx| !graph.nodes.size.is_zero(node.0) && passing.has(node.0);
+        let nodes = graph.nodes().filter(counts);
+        nodes.filter(|node| matches(node.0)).collect()
+    }
+}

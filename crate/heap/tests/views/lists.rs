@@ -1,0 +1,205 @@
+//! Lists by range, in every order.
+
+use std::cmp::{Ordering, Reverse};
+
+use heap::{Column, NodeIx, Passing, Reference, Snapshot, Sort};
+use proptest::prelude::*;
+
+use super::{ALL, at, drawn, grown, ids, units};
+use crate::random::{Limits, drawing};
+use crate::twin::{Figures, figures, retainers};
+
+const COLUMNS: [Column; 6] = [
+    Column::File,
+    Column::Name,
+    Column::Id,
+    Column::Distance,
+    Column::Shallow,
+    Column::Retained,
+];
+
+fn sorts() -> impl Iterator<Item = Sort> {
+    let both = |by| [Sort::ascending(by), Sort::descending(by)];
+    COLUMNS.into_iter().flat_map(both)
+}
+
+#[test]
+fn retainers_can_be_ignored() {
+    let heap = drawn(
+        r#"
+        @1 synthetic "" 0: shortcut win -> @3
+        @3 object Window 8: map -> @5, key -> @7, short -> @11
+        @5 object WeakMap 8: internal table -> @13
+        @7 object Key 8: internal "2 / part of key (Key @7) -> value (Value @9) pair in WeakMap (table @13)" -> @9
+        @9 object Value 8
+        @11 object Short 8: v -> @9
+        @13 array "" 8: internal "1 / part of key (Key @7) -> value (Value @9) pair in WeakMap (table @13)" -> @9
+        "#,
+    );
+    let shown = |ignored: &[u64]| {
+        let nodes: Vec<NodeIx> = ignored.iter().map(|&id| at(&heap, id)).collect();
+        let ignored = heap.ignoring(&nodes);
+        let sort = Sort::ascending(Column::Distance);
+        let rows = heap.retainers_of(at(&heap, 9), ignored.as_ref(), sort, ALL);
+        let row = |row: &Reference| (heap.graph().id(row.node).0, row.distance, row.is_ignored);
+        rows.rows.iter().map(row).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&[]), [(7, 2, false), (11, 2, false), (13, 3, false)]);
+    assert_eq!(
+        shown(&[11]),
+        [(7, 2, false), (13, 3, false), (11, 200_000_002, true)]
+    );
+    // Without its key a map keeps nothing.
+    assert_eq!(
+        shown(&[7]),
+        [
+            (11, 2, false),
+            (13, 200_000_000, false),
+            (7, 200_000_000, true)
+        ]
+    );
+}
+
+#[test]
+fn instances_are_those_of_the_row() {
+    let heap = drawn(
+        r#"
+        @1 synthetic "" 0: shortcut win -> @3
+        @3 object A 8: a -> @9, b -> @7
+        @5 object B 8
+        @7 object A 0
+        @9 object A 4
+        "#,
+    );
+    let row = heap.rows().iter().find(|row| row.name == b"A").unwrap();
+    let page = heap.instances(
+        row.class,
+        &Passing::ALL,
+        Sort::ascending(Column::Shallow),
+        ALL,
+    );
+    assert_eq!(page.total, row.count);
+    assert_eq!(ids(&heap, &page.rows), [9, 3]);
+    let only = heap.passing(|node| heap.graph().id(node).0 == 3);
+    let page = heap.instances(row.class, &only, Sort::ascending(Column::Shallow), ALL);
+    assert_eq!(ids(&heap, &page.rows), [3]);
+    assert_eq!(heap.find_class(b",A"), Ok(row.class));
+    let error = heap.find_class(b"A").unwrap_err();
+    assert_eq!(error.code, heap::Code::NoSuchClass);
+    let none = heap.instances(u32::MAX, &Passing::ALL, Sort::ascending(Column::Name), 5..7);
+    assert_eq!((none.total, none.rows.len()), (0, 0));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #[test]
+    fn every_list_is_sorted_and_every_page_is_a_part_of_it(
+        drawing in drawing(Limits { lone_surrogates: true, root_anywhere: true, ..Limits::default() }),
+        start in 0_usize..12,
+        length in 0_usize..12,
+    ) {
+        let heap = grown(&drawing);
+        let range = start..start + length;
+        let of = |node: NodeIx| Figured::new(&heap, node);
+        for sort in sorts() {
+            for row in heap.rows() {
+                let list = heap.instances(row.class, &Passing::ALL, sort, ALL).rows;
+                let page = heap.instances(row.class, &Passing::ALL, sort, range.clone());
+                prop_assert_eq!(page.total, row.count);
+                prop_assert_eq!(&page.rows[..], part(&list, &range));
+                prop_assert!(list.is_sorted_by(|&a, &b| of(a).by(&of(b), sort, Figured::instances).is_lt()));
+            }
+            for node in heap.graph().nodes() {
+                let list = heap.fields(node, sort, ALL).rows;
+                let page = heap.fields(node, sort, range.clone());
+                prop_assert_eq!(&page.rows[..], part(&list, &range));
+                let retained = heap.retainers_of(node, None, sort, ALL).rows;
+                let page = heap.retainers_of(node, None, sort, range.clone());
+                prop_assert_eq!(&page.rows[..], part(&retained, &range));
+                if !matches!(sort.by, Column::File | Column::Name) {
+                    let key = |row: &Reference| {
+                        let Figured { id, shallow, retained, .. } = of(row.node);
+                        match sort.by {
+                            Column::Id => id,
+                            Column::Shallow => shallow,
+                            Column::Retained => retained,
+                            _ => i64::from(row.distance).cast_unsigned().wrapping_add(10),
+                        }
+                    };
+                    for list in [list, retained] {
+                        let keys: Vec<u64> = list.iter().map(key).collect();
+                        let in_order = |a: &u64, b: &u64| if sort.descending { a >= b } else { a <= b };
+                        prop_assert!(keys.is_sorted_by(in_order));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn retainers_are_those_of_the_twin(drawing in drawing(Limits { root_anywhere: true, ..Limits::default() })) {
+        let heap = grown(&drawing);
+        let Figures { distance, .. } = figures(&drawing);
+        for node in heap.graph().nodes() {
+            let list = heap.retainers_of(node, None, Sort::ascending(Column::File), ALL).rows;
+            let ours: Vec<(usize, i64)> = list.iter().map(|row| (row.node.0 as usize, i64::from(row.distance))).collect();
+            let theirs: Vec<(usize, i64)> = retainers(&drawing, node.0 as usize)
+                .into_iter()
+                .map(|(from, _)| (from, if distance[from] == -5 { 200_000_000 } else { distance[from] }))
+                .collect();
+            prop_assert_eq!(ours, theirs);
+        }
+    }
+}
+
+fn part<'a, T>(list: &'a [T], range: &std::ops::Range<usize>) -> &'a [T] {
+    &list[range.start.min(list.len())..range.end.min(list.len())]
+}
+
+/// All that lists of nodes are sorted by.
+struct Figured {
+    node: NodeIx,
+    name: Vec<u16>,
+    id: u64,
+    distance: i32,
+    shallow: u64,
+    retained: u64,
+}
+
+impl Figured {
+    fn new(heap: &Snapshot, node: NodeIx) -> Self {
+        Self {
+            node,
+            name: units(&heap.name(node)),
+            id: heap.graph().id(node).0,
+            distance: heap.distance(node),
+            shallow: heap.shallow_size(node),
+            retained: heap.retained_size(node),
+        }
+    }
+
+    fn by(&self, other: &Self, sort: Sort, then: fn(&Self, &Self, Column) -> Ordering) -> Ordering {
+        let order = match sort.by {
+            Column::File => self.node.cmp(&other.node),
+            Column::Name => self.name.cmp(&other.name),
+            Column::Id => self.id.cmp(&other.id),
+            Column::Distance => self.distance.cmp(&other.distance),
+            Column::Shallow => self.shallow.cmp(&other.shallow),
+            Column::Retained => self.retained.cmp(&other.retained),
+        };
+        let order = if sort.descending {
+            order.reverse()
+        } else {
+            order
+        };
+        order.then(then(self, other, sort.by))
+    }
+
+    fn instances(&self, other: &Self, by: Column) -> Ordering {
+        let order = match by {
+            Column::Distance => Reverse(self.retained).cmp(&Reverse(other.retained)),
+            _ => self.id.cmp(&other.id),
+        };
+        order.then(self.node.cmp(&other.node))
+    }
+}
