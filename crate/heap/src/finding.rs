@@ -75,7 +75,8 @@ impl Finding {
     /// So many pieces of evidence are listed.
     pub const MOST_EVIDENCE: usize = 20;
 
-    /// The objects, the one that retains most first. A range beyond the end is cut.
+    /// The objects, the one that retains most first; a function that listens to several emitters is there for each.
+    /// A range beyond the end is cut.
     pub fn objects(&self, range: Range<usize>) -> &[NodeIx] {
         let end = range.end.min(self.objects.len());
         &self.objects[range.start.min(end)..end]

@@ -100,7 +100,7 @@ impl About {
             format!(", held by {}", holder::text(index, edge))
         });
         format!(
-            "{trees} of {name}, {nodes}, {}{held}",
+            "{trees} {like} {name}, {nodes}, {}{held}",
             figure::size(retained)
         )
     }

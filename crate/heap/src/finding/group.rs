@@ -10,7 +10,7 @@ use crate::{EdgeIx, NodeIx};
 /// Groups in the making.
 pub(crate) struct Groups<'a> {
     index: &'a Index<'a>,
-    groups: Vec<Group>,
+    list: Vec<Group>,
     by_key: FxHashMap<u64, usize>,
 }
 
@@ -35,19 +35,19 @@ pub(crate) struct Sum {
 
 impl<'a> Groups<'a> {
     pub(crate) fn new(index: &'a Index<'a>) -> Self {
-        let (groups, by_key) = (Vec::new(), FxHashMap::default());
+        let (list, by_key) = (Vec::new(), FxHashMap::default());
         Self {
             index,
-            groups,
+            list,
             by_key,
         }
     }
 
     fn group(&mut self, key: u64) -> &mut Group {
-        let next = self.groups.len();
+        let next = self.list.len();
         let at = *self.by_key.entry(key).or_insert(next);
         if at == next {
-            self.groups.push(Group {
+            self.list.push(Group {
                 key,
                 objects: Vec::new(),
                 retained: 0,
@@ -55,7 +55,7 @@ impl<'a> Groups<'a> {
                 bytes: None,
             });
         }
-        &mut self.groups[at]
+        &mut self.list[at]
     }
 
     pub(crate) fn add(&mut self, key: u64, object: NodeIx) {
@@ -82,7 +82,7 @@ impl<'a> Groups<'a> {
         label: impl Fn(&Group) -> String,
     ) -> Option<Finding> {
         let index = self.index;
-        let mut groups = self.groups;
+        let mut groups = self.list;
         for group in &mut groups {
             group.retained = match group.bytes {
                 Some(bytes) => bytes,

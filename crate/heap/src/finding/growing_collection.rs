@@ -20,10 +20,7 @@ pub(crate) fn find(last: &Index, earlier: &[Index]) -> Option<Finding> {
     if earlier.is_empty() {
         return None;
     }
-    let candidates: Vec<Collection> = collections(last, GROWN..=u64::MAX)
-        .into_iter()
-        .filter(|found| last.is_users(found.node))
-        .collect();
+    let candidates = collections(last, GROWN..=u64::MAX);
     let wanted: FxHashSet<ObjectId> = candidates
         .iter()
         .map(|found| last.graph.id(found.node))

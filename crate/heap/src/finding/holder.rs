@@ -48,8 +48,11 @@ pub(crate) fn text(index: &Index, edge: EdgeIx) -> String {
         }
     }
     let named = if is_name(index, named) { named } else { edge };
-    let holder = index.graph.source(named);
-    format!("{} of {}", index.edge_name(named), index.name(holder))
+    let (name, holder) = (index.edge_name(named), index.graph.source(named));
+    match index.word(holder) {
+        Word::Context => format!("{name} in a scope"),
+        _ => format!("{name} of {}", index.name(holder)),
+    }
 }
 
 /// Whether somebody gave it: a property or a variable, not an index.

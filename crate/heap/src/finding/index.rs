@@ -5,8 +5,6 @@ use std::borrow::Cow;
 use super::word::{Word, Words};
 use crate::{EdgeIx, EdgeKind, EdgeName, Graph, NodeIx, NodeKind, Snapshot, wtf8};
 
-/// From here on objects are reached by V8's own roots only.
-const SYSTEM_DISTANCE: i32 = 100_000_000;
 /// Edges that are looked at on either end of an object, so that one with very many costs no more than others.
 pub(crate) const FEW: usize = 64;
 
@@ -17,7 +15,7 @@ pub(crate) struct Index<'a> {
     words: Words,
     /// Of each node in the dominator tree's order.
     place: Vec<u32>,
-    /// By word: edges of that name and where they begin.
+    /// By word: nodes with an edge of that name.
     called: Vec<Vec<(NodeIx, EdgeIx)>>,
     /// Bytes of a pointer in this heap.
     pub(crate) pointer_size: u64,
@@ -63,13 +61,16 @@ impl<'a> Index<'a> {
             for edge in self.graph.edges(node) {
                 let word = self.edge_word(edge);
                 if word != Word::Other && BEGINNINGS.contains(&word) {
-                    self.called[word as usize].push((node, edge));
+                    let called = &mut self.called[word as usize];
+                    if called.last().is_none_or(|&(last, _)| last != node) {
+                        called.push((node, edge));
+                    }
                 }
             }
         }
     }
 
-    /// Edges of this name, one of [`BEGINNINGS`], in the order of the file: where they begin, and where they end.
+    /// Nodes with an edge of this name, one of [`BEGINNINGS`], in the order of the file, and where the first such edge ends.
     pub(crate) fn called(&self, word: Word) -> impl Iterator<Item = (NodeIx, NodeIx)> + '_ {
         let edges = self.called[word as usize].iter();
         edges.map(|&(node, edge)| (node, self.graph.target(edge)))
@@ -121,11 +122,6 @@ impl<'a> Index<'a> {
         let strong = edges.filter(|&edge| self.graph.edge_kind(edge) != EdgeKind::Weak);
         let held = strong.map(|edge| (edge, self.graph.source(edge)));
         held.filter(move |&(_, holder)| holder != node && holder != self.graph.root())
-    }
-
-    /// Whether the program itself reaches it, as far as the file tells.
-    pub(crate) fn is_users(&self, node: NodeIx) -> bool {
-        (0..SYSTEM_DISTANCE).contains(&self.snapshot.distance(node))
     }
 
     /// Bytes that go with all of these, counted once.

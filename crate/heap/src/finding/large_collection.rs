@@ -15,12 +15,17 @@ use super::{
 const MANY: u64 = 1_000;
 /// ... if the collection retains so many bytes.
 const HEAVY: u64 = 100_000;
+/// Fewer entries are worth it, too ...
+const SOME: u64 = 50;
+/// ... if the collection retains so many bytes.
+const VERY_HEAVY: u64 = 1_000_000;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
     let mut groups = Groups::new(index);
     let mut found: FxHashMap<u64, Collection> = FxHashMap::default();
-    for collection in collections(index, MANY..=u64::MAX) {
-        if index.is_users(collection.node) {
+    for collection in collections(index, SOME..=u64::MAX) {
+        let retained = index.snapshot.retained_size(collection.node);
+        if collection.entries >= MANY || retained >= VERY_HEAVY {
             let key = collection.node.0.into();
             groups.add(key, collection.node);
             found.insert(key, collection);
