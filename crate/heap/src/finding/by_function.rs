@@ -34,6 +34,7 @@ pub(crate) fn find(
     let mut keys: FxHashMap<(u64, Option<NodeIx>), usize> = FxHashMap::default();
     let mut first: Vec<(NodeIx, Option<NodeIx>)> = Vec::new();
     for Keeper { node, function, on } in keepers {
+        let function = callback::unbound(index, function);
         let key = (callback::key(index, function), on);
         let key = *keys.entry(key).or_insert(first.len());
         if key == first.len() {

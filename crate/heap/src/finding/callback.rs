@@ -47,6 +47,18 @@ fn leads_on(index: &Index, node: NodeIx) -> bool {
     name.starts_with(b"V8") || ends.iter().any(|end| name.ends_with(end))
 }
 
+/// What `bind()` was called on; another function is its own.
+pub(crate) fn unbound(index: &Index, function: NodeIx) -> NodeIx {
+    let mut at = function;
+    for _ in 0..STEPS {
+        match index.follow(at, Word::BoundFunction) {
+            Some(bound) => at = bound,
+            None => break,
+        }
+    }
+    at
+}
+
 /// The same for all closures of one function in the source, and for objects of one class.
 pub(crate) fn key(index: &Index, function: NodeIx) -> u64 {
     match index.follow(function, Word::Shared) {
@@ -55,11 +67,31 @@ pub(crate) fn key(index: &Index, function: NodeIx) -> u64 {
     }
 }
 
-/// What the function is called.
+/// What the function is called, and where it stands, as `tick() at app.js:12:5`.
 pub(crate) fn name(index: &Index, function: NodeIx) -> String {
-    match index.graph.kind(function) {
-        NodeKind::Closure if index.graph.raw_name(function).is_empty() => "(anonymous)()".into(),
-        NodeKind::Closure => format!("{}()", index.name(function)),
-        _ => wtf8::lossy(index.snapshot.class_name(function)).into_owned(),
+    if index.graph.kind(function) != NodeKind::Closure {
+        return wtf8::lossy(index.snapshot.class_name(function)).into_owned();
     }
+    let name = match index.name(function) {
+        name if name.is_empty() => "(anonymous)".into(),
+        name => name,
+    };
+    match place(index, function) {
+        Some(place) => format!("{name}() at {place}"),
+        None => format!("{name}()"),
+    }
+}
+
+/// The end of the script's address, line and column from 1.
+fn place(index: &Index, function: NodeIx) -> Option<String> {
+    let location = index.graph.location(function)?;
+    let shared = index.follow(function, Word::Shared)?;
+    let script = index.follow(shared, Word::Script);
+    let script = script.or_else(|| index.follow(shared, Word::ScriptOrDebugInfo))?;
+    let name = index.name(script);
+    let address = name.strip_prefix("system / Script / ").unwrap_or(&name);
+    let file = address.rsplit('/').next().filter(|file| !file.is_empty())?;
+    let [line, column] = [location.line, location.column].map(|from_0| u64::from(from_0) + 1);
+    let is_script = !address.starts_with("system / ");
+    is_script.then(|| format!("{file}:{line}:{column}"))
 }

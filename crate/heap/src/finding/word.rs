@@ -57,6 +57,7 @@ words! {
     Window = "Window",
     // Edges.
     BackingStore = "backing_store",
+    BoundFunction = "bound_function",
     Callback = "callback",
     Constructor = "constructor",
     ContextEdge = "context",
@@ -73,6 +74,8 @@ words! {
     Proto = "__proto__",
     ReactionsOrResult = "reactions_or_result",
     ScopeInfo = "scope_info",
+    Script = "script",
+    ScriptOrDebugInfo = "script_or_debug_info",
     Shared = "shared",
     Symbol = "<symbol>",
     TableEdge = "table",

@@ -34,7 +34,7 @@ fn a_program_of_node() {
     let listeners = notable(&snapshot, Pattern::Listeners);
     assert_eq!(
         labels(&listeners),
-        ["12 listeners of listener() on Bus: 1.2 kB"]
+        ["12 listeners of listener() at mixed.mjs:60:62 on Bus: 1.2 kB"]
     );
     assert_eq!(notable(&snapshot, Pattern::EmptyWeakRefs).count, 20);
     let scopes = notable(&snapshot, Pattern::SharedScope);

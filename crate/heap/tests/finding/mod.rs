@@ -1,7 +1,8 @@
 //! Patterns of leaks: a small heap with each, and one that looks much like it and is innocent.
 
-mod blink;
+mod callback;
 mod collection;
+mod dom;
 mod fixture;
 mod growing;
 mod hostile;

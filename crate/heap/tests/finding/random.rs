@@ -7,66 +7,83 @@ use proptest::prelude::*;
 
 use super::open;
 use crate::{
-    draw::{Drawing, Style},
+    draw::{Drawing, EdgeKind, NodeKind, Style},
     random::{self, Limits},
 };
 
-/// Names that patterns look for, for nodes and edges alike.
-const NAMES: [&str; 40] = [
-    "Array",
-    "Map",
-    "Set",
-    "Memory",
-    "Object",
-    "Promise",
-    "Table",
-    "Timeout",
-    "Listener",
-    "WeakMap",
-    "WeakRef",
-    "WebAssembly.Memory",
-    "WebAssembly.Table",
-    "system / JSArrayBufferData",
-    "system / CallSiteInfo",
-    "system / Context",
-    "system / ErrorStackData",
-    "system / PromiseReaction",
-    "(Global handles)",
-    "DOMTimer",
-    "blink::EventTargetData",
-    "HTMLDocument",
-    "MutationObserver",
-    "blink::RegisteredEventListener",
-    "Window",
-    "<div>",
-    "Text",
-    "V8Function",
-    "backing_store",
-    "callback",
-    "context",
-    "elements",
-    "_events",
-    "_onTimeout",
-    "previous",
-    "parent",
-    "reactions_or_result",
-    "<symbol>",
-    "table",
-    "1 / DevTools console",
+/// What patterns look for, each in its type.
+const NODES: [(NodeKind, &[&str]); 8] = [
+    (
+        NodeKind::Object,
+        &["Array", "Map", "WeakMap", "Object", "WeakRef", "Error"],
+    ),
+    (
+        NodeKind::Object,
+        &["Table", "WebAssembly.Table", "Memory", "WebAssembly.Memory"],
+    ),
+    (
+        NodeKind::Object,
+        &["Promise", "Timeout", "Listener", "system / Context"],
+    ),
+    (
+        NodeKind::Native,
+        &["DOMTimer", "V8Function", "MutationObserver", "Window"],
+    ),
+    (NodeKind::Native, &["<div>", "Text", "HTMLDocument"]),
+    (
+        NodeKind::Native,
+        &[
+            "system / JSArrayBufferData",
+            "system / ErrorStackData",
+            "system / PromiseReaction",
+            "blink::EventTargetData",
+            "blink::RegisteredEventListener",
+        ],
+    ),
+    (NodeKind::Closure, &["f", "", "g"]),
+    (NodeKind::Array, &["", "(object elements)"]),
 ];
 
-fn renamed(mut drawing: Drawing, picks: &[usize]) -> Drawing {
-    let names = NAMES.map(|name| drawing.text(name));
-    let mut picks = picks.iter().cycle();
-    let mut pick = |name: usize| match picks.next() {
-        Some(pick) if pick % 4 > 0 => names[pick / 4 % NAMES.len()],
-        _ => name,
+const EDGES: [(EdgeKind, &[&str]); 5] = [
+    (
+        EdgeKind::Property,
+        &["_events", "_onTimeout", "callback", "__proto__", "<symbol>"],
+    ),
+    (
+        EdgeKind::Property,
+        &["__wbg_ptr", "previous", "constructor"],
+    ),
+    (
+        EdgeKind::Internal,
+        &["backing_store", "context", "reactions_or_result", "table"],
+    ),
+    (
+        EdgeKind::Internal,
+        &["shared", "elements", "parent", "1 / DevTools console", "7"],
+    ),
+    (EdgeKind::Context, &["big", "small"]),
+];
+
+/// The same heap with most of its nodes and named edges made into what patterns look for.
+fn dressed(mut drawing: Drawing, picks: &[usize]) -> Drawing {
+    let mut picks = picks.iter().cycle().enumerate();
+    let mut pick = move || {
+        picks
+            .next()
+            .map_or(0, |(at, pick)| pick.wrapping_mul(at + 1) >> 8)
     };
-    for node in &mut drawing.nodes {
-        node.name = pick(node.name);
-        for edge in &mut node.edges {
-            if !edge.kind.is_numbered() {
-                edge.name_or_index = pick(edge.name_or_index);
+    for node in 0..drawing.nodes.len() {
+        let (kind, names) = NODES[pick() % NODES.len()];
+        if node != drawing.root && pick() % 5 > 0 {
+            drawing.nodes[node].kind = kind;
+            drawing.nodes[node].name = drawing.text(names[pick() % names.len()]);
+        }
+        for edge in 0..drawing.nodes[node].edges.len() {
+            let (kind, names) = EDGES[pick() % EDGES.len()];
+            let name = drawing.text(names[pick() % names.len()]);
+            let edge = &mut drawing.nodes[node].edges[edge];
+            if !edge.kind.is_numbered() && edge.kind != EdgeKind::Weak {
+                (edge.kind, edge.name_or_index) = (kind, name);
             }
         }
     }
@@ -126,8 +143,8 @@ proptest! {
         (before, after) in random::pair(Limits { lone_surrogates: true, root_anywhere: true, huge: false }),
         picks in prop::collection::vec(any::<usize>(), 1..80),
     ) {
-        let before = open(&renamed(before, &picks).to_json(&Style::V8));
-        let after = open(&renamed(after, &picks).to_json(&Style::V8));
+        let before = open(&dressed(before, &picks).to_json(&Style::V8));
+        let after = open(&dressed(after, &picks).to_json(&Style::V8));
         let found = all_findings(&after);
         prop_assert!(found.windows(2).all(|pair| pair[0].pattern != pair[1].pattern));
         for found in found.iter().chain(&growing(&[&before, &after])) {

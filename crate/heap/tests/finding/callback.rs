@@ -1,4 +1,4 @@
-//! What the browser keeps: timers, listeners, observers, DOM nodes, windows, logged objects.
+//! What keeps functions to call them: timers, listeners, observers.
 
 use heap::{Pattern, Snapshot};
 
@@ -190,123 +190,58 @@ fn observers_of_the_page_are_found() {
     assert_eq!(usual(&observers(3), Pattern::Observers).unwrap().count, 3);
 }
 
-/// Trees of a list and its items, held by an array.
-fn trees(count: u64, items: u64) -> Snapshot {
-    let mut nodes = vec![
-        "@9 object Widget 16: removed -> @10".into(),
-        format!(
-            "@10 object Array 16: {}",
-            edges(count, 100, |at| at.to_string())
-        ),
-    ];
-    nodes.extend(times(count, 100, |id| {
-        let first = 1000 * id;
-        format!("@{id} native \"<ul class=big>\" 100 detached: 3 -> @{first}, 4 -> @{id}")
-    }));
-    for root in 100..100 + count {
-        let first = 1000 * root;
-        nodes.extend(times(items, first, |id| {
-            let next = if id + 1 < first + items {
-                format!(", 3 -> @{}", id + 1)
-            } else {
-                String::new()
-            };
+#[test]
+fn a_function_is_named_with_its_place() {
+    for (edge, script) in [
+        ("script", "system / Script / https://app.example/app.js"),
+        ("script_or_debug_info", "file:///srv/app/app.js"),
+    ] {
+        let mut nodes = vec![
             format!(
-                "@{id} native \"<li>\" 10 detached: 1 -> @{root}, 5 -> @{}{next}",
-                root + 500
-            )
+                "@10 object Array 16: {}",
+                edges(10, 100, |at| at.to_string())
+            ),
+            format!("@11 code poll 48: internal {edge} -> @12"),
+            format!("@12 code \"{script}\" 144"),
+        ];
+        nodes.extend(times(10, 100, |id| {
+            format!("@{id} object Timeout 176: _onTimeout -> @{}", id + 1000)
         }));
-        nodes.push(format!(
-            "@{} native \"blink::NodeRareData\" 1 detached",
-            root + 500
-        ));
+        nodes.extend(times(10, 1100, |id| {
+            format!("@{id} closure \"\" 56 at 7:11:4: internal shared -> @11")
+        }));
+        let found = notable(&drawn("internal lists -> @10", &nodes), Pattern::Timers);
+        assert_eq!(
+            labels(&found),
+            ["10 timers of (anonymous)() at app.js:12:5: 2.3 kB"]
+        );
     }
-    drawn("internal widget -> @9", &nodes)
 }
 
 #[test]
-fn detached_trees_are_grouped_by_what_holds_them() {
-    let snapshot = trees(3, 4);
-    let found = notable(&snapshot, Pattern::DetachedTree);
-    assert_eq!(
-        (found.count, found.retained),
-        (3 * 5, 3 * (100 + 4 * 10 + 1))
-    );
-    assert_eq!(
-        found.title,
-        "15 detached DOM nodes held from 1 place retain 423 B"
-    );
-    assert_eq!(
-        labels(&found),
-        ["3 trees like <ul class=big>, 15 nodes, 423 B, held by removed of Widget"]
-    );
-    let graph = snapshot.graph();
-    let edge = found.evidence[0].edge.unwrap();
-    assert_eq!(graph.raw_name(graph.source(edge)), b"Array");
-    assert_eq!(
-        found.objects(0..3),
-        [100, 101, 102].map(|id| graph.find(heap::ObjectId(id)).unwrap())
-    );
-    assert_eq!(found.objects(14..99).len(), 1);
-    assert!(found.objects(99..100).is_empty());
-}
-
-#[test]
-fn a_few_detached_nodes_are_usual() {
-    assert_eq!(usual(&trees(1, 4), Pattern::DetachedTree).unwrap().count, 5);
-}
-
-#[test]
-fn nodes_in_a_document_are_not_detached() {
-    let nodes = times(50, 100, |id| format!("@{id} native \"<li>\" 10 attached"));
-    let snapshot = drawn(&edges(50, 100, |at| format!("internal n{at}")), &nodes);
-    assert_eq!(usual(&snapshot, Pattern::DetachedTree), None);
-}
-
-#[test]
-fn the_window_of_a_removed_frame_is_found() {
-    let nodes = |state: &str| {
-        vec![
-            "@10 native Window 912: shortcut native_context -> @12, 5 -> @11".into(),
-            format!("@11 native HTMLDocument 3456 {state}"),
-            "@12 native \"system / NativeContext\" 1244".to_string(),
-        ]
+fn bound_functions_are_those_they_were_made_from() {
+    let timers = |functions: u64| {
+        let mut nodes = vec![format!(
+            "@10 object Array 16: {}",
+            edges(12, 100, |at| at.to_string())
+        )];
+        nodes.extend(times(12, 100, |id| {
+            format!("@{id} object Timeout 176: _onTimeout -> @{}", id + 1000)
+        }));
+        nodes.extend(times(12, 1100, |id| {
+            let function = 2000 + (id - 1100) % functions;
+            format!("@{id} closure native_bind 48: internal bound_function -> @{function}")
+        }));
+        nodes.extend(times(functions, 2000, |id| {
+            format!("@{id} closure tick 56: internal shared -> @{}", id + 1000)
+        }));
+        nodes.extend(times(functions, 3000, |id| format!("@{id} code tick 48")));
+        drawn("internal lists -> @10", &nodes)
     };
-    let found = notable(
-        &drawn("internal frame -> @10", &nodes("detached")),
-        Pattern::DetachedWindow,
-    );
-    assert_eq!(found.count, 1);
-    assert_eq!(found.retained, 912 + 3456);
+    let found = notable(&timers(1), Pattern::Timers);
+    assert_eq!(labels(&found), ["12 timers of tick(): 2.6 kB"]);
     assert_eq!(
-        usual(
-            &drawn("internal frame -> @10", &nodes("attached")),
-            Pattern::DetachedWindow
-        ),
-        None
+        usual(&timers(3), Pattern::Timers).unwrap().evidence.len(),
+        3
     );
-}
-
-/// Objects that were logged, each twice.
-fn logged(count: u64) -> Snapshot {
-    let handle = |at| format!("internal \"{at} / DevTools console\"");
-    let twice = format!(
-        "{}, {}",
-        edges(count, 100, handle),
-        edges(count, 100, |at| handle(at + 500))
-    );
-    let mut nodes = vec![format!(
-        "@10 synthetic \"(Global handles)\" 0: {twice}, internal 1 -> @11"
-    )];
-    nodes.push("@11 object Kept 16".into());
-    nodes.extend(times(count, 100, |id| format!("@{id} object Logged 16")));
-    drawn("element 1 -> @10", &nodes)
-}
-
-#[test]
-fn objects_held_by_the_console_are_found() {
-    let found = notable(&logged(20), Pattern::Console);
-    assert_eq!((found.count, found.retained), (20, 320));
-    assert_eq!(labels(&found), ["20 Logged logged, 320 B"]);
-    assert_eq!(usual(&logged(4), Pattern::Console).unwrap().count, 4);
 }
