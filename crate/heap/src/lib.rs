@@ -7,6 +7,7 @@ mod class;
 mod compare;
 mod cut;
 mod error;
+mod finding;
 mod graph;
 mod independent;
 mod kind;
@@ -32,6 +33,7 @@ pub use compare::{
 };
 pub use cut::{Freed, FreedRow};
 pub use error::{Code, Error};
+pub use finding::{Evidence, Finding, Pattern, all_findings, findings, growing};
 pub use graph::{
     Detachedness, EdgeIx, EdgeName, Graph, Location, Missing, NodeIx, ObjectId, Sample,
     TraceFunction, TraceNode,

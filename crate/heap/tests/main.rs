@@ -2,6 +2,7 @@
 
 mod draw;
 mod engine;
+mod finding;
 mod oracle;
 mod random;
 mod twin;

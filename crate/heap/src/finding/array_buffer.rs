@@ -1,0 +1,48 @@
+//! Buffers of binary data, grouped by size: what piles up is usually of one size.
+
+use rustc_hash::FxHashSet;
+
+use super::{Finding, Pattern, figure, group::Groups, index::Index, wasm_memory, word::Word};
+use crate::NodeIx;
+
+/// So many buffers of one size are more than usual ...
+const MANY: u64 = 20;
+/// ... if they take so many bytes together.
+const HEAVY: u64 = 500_000;
+/// A single buffer of so many bytes is worth a look.
+const LARGE: u64 = 10_000_000;
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let memories = wasm_memory::memories(index);
+    let linear: FxHashSet<NodeIx> = memories
+        .flat_map(|memory| index.strong(memory).map(|(_, buffer)| buffer))
+        .collect();
+    let mut groups = Groups::new(index);
+    let mut seen = FxHashSet::default();
+    for (buffer, data) in index.called(Word::BackingStore) {
+        let is_data = index.word(data) == Word::ArrayBufferData;
+        if is_data && !linear.contains(&buffer) && seen.insert(data) {
+            let bytes = index.snapshot.shallow_size(data);
+            groups.add(bytes, buffer);
+            groups.weigh(bytes, bytes);
+        }
+    }
+    groups.finding(
+        Pattern::ArrayBuffers,
+        |group| group.retained >= LARGE || group.count() >= MANY && group.retained >= HEAVY,
+        |sum| {
+            let buffers = figure::many(sum.count, "buffer takes", "buffers take");
+            format!("{buffers} {}", figure::size(sum.retained))
+        },
+        |group| {
+            let buffers = figure::many(group.count(), "buffer", "buffers");
+            format!("{buffers} of {}", figure::size(group.key))
+        },
+    )
+}
+
+/// How many bytes lie outside of the object, if it is a buffer.
+pub(crate) fn bytes(index: &Index, buffer: NodeIx) -> Option<u64> {
+    let data = index.follow(buffer, Word::BackingStore)?;
+    (index.word(data) == Word::ArrayBufferData).then(|| index.snapshot.shallow_size(data))
+}

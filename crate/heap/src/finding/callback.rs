@@ -1,0 +1,97 @@
+//! From what the browser or Node keeps to the function it will call.
+
+use super::{
+    index::{FEW, Index},
+    word::Word,
+};
+use crate::{NodeIx, NodeKind, wtf8};
+
+/// From a timer or an observer to its function there are so many steps at most.
+const STEPS: usize = 5;
+
+/// The function that is called, or the object with `handleEvent`.
+pub(crate) fn function_of(index: &Index, keeper: NodeIx) -> Option<NodeIx> {
+    let mut at = keeper;
+    for _ in 0..STEPS {
+        let is_callback = index.graph.raw_name(at).starts_with(b"V8");
+        let mut next = None;
+        for (_, target) in index.strong(at).take(FEW) {
+            match index.graph.kind(target) {
+                NodeKind::Closure => return Some(target),
+                NodeKind::Object if is_callback => return Some(target),
+                NodeKind::Native if leads_on(index, target) => next = next.or(Some(target)),
+                _ => {}
+            }
+        }
+        at = next?;
+    }
+    None
+}
+
+/// The function at an edge of this name.
+pub(crate) fn function_at(index: &Index, keeper: NodeIx, edge: Word) -> Option<NodeIx> {
+    let function = index.follow(keeper, edge)?;
+    (index.graph.kind(function) == NodeKind::Closure).then_some(function)
+}
+
+/// What stands between: `ScheduledAction`, `V8Function`, `EventListener`, `IntersectionObserverDelegate`, ...
+fn leads_on(index: &Index, node: NodeIx) -> bool {
+    let name = index.graph.raw_name(node);
+    let name = name.strip_prefix(b"Detached ").unwrap_or(name);
+    let ends: [&[u8]; 4] = [
+        b"Delegate",
+        b"Callback",
+        b"EventListener",
+        b"ScheduledAction",
+    ];
+    name.starts_with(b"V8") || ends.iter().any(|end| name.ends_with(end))
+}
+
+/// What `bind()` was called on; another function is its own.
+pub(crate) fn unbound(index: &Index, function: NodeIx) -> NodeIx {
+    let mut at = function;
+    for _ in 0..STEPS {
+        match index.follow(at, Word::BoundFunction) {
+            Some(bound) => at = bound,
+            None => break,
+        }
+    }
+    at
+}
+
+/// The same for all closures of one function in the source, and for objects of one class.
+pub(crate) fn key(index: &Index, function: NodeIx) -> u64 {
+    match index.follow(function, Word::Shared) {
+        Some(shared) => u64::from(shared.0),
+        None => 1 << 32 | u64::from(index.snapshot.class(function)),
+    }
+}
+
+/// What the function is called, and where it stands, as `tick() at app.js:12:5`.
+pub(crate) fn name(index: &Index, function: NodeIx) -> String {
+    if index.graph.kind(function) != NodeKind::Closure {
+        return wtf8::lossy(index.snapshot.class_name(function)).into_owned();
+    }
+    let name = match index.name(function) {
+        name if name.is_empty() => "(anonymous)".into(),
+        name => name,
+    };
+    match place(index, function) {
+        Some(place) => format!("{name}() at {place}"),
+        None => format!("{name}()"),
+    }
+}
+
+/// The end of the script's address, line and column from 1.
+fn place(index: &Index, function: NodeIx) -> Option<String> {
+    let location = index.graph.location(function)?;
+    let shared = index.follow(function, Word::Shared)?;
+    let script = index.follow(shared, Word::Script);
+    let script = script.or_else(|| index.follow(shared, Word::ScriptOrDebugInfo))?;
+    let name = index.name(script);
+    let address = name.strip_prefix("system / Script / ").unwrap_or(&name);
+    let file = address.rsplit('/').next().filter(|file| !file.is_empty())?;
+    let [line, column] = [location.line, location.column].map(|from_0| u64::from(from_0) + 1);
+    let is_script = !address.starts_with("system / ");
+    is_script.then(|| format!("{file}:{line}:{column}"))
+}

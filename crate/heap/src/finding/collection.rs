@@ -1,0 +1,126 @@
+//! How many entries a collection has, as far as the file tells: entries that are plain numbers leave no trace in it.
+
+use std::ops::RangeInclusive;
+
+use super::{figure, index::Index, word::Word};
+use crate::{EdgeIx, EdgeKind, EdgeName, NodeIx, NodeKind};
+
+/// A collection with its entries.
+#[derive(Clone, Copy)]
+pub(crate) struct Collection {
+    pub(crate) node: NodeIx,
+    pub(crate) entries: u64,
+    /// An array without objects shows only what it has room for, perhaps all of it numbers.
+    pub(crate) is_room: bool,
+}
+
+/// Maps and sets (classes that extend them, too), arrays and plain objects, with so many entries.
+pub(crate) fn collections(index: &Index, entries: RangeInclusive<u64>) -> Vec<Collection> {
+    let tables = index.called(Word::TableEdge).filter_map(|(node, table)| {
+        let is_table = index.graph.kind(node) == NodeKind::Object
+            && index.graph.kind(table) == NodeKind::Array;
+        let is_weak = matches!(index.word(node), Word::WeakMap | Word::WeakSet);
+        (is_table && !is_weak).then(|| Collection {
+            node,
+            entries: of_table(index, table),
+            is_room: false,
+        })
+    });
+    let others = index.of_kind(NodeKind::Object).filter_map(|node| {
+        let (entries, is_room) = match index.word(node) {
+            Word::Array => match elements(index, node) {
+                0 => (places(index, node), true),
+                elements => (elements, false),
+            },
+            Word::Object => (of_object(index, node, *entries.start()), false),
+            _ => return None,
+        };
+        Some(Collection {
+            node,
+            entries,
+            is_room,
+        })
+    });
+    let all = tables.chain(others);
+    all.filter(|found| entries.contains(&found.entries))
+        .collect()
+}
+
+/// A Map's table has key, value and a link for each entry; a Set's has key and link. Two fields that are neighbours are
+/// therefore of one entry.
+fn of_table(index: &Index, table: NodeIx) -> u64 {
+    let (mut count, mut last) = (0, None);
+    for edge in index.graph.edges(table) {
+        let Some(field) = field(index, edge) else {
+            continue;
+        };
+        if last.is_none_or(|last: u32| last.checked_add(1) != Some(field)) {
+            count += 1;
+        }
+        last = Some(field);
+    }
+    count
+}
+
+/// The number that an internal edge has for a name.
+fn field(index: &Index, edge: EdgeIx) -> Option<u32> {
+    let EdgeName::Text(name) = index.graph.edge_name(edge) else {
+        return None;
+    };
+    std::str::from_utf8(name).ok()?.parse().ok()
+}
+
+/// Objects in an array.
+pub(crate) fn elements(index: &Index, array: NodeIx) -> u64 {
+    let edges = index.graph.edges(array);
+    let elements = edges.filter(|&edge| index.graph.edge_kind(edge) == EdgeKind::Element);
+    elements.count() as u64
+}
+
+/// How many elements the storage of an array has room for.
+pub(crate) fn places(index: &Index, array: NodeIx) -> u64 {
+    let Some(elements) = index.follow(array, Word::Elements) else {
+        return 0;
+    };
+    let bytes = if elements_are_owned(index, array, elements) {
+        // The array has its storage's bytes as its own.
+        let object = 4 * index.pointer_size;
+        index.snapshot.shallow_size(array).saturating_sub(object)
+    } else {
+        index.snapshot.shallow_size(elements)
+    };
+    bytes / index.pointer_size
+}
+
+fn elements_are_owned(index: &Index, array: NodeIx, elements: NodeIx) -> bool {
+    index.snapshot.shallow_size(elements) == 0 && index.snapshot.shallow_size(array) > 0
+}
+
+/// Properties and elements; the shorter way for objects that cannot have so many.
+fn of_object(index: &Index, object: NodeIx, at_least: u64) -> u64 {
+    let edges = index.graph.edges(object);
+    if (edges.len() as u64) < at_least {
+        return 0;
+    }
+    let entries = edges.filter(|&edge| match index.graph.edge_kind(edge) {
+        EdgeKind::Element => true,
+        EdgeKind::Property => index.edge_word(edge) != Word::Proto,
+        _ => false,
+    });
+    entries.count() as u64
+}
+
+/// `Map with 3,000 entries`.
+pub(crate) fn text(index: &Index, found: &Collection) -> String {
+    let name = index.name(found.node);
+    if found.is_room {
+        return format!(
+            "{name} with room for {} numbers",
+            figure::number(found.entries)
+        );
+    }
+    format!(
+        "{name} with {}",
+        figure::many(found.entries, "entry", "entries")
+    )
+}

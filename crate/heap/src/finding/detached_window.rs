@@ -1,0 +1,42 @@
+//! Globals of removed frames: windows whose document is detached.
+
+use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use crate::{Detachedness, NodeIx, NodeKind};
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let mut groups = Groups::new(index);
+    for window in index.named(NodeKind::Native, Word::Window) {
+        if has_detached_document(index, window) {
+            groups.add(window.0.into(), window);
+        }
+    }
+    let text = |count, retained| {
+        let windows = figure::many(
+            count,
+            "window of a removed frame retains",
+            "windows of removed frames retain",
+        );
+        format!("{windows} {}", figure::size(retained))
+    };
+    // Each is the whole world of a frame: one is enough.
+    groups.finding(
+        Pattern::DetachedWindow,
+        |_| true,
+        |sum| text(sum.count, sum.retained),
+        |group| {
+            format!(
+                "{} retains {}",
+                index.name(group.first()),
+                figure::size(group.retained)
+            )
+        },
+    )
+}
+
+fn has_detached_document(index: &Index, window: NodeIx) -> bool {
+    let mut targets = index.strong(window).map(|(_, target)| target);
+    targets.any(|document| {
+        index.word(document) == Word::HtmlDocument
+            && index.graph.detachedness(document) == Detachedness::Detached
+    })
+}

@@ -1,0 +1,57 @@
+//! Errors that still have the frames of their stacks: `ErrorStackData` in Chromium, a list of `CallSiteInfo` in Node 20.
+
+use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use crate::{EdgeKind, NodeIx, wtf8};
+
+/// So many errors of one class are more than what is being handled.
+const MANY: u64 = 20;
+/// Bytes that errors of one class may keep.
+const HEAVY: u64 = 100_000;
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let mut stacks = Vec::new();
+    for node in index.graph.nodes() {
+        match index.word(node) {
+            Word::ErrorStackData => stacks.push(node),
+            Word::CallSiteInfo => stacks.extend(index.holders(node).map(|(_, list)| list)),
+            _ => {}
+        }
+    }
+    stacks.sort_unstable();
+    stacks.dedup();
+    let mut errors: Vec<NodeIx> = stacks
+        .iter()
+        .flat_map(|&stack| owners(index, stack))
+        .collect();
+    errors.sort_unstable();
+    errors.dedup();
+    let mut groups = Groups::new(index);
+    for error in errors {
+        groups.add(index.snapshot.class(error).into(), error);
+    }
+    groups.finding(
+        Pattern::ErrorFrames,
+        |group| group.count() >= MANY || group.retained >= HEAVY,
+        |sum| {
+            let errors = figure::many(sum.count, "error", "errors");
+            format!(
+                "{errors} with the frames of their stacks retain {}",
+                figure::size(sum.retained)
+            )
+        },
+        |group| {
+            let class = wtf8::lossy(index.snapshot.class_name(group.first()));
+            let retained = figure::size(group.retained);
+            format!("{} {class}: {retained}", figure::number(group.count()))
+        },
+    )
+}
+
+/// An error has its stack under a private symbol.
+fn owners<'a>(index: &'a Index, stack: NodeIx) -> impl Iterator<Item = NodeIx> + use<'a> {
+    let holders = index.holders(stack);
+    let owners = holders.filter(|&(edge, _)| {
+        index.graph.edge_kind(edge) == EdgeKind::Property && index.edge_word(edge) == Word::Symbol
+    });
+    owners.map(|(_, error)| error)
+}

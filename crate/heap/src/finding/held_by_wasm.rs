@@ -1,0 +1,62 @@
+//! Objects in the slots of a `WebAssembly.Table`.
+
+use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use crate::{NodeIx, NodeKind, wtf8};
+
+/// So many objects of one class are more than a program holds at a time.
+const MANY: u64 = 50;
+/// Bytes that a table may retain by objects of one class.
+const HEAVY: u64 = 100_000;
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let mut held = Vec::new();
+    for table in index.named(NodeKind::Object, Word::Table) {
+        let proto = index.follow(table, Word::Proto);
+        if proto.is_none_or(|proto| index.word(proto) != Word::WebAssemblyTable) {
+            continue;
+        }
+        let slots = index.strong(table).map(|(_, target)| target);
+        for slots in slots.filter(|&slots| index.graph.kind(slots) == NodeKind::Array) {
+            held.extend(index.strong(slots).map(|(edge, object)| (object, edge)));
+        }
+    }
+    held.retain(|(object, _)| is_scripts(index, *object));
+    // The same object may be in several slots.
+    held.sort_unstable();
+    held.dedup_by_key(|(object, _)| *object);
+    let mut groups = Groups::new(index);
+    for (object, edge) in held {
+        let class = index.snapshot.class(object).into();
+        groups.add(class, object);
+        groups.point(class, edge);
+    }
+    groups.finding(
+        Pattern::HeldByWasm,
+        |group| group.count() >= MANY || group.retained >= HEAVY,
+        |sum| {
+            let objects = figure::many(sum.count, "object", "objects");
+            format!(
+                "{objects} in tables of WebAssembly retain {}",
+                figure::size(sum.retained)
+            )
+        },
+        |group| {
+            let class = wtf8::lossy(index.snapshot.class_name(group.first()));
+            let retained = figure::size(group.retained);
+            format!(
+                "{} {class} in a table: {retained}",
+                figure::number(group.count())
+            )
+        },
+    )
+}
+
+/// Tables of functions hold V8's own structures; an empty slot holds `undefined`.
+fn is_scripts(index: &Index, object: NodeIx) -> bool {
+    let kind = index.graph.kind(object);
+    let scripts = !matches!(
+        kind,
+        NodeKind::Hidden | NodeKind::Code | NodeKind::Array | NodeKind::ObjectShape
+    );
+    scripts && !index.graph.raw_name(object).starts_with(b"system / ")
+}

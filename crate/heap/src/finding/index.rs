@@ -1,0 +1,166 @@
+//! What every pattern needs to look at a snapshot.
+
+use std::borrow::Cow;
+
+use super::word::{Word, Words};
+use crate::{EdgeIx, EdgeKind, EdgeName, Graph, NodeIx, NodeKind, Snapshot, wtf8};
+
+/// Edges that are looked at on either end of an object, so that one with very many costs no more than others.
+pub(crate) const FEW: usize = 64;
+
+/// A snapshot with words for its names and places in its dominator tree.
+pub(crate) struct Index<'a> {
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) graph: &'a Graph,
+    words: Words,
+    /// Of each node in the dominator tree's order.
+    place: Vec<u32>,
+    /// By word: nodes with an edge of that name.
+    called: Vec<Vec<(NodeIx, EdgeIx)>>,
+    /// Bytes of a pointer in this heap.
+    pub(crate) pointer_size: u64,
+}
+
+/// Edges that patterns begin with.
+const BEGINNINGS: [Word; 5] = [
+    Word::BackingStore,
+    Word::Events,
+    Word::ReactionsOrResult,
+    Word::TableEdge,
+    Word::WbgPtr,
+];
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(snapshot: &'a Snapshot) -> Self {
+        let mut index = Self::bare(snapshot);
+        index.place = vec![0; snapshot.tree.order.len()];
+        for (place, &node) in (0_u32..).zip(&snapshot.tree.order) {
+            index.place[node as usize] = place;
+        }
+        index
+    }
+
+    /// Without what [`Index::retained`] needs.
+    pub(crate) fn bare(snapshot: &'a Snapshot) -> Self {
+        let graph = snapshot.graph();
+        let mut index = Self {
+            snapshot,
+            graph,
+            words: Words::new(graph),
+            place: Vec::new(),
+            called: vec![Vec::new(); 1 + Word::ALL.len()],
+            pointer_size: 0,
+        };
+        index.pointer_size = pointer_size(&index);
+        index.find_beginnings();
+        index
+    }
+
+    fn find_beginnings(&mut self) {
+        for node in self.graph.nodes() {
+            for edge in self.graph.edges(node) {
+                let word = self.edge_word(edge);
+                if word != Word::Other && BEGINNINGS.contains(&word) {
+                    let called = &mut self.called[word as usize];
+                    if called.last().is_none_or(|&(last, _)| last != node) {
+                        called.push((node, edge));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Nodes with an edge of this name, one of [`BEGINNINGS`], in the order of the file, and where the first such edge ends.
+    pub(crate) fn called(&self, word: Word) -> impl Iterator<Item = (NodeIx, NodeIx)> + '_ {
+        let edges = self.called[word as usize].iter();
+        edges.map(|&(node, edge)| (node, self.graph.target(edge)))
+    }
+
+    #[inline]
+    pub(crate) fn word(&self, node: NodeIx) -> Word {
+        self.words.node(self.graph, node)
+    }
+
+    #[inline]
+    pub(crate) fn edge_word(&self, edge: EdgeIx) -> Word {
+        self.words.edge(self.graph, edge)
+    }
+
+    /// Nodes of a type, in the order of the file.
+    pub(crate) fn of_kind(&self, kind: NodeKind) -> impl Iterator<Item = NodeIx> + '_ {
+        let nodes = &self.graph.nodes;
+        self.graph
+            .nodes()
+            .filter(move |node| nodes.is(node.0, kind))
+    }
+
+    /// Nodes of a type and a name.
+    pub(crate) fn named(&self, kind: NodeKind, word: Word) -> impl Iterator<Item = NodeIx> + '_ {
+        self.of_kind(kind)
+            .filter(move |&node| self.word(node) == word)
+    }
+
+    /// Where the edge of this name ends. V8 writes its own edges first or last: only there is it sought.
+    pub(crate) fn follow(&self, node: NodeIx, word: Word) -> Option<NodeIx> {
+        let edges = || self.graph.edges(node);
+        let behind = edges().len().saturating_sub(FEW).max(FEW);
+        let mut ends = edges().take(FEW).chain(edges().skip(behind));
+        let edge = ends.find(|&edge| self.edge_word(edge) == word)?;
+        Some(self.graph.target(edge))
+    }
+
+    /// Edges that keep their target alive.
+    pub(crate) fn strong(&self, node: NodeIx) -> impl Iterator<Item = (EdgeIx, NodeIx)> + '_ {
+        let edges = self.graph.edges(node);
+        let strong = edges.filter(|&edge| self.graph.edge_kind(edge) != EdgeKind::Weak);
+        strong.map(|edge| (edge, self.graph.target(edge)))
+    }
+
+    /// Edges that keep a node alive, and where they begin; not its own, nor those of the root.
+    pub(crate) fn holders(&self, node: NodeIx) -> impl Iterator<Item = (EdgeIx, NodeIx)> + '_ {
+        let edges = self.snapshot.retainers().of(node);
+        let strong = edges.filter(|&edge| self.graph.edge_kind(edge) != EdgeKind::Weak);
+        let held = strong.map(|edge| (edge, self.graph.source(edge)));
+        held.filter(move |&(_, holder)| holder != node && holder != self.graph.root())
+    }
+
+    /// Bytes that go with all of these, counted once.
+    pub(crate) fn retained(&self, nodes: &[NodeIx]) -> u64 {
+        let mut places: Vec<u32> = nodes
+            .iter()
+            .map(|node| self.place[node.0 as usize])
+            .collect();
+        places.sort_unstable();
+        let tree = &self.snapshot.tree;
+        let (mut sum, mut open_until) = (0_u64, 0);
+        for place in places {
+            if place >= open_until {
+                sum = sum.saturating_add(tree.retained[tree.order[place as usize] as usize]);
+                open_until = place + tree.span[place as usize];
+            }
+        }
+        sum
+    }
+
+    pub(crate) fn name(&self, node: NodeIx) -> Cow<'a, str> {
+        wtf8::lossy(self.graph.raw_name(node))
+    }
+
+    pub(crate) fn edge_name(&self, edge: EdgeIx) -> Cow<'a, str> {
+        match self.graph.edge_name(edge) {
+            EdgeName::Text(text) => wtf8::lossy(text),
+            EdgeName::Index(index) => format!("[{index}]").into(),
+        }
+    }
+}
+
+/// 4 where V8 compresses pointers, else 8.
+fn pointer_size(index: &Index) -> u64 {
+    /// An object's shape takes 40 bytes with short pointers, 72 or more with long ones.
+    const SHORT_SHAPE: u64 = 56;
+    let shape = index.named(NodeKind::ObjectShape, Word::MapShape).next();
+    match shape.map(|shape| index.snapshot.shallow_size(shape)) {
+        Some(size) if size <= SHORT_SHAPE => 4,
+        _ => 8,
+    }
+}

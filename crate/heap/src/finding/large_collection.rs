@@ -1,0 +1,57 @@
+//! Collections with very many entries, in a single file.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Finding, Pattern,
+    collection::{self, Collection, collections},
+    figure,
+    group::Groups,
+    holder,
+    index::Index,
+};
+
+/// So many entries are worth a look ...
+const MANY: u64 = 1_000;
+/// ... if the collection retains so many bytes.
+const HEAVY: u64 = 100_000;
+/// Fewer entries are worth it, too ...
+const SOME: u64 = 50;
+/// ... if the collection retains so many bytes.
+const VERY_HEAVY: u64 = 1_000_000;
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let mut groups = Groups::new(index);
+    let mut found: FxHashMap<u64, Collection> = FxHashMap::default();
+    for collection in collections(index, SOME..=u64::MAX) {
+        let retained = index.snapshot.retained_size(collection.node);
+        if collection.entries >= MANY || retained >= VERY_HEAVY {
+            let key = collection.node.0.into();
+            groups.add(key, collection.node);
+            found.insert(key, collection);
+        }
+    }
+    groups.finding(
+        Pattern::LargeCollection,
+        |group| group.retained >= HEAVY,
+        |sum| {
+            let collections = figure::many(
+                sum.count,
+                "large collection retains",
+                "large collections retain",
+            );
+            format!("{collections} {}", figure::size(sum.retained))
+        },
+        |group| {
+            let collection = collection::text(index, &found[&group.key]);
+            let held = holder::holder(index, group.first());
+            let held = held.map_or(String::new(), |edge| {
+                format!(", {}", holder::text(index, edge))
+            });
+            format!(
+                "{collection}{held}, retains {}",
+                figure::size(group.retained)
+            )
+        },
+    )
+}

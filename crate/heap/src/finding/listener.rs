@@ -1,0 +1,106 @@
+//! Listeners of one function on one object: in Blink, and of Node's `EventEmitter` and `EventTarget`.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Finding, Pattern,
+    by_function::{self, Keeper, Usual},
+    callback,
+    index::{FEW, Index},
+    word::Word,
+};
+use crate::{EdgeKind, NodeIx, NodeKind};
+
+/// Node warns from the eleventh listener of one event on.
+const USUAL: Usual = Usual {
+    many: 11,
+    heavy: 1_000_000,
+};
+/// From a listener to its target there are so many steps at most.
+const STEPS: usize = 5;
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let of_blink = index.named(NodeKind::Native, Word::RegisteredEventListener);
+    let of_blink = of_blink.filter_map(|node| {
+        let function = callback::function_of(index, node)?;
+        let on = target(index, node);
+        Some(Keeper { node, function, on })
+    });
+    let all = of_blink.chain(of_targets(index)).chain(of_emitters(index));
+    by_function::find(
+        index,
+        Pattern::Listeners,
+        &USUAL,
+        ("listener", "listeners"),
+        all,
+    )
+}
+
+/// Up by way of lists to `EventTargetData`, and to whom that belongs.
+fn target(index: &Index, listener: NodeIx) -> Option<NodeIx> {
+    let mut at = listener;
+    for _ in 0..STEPS {
+        let above = index.holders(at).take(FEW).map(|(_, holder)| holder);
+        let mut natives = above.filter(|&holder| index.graph.kind(holder) == NodeKind::Native);
+        if index.word(at) == Word::EventTargetData {
+            return natives.next();
+        }
+        at = natives.next()?;
+    }
+    None
+}
+
+/// Node's `EventTarget` links the listeners of one event; the first one stands for the target.
+fn of_targets<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Keeper> + 'a {
+    let mut first: FxHashMap<NodeIx, NodeIx> = FxHashMap::default();
+    let listeners = index.named(NodeKind::Object, Word::NodeListener);
+    listeners.filter_map(move |node| {
+        let function = callback::function_at(index, node, Word::Callback)?;
+        let (mut at, mut walked) = (node, Vec::new());
+        while !first.contains_key(&at) {
+            first.insert(at, at);
+            walked.push(at);
+            let previous = index.follow(at, Word::Previous);
+            at = previous
+                .filter(|&previous| index.word(previous) == Word::NodeListener)
+                .unwrap_or(at);
+        }
+        let head = first[&at];
+        first.extend(walked.into_iter().map(|listener| (listener, head)));
+        let on = Some(head);
+        Some(Keeper { node, function, on })
+    })
+}
+
+/// An `EventEmitter` has its listeners by event, several of one event in an array.
+fn of_emitters(index: &Index) -> Vec<Keeper> {
+    let is_object = |node: &NodeIx| index.graph.kind(*node) == NodeKind::Object;
+    let is_list =
+        |(_, list): &(NodeIx, NodeIx)| is_object(list) && index.word(*list) == Word::Array;
+    let mut events: Vec<(NodeIx, NodeIx)> = index
+        .called(Word::Events)
+        .map(|(emitter, events)| (events, emitter))
+        .filter(|(events, _)| is_object(events))
+        .collect();
+    events.sort_unstable();
+    events.dedup_by_key(|(events, _)| *events);
+    let lists = events.iter().flat_map(|&(events, emitter)| {
+        let targets = index.strong(events).map(|(_, list)| list);
+        targets.map(move |list| (emitter, list))
+    });
+    let mut lists: Vec<(NodeIx, NodeIx)> = lists.filter(is_list).collect();
+    lists.sort_unstable_by_key(|&(emitter, list)| (list, emitter));
+    lists.dedup_by_key(|(_, list)| *list);
+    let listeners = lists.iter().flat_map(|&(emitter, list)| {
+        let elements = index.strong(list).filter(|&(edge, function)| {
+            index.graph.edge_kind(edge) == EdgeKind::Element
+                && index.graph.kind(function) == NodeKind::Closure
+        });
+        elements.map(move |(_, function)| Keeper {
+            node: function,
+            function,
+            on: Some(emitter),
+        })
+    });
+    listeners.collect()
+}

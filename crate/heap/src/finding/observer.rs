@@ -1,0 +1,39 @@
+//! Observers of the DOM and of performance. The browser's own have no function of the page.
+
+use super::{
+    Finding, Pattern,
+    by_function::{self, Keeper, Usual},
+    callback,
+    index::Index,
+    word::Word,
+};
+use crate::{NodeIx, NodeKind};
+
+const USUAL: Usual = Usual {
+    many: 10,
+    heavy: 1_000_000,
+};
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let is_observer = |node: &NodeIx| {
+        matches!(
+            index.word(*node),
+            Word::IntersectionObserver
+                | Word::MutationObserver
+                | Word::PerformanceObserver
+                | Word::ResizeObserver
+        )
+    };
+    let keeper = |node: NodeIx| {
+        let (function, on) = (callback::function_of(index, node)?, None);
+        Some(Keeper { node, function, on })
+    };
+    let natives = index.of_kind(NodeKind::Native).filter(is_observer);
+    by_function::find(
+        index,
+        Pattern::Observers,
+        &USUAL,
+        ("observer", "observers"),
+        natives.filter_map(keeper),
+    )
+}

@@ -1,0 +1,74 @@
+//! Scopes (V8's contexts) that several closures share, with a heavy variable in them.
+
+use rustc_hash::FxHashMap;
+
+use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
+
+/// Bytes of a variable worth a word.
+const HEAVY_VARIABLE: u64 = 1_000;
+/// A module has one scope; a leak has one for each call.
+const MANY: u64 = 3;
+/// Bytes of all scopes of one function.
+const HEAVY: u64 = 10_000;
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let mut closures = vec![0_u8; index.graph.node_count() as usize];
+    for closure in index.of_kind(NodeKind::Closure) {
+        if let Some(scope) = index.follow(closure, Word::ContextEdge) {
+            let count = &mut closures[scope.0 as usize];
+            *count = count.saturating_add(1);
+        }
+    }
+    let mut groups = Groups::new(index);
+    let mut variables: FxHashMap<u64, (u64, EdgeIx)> = FxHashMap::default();
+    for scope in index.named(NodeKind::Object, Word::Context) {
+        if closures[scope.0 as usize] < 2 || is_outermost(index, scope) {
+            continue;
+        }
+        let Some((bytes, edge)) = heaviest(index, scope) else {
+            continue;
+        };
+        // All calls of one function share this description.
+        let info = index.follow(scope, Word::ScopeInfo).unwrap_or(scope);
+        let key = info.0.into();
+        groups.add(key, scope);
+        let variable = variables.entry(key).or_insert((bytes, edge));
+        *variable = (*variable).max((bytes, edge));
+        groups.point(key, variable.1);
+    }
+    groups.finding(
+        Pattern::SharedScope,
+        |group| group.count() >= MANY && group.retained >= HEAVY,
+        |sum| {
+            let scopes = figure::many(sum.count, "scope", "scopes");
+            format!(
+                "{scopes} that closures share retain {}",
+                figure::size(sum.retained)
+            )
+        },
+        |group| {
+            let (bytes, edge) = variables[&group.key];
+            let scopes = figure::many(group.count(), "scope", "scopes");
+            let (name, bytes) = (index.edge_name(edge), figure::size(bytes));
+            format!("{scopes} with `{name}` of up to {bytes}, shared by two closures or more")
+        },
+    )
+}
+
+/// The scope of a whole script.
+fn is_outermost(index: &Index, scope: NodeIx) -> bool {
+    let previous = index.follow(scope, Word::Previous);
+    previous.is_none_or(|previous| index.word(previous) == Word::NativeContext)
+}
+
+/// The heaviest variable that nothing else holds.
+fn heaviest(index: &Index, scope: NodeIx) -> Option<(u64, EdgeIx)> {
+    let variables = index.graph.edges(scope).filter(|&edge| {
+        let value = index.graph.target(edge);
+        index.graph.edge_kind(edge) == EdgeKind::Context && index.snapshot.dominator(value) == scope
+    });
+    let weighed =
+        variables.map(|edge| (index.snapshot.retained_size(index.graph.target(edge)), edge));
+    weighed.max().filter(|(bytes, _)| *bytes >= HEAVY_VARIABLE)
+}

@@ -1,0 +1,31 @@
+//! Timers that are armed: `DOMTimer` in Blink, `Timeout` in Node.
+
+use super::{
+    Finding, Pattern,
+    by_function::{self, Keeper, Usual},
+    callback,
+    index::Index,
+    word::Word,
+};
+use crate::{NodeIx, NodeKind};
+
+const USUAL: Usual = Usual {
+    many: 10,
+    heavy: 1_000_000,
+};
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let of_blink = index.named(NodeKind::Native, Word::DomTimer);
+    let of_node = index.named(NodeKind::Object, Word::Timeout);
+    let keeper = |node: NodeIx| {
+        let function = match index.graph.kind(node) {
+            NodeKind::Native => callback::function_of(index, node)?,
+            // One that ran or was cleared has none.
+            _ => callback::function_at(index, node, Word::OnTimeout)?,
+        };
+        let on = None;
+        Some(Keeper { node, function, on })
+    };
+    let timers = of_blink.chain(of_node).filter_map(keeper);
+    by_function::find(index, Pattern::Timers, &USUAL, ("timer", "timers"), timers)
+}

@@ -1,0 +1,37 @@
+//! Objects of wasm-bindgen: each has the address of a struct in `__wbg_ptr`, until it is freed.
+
+use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use crate::{NodeIx, NodeKind, wtf8};
+
+/// So many objects of one class are more than usual.
+const MANY: u64 = 20;
+
+pub(crate) fn find(index: &Index) -> Option<Finding> {
+    let mut groups = Groups::new(index);
+    for (object, pointer) in index.called(Word::WbgPtr) {
+        if index.graph.kind(object) == NodeKind::Object && !is_zero(index, pointer) {
+            groups.add(index.snapshot.class(object).into(), object);
+        }
+    }
+    groups.finding(
+        Pattern::WasmStructs,
+        |group| group.count() >= MANY,
+        |sum| {
+            let structs = figure::many(sum.count, "struct is", "structs are");
+            format!(
+                "{structs} alive in linear memory, held by objects that retain {}",
+                figure::size(sum.retained)
+            )
+        },
+        |group| {
+            let class = wtf8::lossy(index.snapshot.class_name(group.first()));
+            format!("{} {class} not freed", figure::number(group.count()))
+        },
+    )
+}
+
+/// `free()` leaves a null pointer. Without its value (Node, or an older V8) a number counts as an address.
+fn is_zero(index: &Index, number: NodeIx) -> bool {
+    let value = index.follow(number, Word::Value);
+    value.is_some_and(|value| index.graph.raw_name(value) == b"0")
+}
