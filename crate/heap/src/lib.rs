@@ -13,7 +13,6 @@ mod independent;
 mod kind;
 pub mod limits;
 mod open;
-mod order;
 pub mod path;
 pub mod profile;
 mod read;
@@ -41,7 +40,6 @@ pub use graph::{
 pub use independent::{Holder, Holders, Label, SmallestCut};
 pub use kind::{EdgeKind, NodeKind};
 pub use open::{AnyFile, AnyReader, FileKind};
-pub use order::{Order, SortKey};
 pub use read::{Progress, Reader};
 pub use selection::Selection;
 pub use snapshot::Snapshot;

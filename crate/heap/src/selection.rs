@@ -2,19 +2,13 @@
 
 use std::{borrow::Borrow, ops::Range};
 
-use crate::{
-    ClassRow, Code, Error, Graph, NodeIx, ObjectId, Snapshot,
-    bits::Bits,
-    class,
-    order::{self, Order},
-    wtf8,
-};
+use crate::{ClassRow, Code, Error, Graph, NodeIx, ObjectId, Page, Passing, Snapshot, Sort, wtf8};
 
 /// Objects of a snapshot chosen by some question. `S` is `&Snapshot`, or an `Rc` or `Arc` of one.
 #[derive(Clone, Debug)]
 pub struct Selection<S> {
     snapshot: S,
-    chosen: Bits,
+    chosen: Passing,
     rows: Vec<ClassRow>,
 }
 
@@ -31,25 +25,12 @@ impl<S: Borrow<Snapshot>> Selection<S> {
     /// The nodes that pass.
     pub(crate) fn new(snapshot: S, passes: impl Fn(&Graph, NodeIx) -> bool) -> Self {
         let graph = &snapshot.borrow().graph;
-        let mut chosen = Bits::new(graph.nodes.len());
-        for node in graph.nodes() {
-            if passes(graph, node) {
-                chosen.set(node.0);
-            }
-        }
-        Self::from_bits(snapshot, chosen)
+        let chosen = snapshot.borrow().passing(|node| passes(graph, node));
+        Self::of(snapshot, chosen)
     }
 
-    /// The nodes with a set bit.
-    pub(crate) fn from_bits(snapshot: S, chosen: Bits) -> Self {
-        let Snapshot {
-            graph,
-            classes,
-            tree,
-            distance,
-            ..
-        } = snapshot.borrow();
-        let rows = class::rows_where(graph, classes, tree, distance, |node| chosen.get(node));
+    pub(crate) fn of(snapshot: S, chosen: Passing) -> Self {
+        let rows = snapshot.borrow().rows_filtered(&chosen);
         Self {
             snapshot,
             chosen,
@@ -64,7 +45,7 @@ impl<S: Borrow<Snapshot>> Selection<S> {
 
     /// Whether it is one of them.
     pub fn has(&self, node: NodeIx) -> bool {
-        self.chosen.get(node.0)
+        self.chosen.passes(node)
     }
 
     /// Rows by constructor, as in the Summary; only chosen objects count. A retained size is that of objects that no chosen one
@@ -80,19 +61,14 @@ impl<S: Borrow<Snapshot>> Selection<S> {
     pub fn objects(
         &self,
         key: &[u8],
-        order: Order,
+        sort: Sort,
         range: Range<usize>,
-    ) -> Result<Vec<NodeIx>, Error> {
+    ) -> Result<Page<NodeIx>, Error> {
         let snapshot = self.snapshot();
         let Some(row) = self.rows.iter().find(|row| row.key == key) else {
             let what = format!("no object of `{}` is among these", wtf8::lossy(key));
             return Err(Error::new(Code::NoSuchClass, what));
         };
-        let nodes = snapshot.graph.nodes().filter(|node| {
-            self.has(*node)
-                && snapshot.class(*node) == row.class
-                && !snapshot.graph.nodes.size.is_zero(node.0)
-        });
-        Ok(order::part(snapshot, nodes.collect(), order, range))
+        Ok(snapshot.instances(row.class, &self.chosen, sort, range))
     }
 }

@@ -38,10 +38,6 @@ impl Sizes {
         &mut self.small
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.small.len()
-    }
-
     /// Without the side table: whether a node has no size of its own.
     pub(crate) fn is_zero(&self, index: u32) -> bool {
         self.small[index as usize] == 0

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::{
-    Analysis, ClassRow, Graph, NodeIx,
+    Analysis, ClassRow, EdgeIx, Graph, NodeIx,
     analysis::{DominatorTree, Interface, Texts, UNREACHED},
     bits::Bits,
     class::{self, Classes},
@@ -128,6 +128,11 @@ impl Snapshot {
             }
             places
         })
+    }
+
+    /// Edges of every kind that end at a node, the last of the file first.
+    pub fn edges_to(&self, node: NodeIx) -> impl ExactSizeIterator<Item = EdgeIx> + '_ {
+        self.retainers().of(node)
     }
 
     /// Prepares questions about retainers, so that the first one is answered as quickly as the next.

@@ -15,7 +15,11 @@ pub(crate) struct Filtered {
 
 impl Session {
     /// Made at the first question; the next ones are about the same list.
-    pub(crate) fn filtered(&self, file: u32, filter: FilterRequest) -> Result<Rc<Filtered>, Problem> {
+    pub(crate) fn filtered(
+        &self,
+        file: u32,
+        filter: FilterRequest,
+    ) -> Result<Rc<Filtered>, Problem> {
         let snapshot = self.snapshot(file)?;
         let filter: Filter = filter.filter();
         self.filtered.get((file, filter), || {

@@ -11,7 +11,9 @@
 
 #![forbid(unsafe_code)]
 
-pub mod file;
+mod file;
+mod filtered;
+mod memory;
 pub mod problem;
 pub mod question;
 pub mod session;

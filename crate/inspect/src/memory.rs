@@ -13,7 +13,9 @@ const MOST: usize = 4;
 
 impl<K, V> Default for Memory<K, V> {
     fn default() -> Self {
-        Self { kept: RefCell::new(Vec::new()) }
+        Self {
+            kept: RefCell::new(Vec::new()),
+        }
     }
 }
 

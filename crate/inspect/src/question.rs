@@ -5,9 +5,17 @@
     reason = "wasm-bindgen hands requests over by value"
 )]
 
-mod column;
+pub mod column;
+pub mod compare;
+pub mod findings;
 pub mod functions;
+pub mod object;
 pub mod overview;
+pub mod paths;
+pub mod references;
+pub mod strings;
+pub mod summary;
+pub mod timeline;
 
 use serde::{Serialize, de::DeserializeOwned};
 use tsify::{Ts, Tsify};

@@ -2,12 +2,15 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use heap::{AnyReader, Snapshot, profile::Profile};
+use heap::{
+    AnyReader, Comparison, Filter, Finding, Ignored, NodeIx, Selection, Snapshot, Stacks,
+    profile::Profile,
+};
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::{Problem, file::File, question::answer};
+use crate::{Problem, file::File, filtered::Filtered, memory::Memory, question::answer};
 
 /// Open files, each under a number. Methods that fail throw a `Problem` and leave everything as it was.
 #[wasm_bindgen]
@@ -15,6 +18,18 @@ use crate::{Problem, file::File, question::answer};
 pub struct Session {
     files: BTreeMap<u32, File>,
     last: u32,
+    /// By file and filter.
+    pub(crate) filtered: Memory<(u32, Filter), Filtered>,
+    /// By file and ignored retainers.
+    pub(crate) ignored: Memory<(u32, Vec<NodeIx>), Option<Ignored>>,
+    /// By the earlier file and the later.
+    pub(crate) comparisons: Memory<[u32; 2], Comparison<Rc<Snapshot>>>,
+    /// By three files.
+    pub(crate) stayed: Memory<[u32; 3], Selection<Rc<Snapshot>>>,
+    /// By files, the last of which is asked.
+    pub(crate) found: Memory<Vec<u32>, Vec<Finding>>,
+    /// By file.
+    pub(crate) stacks: Memory<u32, Stacks<Rc<Snapshot>>>,
 }
 
 /// How far a file is on its way from bytes to answers.
@@ -89,6 +104,12 @@ impl Session {
     /// Forgets a file, ready or not; nothing happens if there is none.
     pub fn close(&mut self, file: u32) {
         self.files.remove(&file);
+        self.filtered.forget(|(of, _)| *of == file);
+        self.ignored.forget(|(of, _)| *of == file);
+        self.comparisons.forget(|of| of.contains(&file));
+        self.stayed.forget(|of| of.contains(&file));
+        self.found.forget(|of| of.contains(&file));
+        self.stacks.forget(|of| *of == file);
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     label::Labels,
     merge::Merge,
 };
-use crate::{Code, Error, NodeIx, Snapshot, order, order::Order, wtf8};
+use crate::{Code, Error, NodeIx, Page, Snapshot, Sort, wtf8};
 
 /// What came and what went, by constructor (DevTools: `calculateSnapshotDiff`).
 ///
@@ -119,11 +119,11 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
     pub fn added(
         &self,
         key: &[u8],
-        order: Order,
+        sort: Sort,
         range: Range<usize>,
-    ) -> Result<Vec<NodeIx>, Error> {
+    ) -> Result<Page<NodeIx>, Error> {
         let nodes = self.added[self.row(key)?.added.clone()].to_vec();
-        Ok(order::part(self.after(), nodes, order, range))
+        Ok(self.after().sorted(nodes, sort, range))
     }
 
     /// A part of the list of objects that went, as nodes of the earlier snapshot.
@@ -133,11 +133,11 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
     pub fn removed(
         &self,
         key: &[u8],
-        order: Order,
+        sort: Sort,
         range: Range<usize>,
-    ) -> Result<Vec<NodeIx>, Error> {
+    ) -> Result<Page<NodeIx>, Error> {
         let nodes = self.removed[self.row(key)?.removed.clone()].to_vec();
-        Ok(order::part(self.before(), nodes, order, range))
+        Ok(self.before().sorted(nodes, sort, range))
     }
 
     fn row(&self, key: &[u8]) -> Result<&ComparisonRow, Error> {

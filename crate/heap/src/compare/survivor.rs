@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use crate::{Graph, Selection, Snapshot, bits::Bits};
+use crate::{Graph, Passing, Selection, Snapshot, bits::Bits};
 
 /// Objects of the third snapshot that are in the second, but not in the first. Where an action that should leave
 /// nothing behind was done between the first two, and undone before the third, they are the suspects.
@@ -31,7 +31,7 @@ pub fn made_between_and_still_there<S: Borrow<Snapshot>>(
             chosen.set(node);
         }
     }
-    Selection::from_bits(third, chosen)
+    Selection::of(third, Passing::of(chosen))
 }
 
 fn sorted_ids(graph: &Graph) -> Vec<u32> {

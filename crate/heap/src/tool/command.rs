@@ -1,9 +1,14 @@
 //! The questions, a file each.
 
 mod compare;
+mod findings;
+mod paths;
 mod profile;
+mod retainers;
+mod strings;
 mod summary;
 mod timeline;
+mod what_if;
 
 use crate::{Arguments, Failure};
 
@@ -26,6 +31,12 @@ pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<(), Failure> {
     match name {
         "summary" => summary::run(arguments),
         "compare" => compare::run(arguments),
+        "retainers" => retainers::run(arguments),
+        "paths" => paths::run(arguments),
+        "findings" => findings::run(arguments),
+        "strings" => strings::run(arguments),
+        "detached" => findings::detached(arguments),
+        "what-if" => what_if::run(arguments),
         "timeline" => timeline::run(arguments),
         "profile" => profile::run(arguments),
         _ => Err(Failure::usage(format!("there is no question `{name}`"))),

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use heap::{NodeIx, Snapshot, wtf8};
+use heap::{EdgeIx, NodeIx, Snapshot, wtf8};
 use serde_json::Value;
 
 use crate::Failure;
@@ -46,6 +46,21 @@ pub(crate) fn line(text: &[u8], most: usize) -> String {
 /// Text of a file as JSON has it; lone surrogates become U+FFFD.
 pub(crate) fn text(text: &[u8]) -> Value {
     Value::String(wtf8::lossy(text).into_owned())
+}
+
+/// As DevTools shows the object.
+pub(crate) fn name(snapshot: &Snapshot, node: NodeIx) -> Vec<u8> {
+    let name = snapshot.name(node);
+    if name.is_empty() {
+        // Some of V8's own objects have none.
+        return format!("({})", snapshot.graph().kind_name(node)).into_bytes();
+    }
+    name.into_owned()
+}
+
+/// As DevTools shows the reference.
+pub(crate) fn edge_label(snapshot: &Snapshot, edge: EdgeIx) -> Vec<u8> {
+    snapshot.edge_label(edge)
 }
 
 /// `@1234`

@@ -47,6 +47,10 @@ impl Passing {
     /// Every object passes.
     pub const ALL: Self = Self { nodes: None };
 
+    pub(crate) fn of(nodes: Bits) -> Self {
+        Self { nodes: Some(nodes) }
+    }
+
     /// Whether the object passes.
     pub fn passes(&self, node: NodeIx) -> bool {
         self.has(node.0)
@@ -96,7 +100,7 @@ impl Snapshot {
         for node in self.graph.nodes().filter(|node| question(*node)) {
             nodes.set(node.0);
         }
-        Passing { nodes: Some(nodes) }
+        Passing::of(nodes)
     }
 
     /// Rows by constructor of the objects that pass, in the order in which the file first has one of each.

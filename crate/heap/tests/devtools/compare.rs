@@ -1,7 +1,7 @@
 //! Comparisons beside DevTools' Comparison view.
 
 use heap::{
-    Comparison, ComparisonRow, NodeIx, Order, Series, Snapshot, made_between_and_still_there,
+    Column, Comparison, ComparisonRow, NodeIx, Series, Snapshot, Sort, made_between_and_still_there,
 };
 use serde_json::{Value, json};
 
@@ -59,10 +59,15 @@ fn what_was_made_between_and_is_still_there_is_known_by_name() {
     };
     // Of 60 new sessions none was taken off the list; those of the map went with it.
     assert_eq!((count("Session"), count("Draft")), (60, 0));
-    let error = made.objects(b",Draft", Order::BY_ID, 0..1).unwrap_err();
+    let error = made
+        .objects(b",Draft", Sort::ascending(Column::Id), 0..1)
+        .unwrap_err();
     assert_eq!(error.code, heap::Code::NoSuchClass);
     for row in made.rows() {
-        let all = made.objects(&row.key, Order::BY_ID, 0..usize::MAX).unwrap();
+        let all = made
+            .objects(&row.key, Sort::ascending(Column::Id), 0..usize::MAX)
+            .unwrap()
+            .rows;
         assert_eq!(all.len(), row.count as usize);
         let sizes: u64 = all.iter().map(|node| last.shallow_size(*node)).sum();
         assert_eq!(sizes, row.shallow);
@@ -119,8 +124,14 @@ fn check(before: &Snapshot, after: &Snapshot, oracle: &Value, name: &str) {
         let same = |row: &&ComparisonRow| text(&row.key) == class["key"];
         let key = &comparison.rows().iter().find(same).unwrap().key;
         let all = 0..usize::MAX;
-        let added = comparison.added(key, Order::BY_ID, all.clone()).unwrap();
-        let removed = comparison.removed(key, Order::BY_ID, all).unwrap();
+        let added = comparison
+            .added(key, Sort::ascending(Column::Id), all.clone())
+            .unwrap()
+            .rows;
+        let removed = comparison
+            .removed(key, Sort::ascending(Column::Id), all)
+            .unwrap()
+            .rows;
         assert_eq!(
             ids(after, &added),
             class["added"],
@@ -133,7 +144,10 @@ fn check(before: &Snapshot, after: &Snapshot, oracle: &Value, name: &str) {
             "{name} {}",
             class["key"]
         );
-        let part = comparison.added(key, Order::BY_ID, 1..4).unwrap();
+        let part = comparison
+            .added(key, Sort::ascending(Column::Id), 1..4)
+            .unwrap()
+            .rows;
         assert_eq!(part, added[1.min(added.len())..4.min(added.len())]);
     }
 }

@@ -178,8 +178,18 @@ impl Session {
     ///
     /// # Errors
     /// `session.*`.
-    pub fn comparison(&self, file: u32, asked: Ts<ComparisonRequest>) -> Result<Ts<ComparisonPage>, JsValue> {
-        let ComparisonRequest { before, by, descending, from, to } = request(&asked)?;
+    pub fn comparison(
+        &self,
+        file: u32,
+        asked: Ts<ComparisonRequest>,
+    ) -> Result<Ts<ComparisonPage>, JsValue> {
+        let ComparisonRequest {
+            before,
+            by,
+            descending,
+            from,
+            to,
+        } = request(&asked)?;
         let comparison = self.compared_files(before, file)?;
         let mut rows: Vec<&ComparisonRow> = comparison.rows().iter().collect();
         rows.sort_by(|a, b| {
@@ -195,7 +205,11 @@ impl Session {
             if descending { order.reverse() } else { order }
         });
         let count = rows.len() as u32;
-        let shown: Vec<_> = rows.into_iter().skip(from as usize).take(to.saturating_sub(from) as usize).collect();
+        let shown: Vec<_> = rows
+            .into_iter()
+            .skip(from as usize)
+            .take(to.saturating_sub(from) as usize)
+            .collect();
         let all = || shown.iter();
         answer(&ComparisonPage {
             count,
@@ -214,13 +228,28 @@ impl Session {
     ///
     /// # Errors
     /// `session.*`, `ask.no-such-class`.
-    pub fn compared(&self, file: u32, asked: Ts<ComparedRequest>) -> Result<Ts<ObjectPage>, JsValue> {
-        let ComparedRequest { before, key, removed, rows } = request(&asked)?;
+    pub fn compared(
+        &self,
+        file: u32,
+        asked: Ts<ComparedRequest>,
+    ) -> Result<Ts<ObjectPage>, JsValue> {
+        let ComparedRequest {
+            before,
+            key,
+            removed,
+            rows,
+        } = request(&asked)?;
         let comparison = self.compared_files(before, file)?;
         let (snapshot, page) = if removed {
-            (comparison.before(), comparison.removed(key.as_bytes(), rows.sort(), rows.range()))
+            (
+                comparison.before(),
+                comparison.removed(key.as_bytes(), rows.sort(), rows.range()),
+            )
         } else {
-            (comparison.after(), comparison.added(key.as_bytes(), rows.sort(), rows.range()))
+            (
+                comparison.after(),
+                comparison.added(key.as_bytes(), rows.sort(), rows.range()),
+            )
         };
         answer(&ObjectPage::new(snapshot, &page.map_err(Problem::from)?))
     }
@@ -230,10 +259,27 @@ impl Session {
     /// # Errors
     /// `session.*`.
     #[wasm_bindgen(js_name = stillThere)]
-    pub fn still_there(&self, file: u32, asked: Ts<StillThereRequest>) -> Result<Ts<ClassPage>, JsValue> {
-        let StillThereRequest { first, second, by, descending, from, to } = request(&asked)?;
+    pub fn still_there(
+        &self,
+        file: u32,
+        asked: Ts<StillThereRequest>,
+    ) -> Result<Ts<ClassPage>, JsValue> {
+        let StillThereRequest {
+            first,
+            second,
+            by,
+            descending,
+            from,
+            to,
+        } = request(&asked)?;
         let stayed = self.stayed(first, second, file)?;
-        answer(&ClassPage::new(stayed.rows().iter().collect(), by, descending, from, to))
+        answer(&ClassPage::new(
+            stayed.rows().iter().collect(),
+            by,
+            descending,
+            from,
+            to,
+        ))
     }
 
     /// The objects of a row of `stillThere`.
@@ -246,9 +292,16 @@ impl Session {
         file: u32,
         asked: Ts<StillThereObjectsRequest>,
     ) -> Result<Ts<ObjectPage>, JsValue> {
-        let StillThereObjectsRequest { first, second, key, rows } = request(&asked)?;
+        let StillThereObjectsRequest {
+            first,
+            second,
+            key,
+            rows,
+        } = request(&asked)?;
         let stayed = self.stayed(first, second, file)?;
-        let page = stayed.objects(key.as_bytes(), rows.sort(), rows.range()).map_err(Problem::from)?;
+        let page = stayed
+            .objects(key.as_bytes(), rows.sort(), rows.range())
+            .map_err(Problem::from)?;
         answer(&ObjectPage::new(stayed.snapshot(), &page))
     }
 
@@ -294,14 +347,27 @@ impl Session {
 }
 
 impl Session {
-    fn compared_files(&self, before: u32, after: u32) -> Result<Rc<Comparison<Rc<Snapshot>>>, Problem> {
+    fn compared_files(
+        &self,
+        before: u32,
+        after: u32,
+    ) -> Result<Rc<Comparison<Rc<Snapshot>>>, Problem> {
         let (earlier, later) = (self.snapshot(before)?, self.snapshot(after)?);
         let make = || Ok(Comparison::new(Rc::clone(earlier), Rc::clone(later)));
         self.comparisons.get([before, after], make)
     }
 
-    fn stayed(&self, first: u32, second: u32, third: u32) -> Result<Rc<heap::Selection<Rc<Snapshot>>>, Problem> {
-        let (one, two, three) = (self.snapshot(first)?, self.snapshot(second)?, self.snapshot(third)?);
+    fn stayed(
+        &self,
+        first: u32,
+        second: u32,
+        third: u32,
+    ) -> Result<Rc<heap::Selection<Rc<Snapshot>>>, Problem> {
+        let (one, two, three) = (
+            self.snapshot(first)?,
+            self.snapshot(second)?,
+            self.snapshot(third)?,
+        );
         let make = || Ok(made_between_and_still_there(one, two, Rc::clone(three)));
         self.stayed.get([first, second, third], make)
     }

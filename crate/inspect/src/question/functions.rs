@@ -75,6 +75,7 @@ pub struct CalleesRequest {
 
 /// Nodes of a call tree, a row each.
 #[derive(Debug, Serialize, Tsify)]
+#[tsify(hashmap_as_object)]
 pub struct CalleePage {
     /// What to ask for the callees of a row.
     pub node: Counts,

@@ -31,7 +31,11 @@ impl Rows {
             ObjectColumn::Shallow => Column::Shallow,
             ObjectColumn::Retained => Column::Retained,
         };
-        if self.descending { Sort::descending(by) } else { Sort::ascending(by) }
+        if self.descending {
+            Sort::descending(by)
+        } else {
+            Sort::ascending(by)
+        }
     }
 
     pub(crate) fn range(self) -> std::ops::Range<usize> {
@@ -111,6 +115,7 @@ impl ObjectPage {
 
 /// References and the objects at their other ends, a row each.
 #[derive(Debug, Serialize, Tsify)]
+#[tsify(hashmap_as_object)]
 pub struct ReferencePage {
     /// The position in the file: what other questions take.
     pub edge: Counts,
@@ -140,7 +145,9 @@ impl ReferencePage {
             edge: all().map(|row| row.edge.0).collect(),
             label: texts(all().map(|row| snapshot.edge_label(row.edge))),
             edge_name: texts(all().map(|row| snapshot.edge_name(row.edge))),
-            edge_kind: all().map(|row| snapshot.graph().edge_kind(row.edge).name().to_owned()).collect(),
+            edge_kind: all()
+                .map(|row| snapshot.graph().edge_kind(row.edge).name().to_owned())
+                .collect(),
             list_distance: all().map(|row| row.distance).collect(),
             ignored: all().map(|row| u8::from(row.is_ignored)).collect(),
             objects: ObjectPage::of(snapshot, page.total, &nodes),
@@ -159,5 +166,8 @@ pub(crate) fn node(snapshot: &Snapshot, position: u32) -> Result<NodeIx, Problem
 
 /// The nodes at positions.
 pub(crate) fn nodes(snapshot: &Snapshot, positions: &[u32]) -> Result<Vec<NodeIx>, Problem> {
-    positions.iter().map(|&position| node(snapshot, position)).collect()
+    positions
+        .iter()
+        .map(|&position| node(snapshot, position))
+        .collect()
 }

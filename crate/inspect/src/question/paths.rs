@@ -159,10 +159,18 @@ impl Session {
     /// # Errors
     /// `session.*`, `ask.no-such-object`.
     pub fn paths(&self, file: u32, asked: Ts<PathsRequest>) -> Result<Ts<PathsAnswer>, JsValue> {
-        let PathsRequest { node: position, most, ignored } = request(&asked)?;
+        let PathsRequest {
+            node: position,
+            most,
+            ignored,
+        } = request(&asked)?;
         let snapshot = self.snapshot(file)?;
         let ignored = nodes(snapshot, &ignored)?;
-        let options = Options { most: most as usize, ignored: &ignored, ..Options::default() };
+        let options = Options {
+            most: most as usize,
+            ignored: &ignored,
+            ..Options::default()
+        };
         let paths = snapshot.paths(node(snapshot, position)?, &options);
         answer(&PathsAnswer {
             held: match paths.held {
@@ -177,7 +185,11 @@ impl Session {
                 Ended::Exhausted => "exhausted",
                 Ended::Limit => "limit",
             },
-            list: paths.list.iter().map(|path| path_answer(snapshot, path)).collect(),
+            list: paths
+                .list
+                .iter()
+                .map(|path| path_answer(snapshot, path))
+                .collect(),
         })
     }
 
@@ -187,15 +199,25 @@ impl Session {
     /// `session.*`, `ask.no-such-object`, `ask.no-such-edge`.
     #[wasm_bindgen(js_name = whatIf)]
     pub fn what_if(&self, file: u32, asked: Ts<FreedRequest>) -> Result<Ts<FreedAnswer>, JsValue> {
-        let FreedRequest { edges, nodes: positions } = request(&asked)?;
+        let FreedRequest {
+            edges,
+            nodes: positions,
+        } = request(&asked)?;
         let snapshot = self.snapshot(file)?;
-        if edges.iter().any(|&edge| edge >= snapshot.graph().edge_count()) {
-            let problem: Problem = heap::Error::new(heap::Code::NoSuchEdge, "no such reference").into();
+        if edges
+            .iter()
+            .any(|&edge| edge >= snapshot.graph().edge_count())
+        {
+            let problem: Problem =
+                heap::Error::new(heap::Code::NoSuchEdge, "no such reference").into();
             return Err(problem.into());
         }
         let mut cut: Vec<EdgeIx> = edges.into_iter().map(EdgeIx).collect();
         if cut.is_empty() {
-            return answer(&freed(snapshot, &snapshot.release(&nodes(snapshot, &positions)?)));
+            return answer(&freed(
+                snapshot,
+                &snapshot.release(&nodes(snapshot, &positions)?),
+            ));
         }
         // An object is let go by cutting whatever refers to it.
         for node in nodes(snapshot, &positions)? {
@@ -208,13 +230,22 @@ impl Session {
     ///
     /// # Errors
     /// `session.*`, `ask.no-such-object`, `ask.no-such-class`.
-    pub fn holders(&self, file: u32, asked: Ts<HoldersRequest>) -> Result<Ts<HoldersAnswer>, JsValue> {
-        let HoldersRequest { nodes: positions, key, most } = request(&asked)?;
+    pub fn holders(
+        &self,
+        file: u32,
+        asked: Ts<HoldersRequest>,
+    ) -> Result<Ts<HoldersAnswer>, JsValue> {
+        let HoldersRequest {
+            nodes: positions,
+            key,
+            most,
+        } = request(&asked)?;
         let snapshot = self.snapshot(file)?;
         let mut objects = nodes(snapshot, &positions)?;
         if let Some(key) = key {
             let class = snapshot.find_class(key.as_bytes()).map_err(Problem::from)?;
-            let of_class = |&node: &NodeIx| snapshot.class(node) == class && snapshot.shallow_size(node) > 0;
+            let of_class =
+                |&node: &NodeIx| snapshot.class(node) == class && snapshot.shallow_size(node) > 0;
             objects.extend(snapshot.graph().nodes().filter(of_class));
         }
         let holders = snapshot.holders(&objects);
@@ -226,7 +257,12 @@ impl Session {
         };
         answer(&HoldersAnswer {
             all: freed(snapshot, &holders.all),
-            list: holders.list.iter().take(1000).map(|holder| holder_answer(snapshot, holder)).collect(),
+            list: holders
+                .list
+                .iter()
+                .take(1000)
+                .map(|holder| holder_answer(snapshot, holder))
+                .collect(),
             smallest,
             smallest_sentences: edges.iter().map(|&edge| in_words(snapshot, edge)).collect(),
             smallest_edges: edges.iter().map(|edge| edge.0).collect(),
@@ -248,12 +284,17 @@ fn path_answer(snapshot: &Snapshot, path: &Path) -> PathAnswer {
 }
 
 fn sentence(snapshot: &Snapshot, path: &Path) -> String {
-    text(&path.sentence_by(snapshot.graph(), STEPS, |node| snapshot.name(node).into_owned()))
+    text(&path.sentence_by(snapshot.graph(), STEPS, |node| {
+        snapshot.name(node).into_owned()
+    }))
 }
 
 fn in_words(snapshot: &Snapshot, edge: EdgeIx) -> String {
     let source = snapshot.graph().source(edge);
-    let (name, label) = (text(&snapshot.name(source)), text(&snapshot.edge_label(edge)));
+    let (name, label) = (
+        text(&snapshot.name(source)),
+        text(&snapshot.edge_label(edge)),
+    );
     format!("{name} @{} {label}", snapshot.graph().id(source).0)
 }
 
@@ -270,7 +311,9 @@ fn holder_answer(snapshot: &Snapshot, holder: &heap::Holder) -> HolderAnswer {
         held: holder.held,
         freed_bytes: alone.map(|alone| alone.bytes as f64),
         freed_objects: alone.map(|alone| alone.count as f64),
-        path: alone.and_then(|alone| alone.path.as_ref()).map(|path| sentence(snapshot, path)),
+        path: alone
+            .and_then(|alone| alone.path.as_ref())
+            .map(|path| sentence(snapshot, path)),
     }
 }
 

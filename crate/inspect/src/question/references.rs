@@ -35,7 +35,9 @@ impl Session {
     #[wasm_bindgen(js_name = objectOf)]
     pub fn object_of(&self, file: u32, id: f64) -> Result<Ts<ObjectPage>, JsValue> {
         let snapshot = self.snapshot(file)?;
-        let found = (id >= 0.0).then(|| snapshot.graph().find(ObjectId(id as u64))).flatten();
+        let found = (id >= 0.0)
+            .then(|| snapshot.graph().find(ObjectId(id as u64)))
+            .flatten();
         let found = found.ok_or_else(Problem::no_such_node)?;
         answer(&ObjectPage::of(snapshot, 1, &[found]))
     }
@@ -44,8 +46,16 @@ impl Session {
     ///
     /// # Errors
     /// `session.*`, `ask.no-such-object`.
-    pub fn fields(&self, file: u32, asked: Ts<ReferencesRequest>) -> Result<Ts<ReferencePage>, JsValue> {
-        let ReferencesRequest { node: position, rows, .. } = request(&asked)?;
+    pub fn fields(
+        &self,
+        file: u32,
+        asked: Ts<ReferencesRequest>,
+    ) -> Result<Ts<ReferencePage>, JsValue> {
+        let ReferencesRequest {
+            node: position,
+            rows,
+            ..
+        } = request(&asked)?;
         let snapshot = self.snapshot(file)?;
         let page = snapshot.fields(node(snapshot, position)?, rows.sort(), rows.range());
         answer(&ReferencePage::new(snapshot, &page))
@@ -55,14 +65,25 @@ impl Session {
     ///
     /// # Errors
     /// `session.*`, `ask.no-such-object`.
-    pub fn retainers(&self, file: u32, asked: Ts<ReferencesRequest>) -> Result<Ts<ReferencePage>, JsValue> {
-        let ReferencesRequest { node: position, ignored, rows } = request(&asked)?;
+    pub fn retainers(
+        &self,
+        file: u32,
+        asked: Ts<ReferencesRequest>,
+    ) -> Result<Ts<ReferencePage>, JsValue> {
+        let ReferencesRequest {
+            node: position,
+            ignored,
+            rows,
+        } = request(&asked)?;
         let snapshot = self.snapshot(file)?;
         let node = node(snapshot, position)?;
         let ignored = nodes(snapshot, &ignored)?;
         let key = (file, ignored.clone());
-        let ignored = self.ignored.get(key, || Ok::<_, Problem>(snapshot.ignoring(&ignored)))?;
-        let page = snapshot.retainers_of(node, ignored.as_ref().as_ref(), rows.sort(), rows.range());
+        let ignored = self
+            .ignored
+            .get(key, || Ok::<_, Problem>(snapshot.ignoring(&ignored)))?;
+        let page =
+            snapshot.retainers_of(node, ignored.as_ref().as_ref(), rows.sort(), rows.range());
         answer(&ReferencePage::new(snapshot, &page))
     }
 
@@ -81,8 +102,16 @@ impl Session {
     ///
     /// # Errors
     /// `session.*`, `ask.no-such-object`.
-    pub fn dominated(&self, file: u32, asked: Ts<ReferencesRequest>) -> Result<Ts<ObjectPage>, JsValue> {
-        let ReferencesRequest { node: position, rows, .. } = request(&asked)?;
+    pub fn dominated(
+        &self,
+        file: u32,
+        asked: Ts<ReferencesRequest>,
+    ) -> Result<Ts<ObjectPage>, JsValue> {
+        let ReferencesRequest {
+            node: position,
+            rows,
+            ..
+        } = request(&asked)?;
         let snapshot = self.snapshot(file)?;
         let page = snapshot.dominated(node(snapshot, position)?, rows.sort(), rows.range());
         answer(&ObjectPage::new(snapshot, &page))

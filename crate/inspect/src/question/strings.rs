@@ -77,7 +77,11 @@ impl Session {
     /// # Errors
     /// `session.*`.
     #[wasm_bindgen(js_name = duplicateStrings)]
-    pub fn duplicate_strings(&self, file: u32, asked: Ts<StringsRequest>) -> Result<Ts<StringsPage>, JsValue> {
+    pub fn duplicate_strings(
+        &self,
+        file: u32,
+        asked: Ts<StringsRequest>,
+    ) -> Result<Ts<StringsPage>, JsValue> {
         let asked = request(&asked)?;
         let snapshot = self.snapshot(file)?;
         let by = match asked.by {
@@ -105,7 +109,11 @@ impl Session {
     /// # Errors
     /// `session.*`.
     #[wasm_bindgen(js_name = equalStrings)]
-    pub fn equal_strings(&self, file: u32, asked: Ts<EqualStringsRequest>) -> Result<Ts<ObjectPage>, JsValue> {
+    pub fn equal_strings(
+        &self,
+        file: u32,
+        asked: Ts<EqualStringsRequest>,
+    ) -> Result<Ts<ObjectPage>, JsValue> {
         let EqualStringsRequest { group, rows } = request(&asked)?;
         let snapshot = self.snapshot(file)?;
         let sort: Sort = rows.sort();

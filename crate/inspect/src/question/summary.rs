@@ -116,7 +116,13 @@ pub struct ClassPage {
 }
 
 impl ClassPage {
-    pub(crate) fn new(mut rows: Vec<&ClassRow>, by: ClassColumn, descending: bool, from: u32, to: u32) -> Self {
+    pub(crate) fn new(
+        mut rows: Vec<&ClassRow>,
+        by: ClassColumn,
+        descending: bool,
+        from: u32,
+        to: u32,
+    ) -> Self {
         rows.sort_by(|a, b| {
             let order = match by {
                 ClassColumn::Name => wtf8::utf16_order(&a.name, &b.name),
@@ -128,8 +134,11 @@ impl ClassPage {
             if descending { order.reverse() } else { order }
         });
         let count = rows.len() as u32;
-        let shown: Vec<&ClassRow> =
-            rows.into_iter().skip(from as usize).take(to.saturating_sub(from) as usize).collect();
+        let shown: Vec<&ClassRow> = rows
+            .into_iter()
+            .skip(from as usize)
+            .take(to.saturating_sub(from) as usize)
+            .collect();
         let all = || shown.iter();
         Self {
             count,
@@ -204,10 +213,19 @@ impl Session {
     /// # Errors
     /// `session.*`.
     pub fn summary(&self, file: u32, asked: Ts<SummaryRequest>) -> Result<Ts<ClassPage>, JsValue> {
-        let SummaryRequest { filter, named, by, descending, from, to } = request(&asked)?;
+        let SummaryRequest {
+            filter,
+            named,
+            by,
+            descending,
+            from,
+            to,
+        } = request(&asked)?;
         let filtered = self.filtered(file, filter)?;
         let named = named.to_lowercase();
-        let is_named = |row: &&ClassRow| named.is_empty() || wtf8::lossy(&row.name).to_lowercase().contains(&named);
+        let is_named = |row: &&ClassRow| {
+            named.is_empty() || wtf8::lossy(&row.name).to_lowercase().contains(&named)
+        };
         let rows = filtered.rows.iter().filter(is_named).collect();
         answer(&ClassPage::new(rows, by, descending, from, to))
     }
@@ -216,11 +234,17 @@ impl Session {
     ///
     /// # Errors
     /// `session.*`, `ask.no-such-class`.
-    pub fn instances(&self, file: u32, asked: Ts<InstancesRequest>) -> Result<Ts<ObjectPage>, JsValue> {
+    pub fn instances(
+        &self,
+        file: u32,
+        asked: Ts<InstancesRequest>,
+    ) -> Result<Ts<ObjectPage>, JsValue> {
         let InstancesRequest { key, filter, rows } = request(&asked)?;
         let snapshot = self.snapshot(file)?;
         let filtered = self.filtered(file, filter)?;
-        let class = snapshot.find_class(key.as_bytes()).map_err(crate::Problem::from)?;
+        let class = snapshot
+            .find_class(key.as_bytes())
+            .map_err(crate::Problem::from)?;
         let page = snapshot.instances(class, &filtered.passing, rows.sort(), rows.range());
         answer(&ObjectPage::new(snapshot, &page))
     }
@@ -230,10 +254,18 @@ impl Session {
     /// # Errors
     /// `session.*`.
     pub fn search(&self, file: u32, asked: Ts<SearchRequest>) -> Result<Ts<ObjectPage>, JsValue> {
-        let SearchRequest { text, case_sensitive, filter, rows } = request(&asked)?;
+        let SearchRequest {
+            text,
+            case_sensitive,
+            filter,
+            rows,
+        } = request(&asked)?;
         let snapshot = self.snapshot(file)?;
         let filtered = self.filtered(file, filter)?;
-        let search = Search { text: text.as_bytes(), case_sensitive };
+        let search = Search {
+            text: text.as_bytes(),
+            case_sensitive,
+        };
         let page = snapshot.search(search, &filtered.passing, rows.sort(), rows.range());
         answer(&ObjectPage::new(snapshot, &page))
     }

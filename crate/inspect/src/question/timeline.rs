@@ -42,6 +42,7 @@ pub struct AllocationsRequest {
 
 /// Functions and what was allocated below them, the most bytes first.
 #[derive(Debug, Serialize, Tsify)]
+#[tsify(hashmap_as_object)]
 #[serde(rename_all = "camelCase")]
 pub struct AllocationsPage {
     /// Rows in the whole list.
@@ -108,7 +109,11 @@ impl Session {
     ///
     /// # Errors
     /// `session.*`, `ask.not-recorded`.
-    pub fn allocations(&self, file: u32, asked: Ts<AllocationsRequest>) -> Result<Ts<AllocationsPage>, JsValue> {
+    pub fn allocations(
+        &self,
+        file: u32,
+        asked: Ts<AllocationsRequest>,
+    ) -> Result<Ts<AllocationsPage>, JsValue> {
         let AllocationsRequest { path, from, to } = request(&asked)?;
         let stacks = self.stacks_of(file)?;
         let (single, rows) = if path.is_empty() {
@@ -118,8 +123,11 @@ impl Session {
             let single = callers.single.len();
             (single, [callers.single, callers.branching].concat())
         };
-        let shown: Vec<&AllocationRow> =
-            rows.iter().skip(from as usize).take(to.saturating_sub(from) as usize).collect();
+        let shown: Vec<&AllocationRow> = rows
+            .iter()
+            .skip(from as usize)
+            .take(to.saturating_sub(from) as usize)
+            .collect();
         let all = || shown.iter();
         let frames: Vec<Frame> = all().map(|row| row.frame.clone()).collect();
         answer(&AllocationsPage {
@@ -140,18 +148,29 @@ impl Session {
     /// # Errors
     /// `session.*`, `ask.not-recorded`, `ask.no-such-object`.
     #[wasm_bindgen(js_name = allocationStack)]
-    pub fn allocation_stack(&self, file: u32, asked: Ts<StackRequest>) -> Result<Ts<FramesAnswer>, JsValue> {
-        let StackRequest { node: position, from, to } = request(&asked)?;
+    pub fn allocation_stack(
+        &self,
+        file: u32,
+        asked: Ts<StackRequest>,
+    ) -> Result<Ts<FramesAnswer>, JsValue> {
+        let StackRequest {
+            node: position,
+            from,
+            to,
+        } = request(&asked)?;
         let stacks = self.stacks_of(file)?;
         let node = node(self.snapshot(file)?, position)?;
-        answer(&frames_answer(&stacks.stack(node, from as usize..to as usize)))
+        answer(&frames_answer(
+            &stacks.stack(node, from as usize..to as usize),
+        ))
     }
 }
 
 impl Session {
     fn stacks_of(&self, file: u32) -> Result<Rc<Stacks<Rc<Snapshot>>>, Problem> {
         let snapshot = self.snapshot(file)?;
-        self.stacks.get(file, || Ok(Stacks::new(Rc::clone(snapshot))?))
+        self.stacks
+            .get(file, || Ok(Stacks::new(Rc::clone(snapshot))?))
     }
 }
 
@@ -159,8 +178,14 @@ fn frames_answer(frames: &[Frame]) -> FramesAnswer {
     FramesAnswer {
         name: texts(frames.iter().map(|frame| &frame.name)),
         script: texts(frames.iter().map(|frame| &frame.script_name)),
-        line: frames.iter().map(|frame| frame.location.map_or(0, |place| place.line)).collect(),
-        column: frames.iter().map(|frame| frame.location.map_or(0, |place| place.column)).collect(),
+        line: frames
+            .iter()
+            .map(|frame| frame.location.map_or(0, |place| place.line))
+            .collect(),
+        column: frames
+            .iter()
+            .map(|frame| frame.location.map_or(0, |place| place.column))
+            .collect(),
     }
 }
 

@@ -6,7 +6,8 @@ mod series;
 use std::{cmp::Reverse, path::Path};
 
 use heap::{
-    Comparison, ComparisonRow, Order, Selection, Snapshot, made_between_and_still_there, wtf8,
+    Column, Comparison, ComparisonRow, Selection, Snapshot, Sort, made_between_and_still_there,
+    wtf8,
 };
 use serde_json::{Value, json};
 
@@ -161,10 +162,10 @@ fn objects(
     let key = row.map_or_else(|| class.as_bytes().to_vec(), |row| row.key.clone());
     let failed = || Failure::heap(Path::new(class));
     let added = comparison
-        .added(&key, Order::LARGEST, arguments.range())
+        .added(&key, Sort::descending(Column::Retained), arguments.range())
         .map_err(failed())?;
     let removed = comparison
-        .removed(&key, Order::LARGEST, arguments.range())
+        .removed(&key, Sort::descending(Column::Retained), arguments.range())
         .map_err(failed())?;
     let mut table = Table::new(&["", "Object", "Shallow size", "Retained size"]);
     let mut list = |mark: &'static str,
@@ -181,8 +182,8 @@ fn objects(
             .collect()
     };
     let json = json!({
-        "added": list("+", comparison.after(), &added),
-        "removed": list("−", comparison.before(), &removed),
+        "added": list("+", comparison.after(), &added.rows),
+        "removed": list("−", comparison.before(), &removed.rows),
     });
     Ok(Answer {
         text: table.text(),

@@ -25,7 +25,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let node = find(&snapshot, object, file)?;
     let ignored = arguments.ignore.iter().map(|&id| find(&snapshot, id, file));
     let ignored = ignored.collect::<Result<Vec<_>, _>>()?;
-    let paths = snapshot.paths(node, &Options { most: arguments.top, ignored: &ignored, ..Options::default() });
+    let paths = snapshot.paths(
+        node,
+        &Options {
+            most: arguments.top,
+            ignored: &ignored,
+            ..Options::default()
+        },
+    );
     let sentence = |path: &heap::path::Path| {
         path.sentence_by(snapshot.graph(), STEPS, |node| name(&snapshot, node))
     };
@@ -50,7 +57,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             })
             .collect();
         let (held, ended) = (held(paths.held), ended(paths.ended));
-        return output::json(&json!({ "id": object.0, "held": held, "ended": ended, "paths": list }));
+        return output::json(
+            &json!({ "id": object.0, "held": held, "ended": ended, "paths": list }),
+        );
     }
     let mut out = format!(
         "{} {}, {} bytes retained: {}\n",
@@ -60,7 +69,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         held(paths.held)
     );
     for path in &paths.list {
-        out.push_str(&format!("\n{}\n", wtf8::lossy(&sentence(path)).replace(" ← ", "\n  ← ")));
+        out.push_str(&format!(
+            "\n{}\n",
+            wtf8::lossy(&sentence(path)).replace(" ← ", "\n  ← ")
+        ));
     }
     if !paths.list.is_empty() {
         out.push_str(&format!("\n{}\n", ended(paths.ended)));
@@ -79,7 +91,9 @@ pub(crate) fn find(snapshot: &Snapshot, id: ObjectId, file: &Path) -> Result<Nod
 fn held(held: Held) -> &'static str {
     match held {
         Held::Strongly => "kept alive",
-        Held::Aside => "kept alive, over a reference that distances pass over (a WeakMap's key, for example)",
+        Held::Aside => {
+            "kept alive, over a reference that distances pass over (a WeakMap's key, for example)"
+        }
         Held::Weakly => "only weak references lead to it: it is not kept alive",
         Held::Nowise => "nothing leads to it",
         Held::Unknown => "not known: the search had to stop",

@@ -2,9 +2,10 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use heap::{ClassRow, wtf8};
-use serde_json::json;
+use heap::{ClassRow, Column, Filter, Passing, Snapshot, Sort, wtf8};
+use serde_json::{Value, json};
 
+use super::retainers::object_json;
 use crate::{
     Arguments, Failure, load,
     output::{self, line, text},
@@ -13,15 +14,25 @@ use crate::{
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let [file] = arguments.files()?;
+    let filter = filter(arguments.filter.as_deref())?;
+    if let Some(class) = &arguments.class {
+        let sort = object_sort(arguments.sort.as_deref())?;
+        let snapshot = load::snapshot(file, arguments)?;
+        return objects(&snapshot, class, &snapshot.filter(&filter), sort, arguments);
+    }
     let order = order(arguments.sort.as_deref())?;
     let snapshot = load::snapshot(file, arguments)?;
-    let mut rows: Vec<&ClassRow> = snapshot.rows().iter().collect();
-    rows.sort_by(|a, b| order(a, b));
+    let mut rows = snapshot.rows_filtered(&snapshot.filter(&filter));
+    rows.sort_by(order);
+    classes(&snapshot, &rows, arguments)
+}
+
+fn classes(snapshot: &Snapshot, rows: &[ClassRow], arguments: &Arguments) -> Result<(), Failure> {
     let total = snapshot.total_size();
-    let count = rows.len();
-    let shown = rows.into_iter().skip(arguments.from).take(arguments.top);
+    let shown = rows.iter().skip(arguments.from).take(arguments.top);
+    let statistics = snapshot.statistics();
     if arguments.json {
-        let rows: Vec<_> = shown
+        let list: Vec<Value> = shown
             .map(|row| {
                 json!({
                     "name": text(&row.name), "key": text(&row.key), "count": row.count, "distance": row.distance,
@@ -29,7 +40,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
                 })
             })
             .collect();
-        return output::json(&json!({ "total": total, "count": count, "classes": rows }));
+        return output::json(&json!({
+            "total": total, "count": rows.len(), "classes": list,
+            "statistics": {
+                "code": statistics.code, "strings": statistics.strings, "jsArrays": statistics.js_arrays,
+                "typedArrays": statistics.typed_arrays, "system": statistics.system,
+                "native": statistics.native, "v8": statistics.v8,
+            },
+        }));
     }
     let mut table = Table::new(&[
         "Constructor",
@@ -53,12 +71,95 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let graph = snapshot.graph();
     let heading = format!(
-        "{} bytes, {} objects, {} references, {count} constructors\n\n",
+        "{} bytes, {} objects, {} references, {} constructors\n\
+         code {}, strings {}, arrays {}, typed arrays {}, system {}, native {}\n\n",
         grouped(total),
         grouped(graph.node_count().into()),
-        grouped(graph.edge_count().into())
+        grouped(graph.edge_count().into()),
+        rows.len(),
+        grouped(statistics.code),
+        grouped(statistics.strings),
+        grouped(statistics.js_arrays),
+        grouped(statistics.typed_arrays),
+        grouped(statistics.system),
+        grouped(statistics.native),
     );
     output::print(&(heading + &table.text()))
+}
+
+fn objects(
+    snapshot: &Snapshot,
+    class: &str,
+    passing: &Passing,
+    sort: Sort,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    let named = |row: &&ClassRow| row.name == class.as_bytes() || row.key == class.as_bytes();
+    let Some(row) = snapshot.rows().iter().find(named) else {
+        let error = heap::Error::new(heap::Code::NoSuchClass, format!("no constructor `{class}`"));
+        return Err(Failure::heap(&arguments.files[0])(error));
+    };
+    let page = snapshot.instances(row.class, passing, sort, arguments.range());
+    if arguments.json {
+        let list: Vec<Value> = page
+            .rows
+            .iter()
+            .map(|&node| object_json(snapshot, node))
+            .collect();
+        return output::json(&json!({ "count": page.total, "objects": list }));
+    }
+    let mut table = Table::new(&[
+        "Object",
+        "Name",
+        "Distance",
+        "Shallow size",
+        "Retained size",
+    ]);
+    for &node in &page.rows {
+        table.row(vec![
+            output::id(snapshot, node).into(),
+            line(&snapshot.name(node), 60).into(),
+            distance(snapshot.distance(node)),
+            snapshot.shallow_size(node).into(),
+            snapshot.retained_size(node).into(),
+        ]);
+    }
+    output::print(&format!(
+        "{} objects\n\n{}",
+        grouped(page.total.into()),
+        table.text()
+    ))
+}
+
+fn filter(name: Option<&str>) -> Result<Filter, Failure> {
+    Ok(match name {
+        None | Some("all") => Filter::All,
+        Some("duplicated-strings") => Filter::DuplicatedStrings,
+        Some("detached") => Filter::DetachedDom,
+        Some("console") => Filter::Console,
+        Some("event-handlers") => Filter::EventHandlers,
+        Some("contexts") => Filter::Contexts,
+        Some(other) => {
+            let known = "all, duplicated-strings, detached, console, event-handlers or contexts";
+            return Err(Failure::usage(format!("no filter `{other}`: {known}")));
+        }
+    })
+}
+
+fn object_sort(column: Option<&str>) -> Result<Sort, Failure> {
+    Ok(match column {
+        None | Some("retained") => Sort::descending(Column::Retained),
+        Some("shallow") => Sort::descending(Column::Shallow),
+        Some("distance") => Sort::ascending(Column::Distance),
+        Some("name") => Sort::ascending(Column::Name),
+        Some("id") => Sort::ascending(Column::Id),
+        Some(other) => {
+            let known = "retained, shallow, distance, name or id";
+            return Err(Failure::usage(format!(
+                "no column `{other}` of objects: {known}"
+            )));
+        }
+    })
 }
 
 type Order = fn(&ClassRow, &ClassRow) -> Ordering;

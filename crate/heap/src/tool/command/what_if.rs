@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use heap::{
-    Code, EdgeIx, EdgeName, Error, Freed, Label, NodeIx, SmallestCut, Snapshot, wtf8,
-};
+use heap::{Code, EdgeIx, EdgeName, Error, Freed, Label, NodeIx, SmallestCut, Snapshot, wtf8};
 use serde_json::{Value, json};
 
 use super::paths::find;
@@ -19,9 +17,15 @@ const MOST: usize = 8;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let [file] = arguments.files()?;
-    let cut = arguments.cut.iter().map(|text| reference(text)).collect::<Result<Vec<_>, _>>()?;
+    let cut = arguments
+        .cut
+        .iter()
+        .map(|text| reference(text))
+        .collect::<Result<Vec<_>, _>>()?;
     if arguments.objects.is_empty() && cut.is_empty() && arguments.class.is_none() {
-        return Err(Failure::usage("say what lets go: @ID, --cut @ID.NAME, or --class NAME"));
+        return Err(Failure::usage(
+            "say what lets go: @ID, --cut @ID.NAME, or --class NAME",
+        ));
     }
     let snapshot = load::snapshot(file, arguments)?;
     let mut objects = Vec::new();
@@ -40,7 +44,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     // What is released is cut from all that refers to it.
     if !objects.is_empty() {
-        return Err(Failure::usage("ask about objects or about references, not both at once"));
+        return Err(Failure::usage(
+            "ask about objects or about references, not both at once",
+        ));
     }
     freed(&snapshot, &snapshot.cut(&edges), arguments)
 }
@@ -55,9 +61,17 @@ fn freed(snapshot: &Snapshot, freed: &Freed, arguments: &Arguments) -> Result<()
 fn freed_text(snapshot: &Snapshot, freed: &Freed, arguments: &Arguments) -> String {
     let mut table = Table::new(&["Freed", "Count", "Bytes"]);
     for row in freed.rows(snapshot).iter().take(arguments.top) {
-        table.row(vec![line(&row.name, 60).into(), row.count.into(), row.bytes.into()]);
+        table.row(vec![
+            line(&row.name, 60).into(),
+            row.count.into(),
+            row.bytes.into(),
+        ]);
     }
-    let heading = format!("{} bytes in {} objects would be freed\n\n", grouped(freed.bytes()), freed.count());
+    let heading = format!(
+        "{} bytes in {} objects would be freed\n\n",
+        grouped(freed.bytes()),
+        freed.count()
+    );
     heading + &table.text()
 }
 
@@ -71,7 +85,11 @@ fn freed_json(snapshot: &Snapshot, freed: &Freed, arguments: &Arguments) -> Valu
     json!({ "bytes": freed.bytes(), "count": freed.count(), "classes": rows })
 }
 
-fn independent(snapshot: &Snapshot, objects: &[NodeIx], arguments: &Arguments) -> Result<(), Failure> {
+fn independent(
+    snapshot: &Snapshot,
+    objects: &[NodeIx],
+    arguments: &Arguments,
+) -> Result<(), Failure> {
     let holders = snapshot.holders(objects);
     let smallest = snapshot.smallest_cut(objects, MOST);
     let label = |label: &Label| match label {
@@ -97,9 +115,17 @@ fn independent(snapshot: &Snapshot, objects: &[NodeIx], arguments: &Arguments) -
             "smallestCut": smallest_json(snapshot, &smallest),
         }));
     }
-    let mut table = Table::new(&["Held independently by", "Reference", "Holders", "Objects held", "Freed by cutting these alone"]);
+    let mut table = Table::new(&[
+        "Held independently by",
+        "Reference",
+        "Holders",
+        "Objects held",
+        "Freed by cutting these alone",
+    ]);
     for holder in holders.list.iter().take(arguments.top) {
-        let alone = holder.alone.as_ref().map_or("?".into(), |alone| format!("{} bytes", grouped(alone.bytes)));
+        let alone = holder.alone.as_ref().map_or("?".into(), |alone| {
+            format!("{} bytes", grouped(alone.bytes))
+        });
         table.row(vec![
             line(snapshot.class_name(holder.first), 40).into(),
             label(&holder.label).into(),
@@ -109,16 +135,25 @@ fn independent(snapshot: &Snapshot, objects: &[NodeIx], arguments: &Arguments) -
         ]);
     }
     let all = freed_text(snapshot, &holders.all, arguments);
-    output::print(&format!("{all}\n{}\n{}", table.text(), smallest_text(snapshot, &smallest)))
+    output::print(&format!(
+        "{all}\n{}\n{}",
+        table.text(),
+        smallest_text(snapshot, &smallest)
+    ))
 }
 
 fn smallest_text(snapshot: &Snapshot, smallest: &SmallestCut) -> String {
     match smallest {
         SmallestCut::Edges { edges, .. } => {
-            let edges: Vec<String> = edges.iter().map(|&edge| edge_text(snapshot, edge)).collect();
+            let edges: Vec<String> = edges
+                .iter()
+                .map(|&edge| edge_text(snapshot, edge))
+                .collect();
             format!("The least to cut:\n  {}\n", edges.join("\n  "))
         }
-        SmallestCut::Held => format!("No {MOST} references free them all: more hold them, or V8's own roots do.\n"),
+        SmallestCut::Held => {
+            format!("No {MOST} references free them all: more hold them, or V8's own roots do.\n")
+        }
         SmallestCut::Free => "Nothing keeps any of them alive.\n".into(),
         SmallestCut::Limit => "The search for the least to cut had to stop.\n".into(),
     }
@@ -145,7 +180,12 @@ fn smallest_json(snapshot: &Snapshot, smallest: &SmallestCut) -> Value {
 fn edge_text(snapshot: &Snapshot, edge: EdgeIx) -> String {
     let source = snapshot.graph().source(edge);
     let (from, label) = (name(snapshot, source), edge_label(snapshot, edge));
-    format!("{} {}{}", line(&from, 60), output::id(snapshot, source), line(&label, 60))
+    format!(
+        "{} {}{}",
+        line(&from, 60),
+        output::id(snapshot, source),
+        line(&label, 60)
+    )
 }
 
 fn of_class(snapshot: &Snapshot, class: &str, file: &Path) -> Result<Vec<NodeIx>, Failure> {
@@ -164,16 +204,26 @@ fn of_class(snapshot: &Snapshot, class: &str, file: &Path) -> Result<Vec<NodeIx>
 /// `@12.cache`, `@12[0]`
 fn reference(text: &str) -> Result<(heap::ObjectId, &str), Failure> {
     let end = text.find(['.', '[']).ok_or_else(|| {
-        Failure::usage(format!("`{text}`: a reference is an object and a name, such as @12.cache or @12[0]"))
+        Failure::usage(format!(
+            "`{text}`: a reference is an object and a name, such as @12.cache or @12[0]"
+        ))
     })?;
     let object = arguments::object(&text[..end]).map_err(Failure::usage)?;
     Ok((object, &text[end..]))
 }
 
-fn edge_of(snapshot: &Snapshot, node: NodeIx, wanted: &str, file: &Path) -> Result<EdgeIx, Failure> {
+fn edge_of(
+    snapshot: &Snapshot,
+    node: NodeIx,
+    wanted: &str,
+    file: &Path,
+) -> Result<EdgeIx, Failure> {
     let graph = snapshot.graph();
     let plain = wanted.strip_prefix('.').unwrap_or(wanted);
-    let index = wanted.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(plain);
+    let index = wanted
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(plain);
     let mut edges = graph.edges(node);
     let found = edges.find(|&edge| match graph.edge_name(edge) {
         EdgeName::Text(name) => name == plain.as_bytes(),

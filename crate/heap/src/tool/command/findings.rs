@@ -1,0 +1,127 @@
+//! `findings` and `detached`: known patterns of leaks.
+
+use heap::{Finding, Pattern, Snapshot, all_findings, findings, growing};
+use serde_json::{Value, json};
+
+use super::retainers::object_json;
+use crate::{
+    Arguments, Failure, load,
+    output::{self, edge_label, line, name, text},
+    table::{Table, grouped},
+};
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.files.is_empty() {
+        return Err(Failure::usage(
+            "this question is about one file, or several in the order in which they were taken",
+        ));
+    }
+    let open = |path: &std::path::PathBuf| load::snapshot(path, arguments);
+    let snapshots = arguments
+        .files
+        .iter()
+        .map(open)
+        .collect::<Result<Vec<_>, _>>()?;
+    let last = &snapshots[snapshots.len() - 1];
+    let mut found = findings(last);
+    if snapshots.len() > 1 {
+        found.extend(growing(&snapshots.iter().collect::<Vec<_>>()));
+        found.sort_by_key(|finding| std::cmp::Reverse(finding.retained));
+    }
+    let count = found.len();
+    print(last, &found, arguments)?;
+    if arguments.fail && count > 0 {
+        return Err(Failure::Growth(format!("{count} findings")));
+    }
+    Ok(())
+}
+
+/// Only what is about DOM nodes outside of every document.
+pub(crate) fn detached(arguments: &Arguments) -> Result<(), Failure> {
+    let [file] = arguments.files()?;
+    let snapshot = load::snapshot(file, arguments)?;
+    let detached = |finding: &Finding| {
+        matches!(
+            finding.pattern,
+            Pattern::DetachedTree | Pattern::DetachedWindow
+        )
+    };
+    let found: Vec<Finding> = all_findings(&snapshot)
+        .into_iter()
+        .filter(detached)
+        .collect();
+    if arguments.json || !found.is_empty() {
+        return print(&snapshot, &found, arguments);
+    }
+    output::print("No DOM node outside of a document.\n")
+}
+
+fn print(snapshot: &Snapshot, found: &[Finding], arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.json {
+        let list: Vec<Value> = found
+            .iter()
+            .take(arguments.top)
+            .map(|finding| as_json(snapshot, finding))
+            .collect();
+        return output::json(&json!({ "count": found.len(), "findings": list }));
+    }
+    if found.is_empty() {
+        return output::print("Nothing that looks like a known leak.\n");
+    }
+    let texts: Vec<String> = found
+        .iter()
+        .take(arguments.top)
+        .map(|finding| as_text(snapshot, finding))
+        .collect();
+    output::print(&texts.join("\n"))
+}
+
+fn as_text(snapshot: &Snapshot, finding: &Finding) -> String {
+    let mut table = Table::new(&["", "Object", "Evidence", "Retained size"]);
+    for evidence in &finding.evidence {
+        let id = output::id(snapshot, evidence.node);
+        table.row(vec![
+            "".into(),
+            id.into(),
+            line(evidence.label.as_bytes(), 100).into(),
+            evidence.retained.into(),
+        ]);
+    }
+    let more = match finding.more_evidence {
+        0 => String::new(),
+        more => format!("  and {} more\n", grouped(more)),
+    };
+    format!(
+        "{} [{}], {} bytes\n{}\n{}{more}",
+        finding.title,
+        finding.pattern.id(),
+        grouped(finding.retained),
+        finding.pattern.advice(),
+        table.text()
+    )
+}
+
+fn as_json(snapshot: &Snapshot, finding: &Finding) -> Value {
+    let evidence: Vec<Value> = finding
+        .evidence
+        .iter()
+        .map(|evidence| {
+            json!({
+                "label": evidence.label, "object": object_json(snapshot, evidence.node),
+                "reference": evidence.edge.map(|edge| {
+                    let source = snapshot.graph().source(edge);
+                    json!({
+                        "from": snapshot.graph().id(source).0, "name": text(&name(snapshot, source)),
+                        "label": text(&edge_label(snapshot, edge)),
+                    })
+                }),
+                "count": evidence.count, "retained": evidence.retained,
+            })
+        })
+        .collect();
+    json!({
+        "pattern": finding.pattern.id(), "title": finding.title, "advice": finding.pattern.advice(),
+        "count": finding.count, "retained": finding.retained, "notable": finding.is_notable,
+        "evidence": evidence, "moreEvidence": finding.more_evidence,
+    })
+}

@@ -1,0 +1,45 @@
+//! `strings`: texts that are in the heap more than once.
+
+use heap::StringColumn;
+use serde_json::{Value, json};
+
+use crate::{
+    Arguments, Failure, load,
+    output::{self, line, text},
+    table::{Table, grouped},
+};
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let [file] = arguments.files()?;
+    let snapshot = load::snapshot(file, arguments)?;
+    let page = snapshot.duplicate_strings(StringColumn::Wasted, arguments.range());
+    let wasted = snapshot.wasted_by_duplicates();
+    if arguments.json {
+        let groups: Vec<Value> = page
+            .rows
+            .iter()
+            .map(|row| {
+                json!({
+                    "value": text(&row.value), "count": row.count, "shallow": row.shallow,
+                    "retained": row.retained, "wasted": row.wasted,
+                })
+            })
+            .collect();
+        return output::json(&json!({ "wasted": wasted, "count": page.total, "groups": groups }));
+    }
+    let mut table = Table::new(&["Text", "Count", "Shallow size", "Could be saved"]);
+    for row in &page.rows {
+        table.row(vec![
+            line(&row.value, 60).into(),
+            row.count.into(),
+            row.shallow.into(),
+            row.wasted.into(),
+        ]);
+    }
+    let heading = format!(
+        "{} texts several times; {} bytes could be saved\n\n",
+        grouped(page.total.into()),
+        grouped(wasted)
+    );
+    output::print(&(heading + &table.text()))
+}

@@ -1,0 +1,191 @@
+//! Known patterns of leaks.
+
+use std::rc::Rc;
+
+use heap::{Evidence, Finding, Snapshot, all_findings, growing};
+use serde::{Deserialize, Serialize};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use super::{answer, object::ObjectPage, request};
+use crate::{Problem, Session};
+
+/// Which findings.
+#[derive(Clone, Debug, Default, Deserialize, Tsify)]
+pub struct FindingsRequest {
+    /// Earlier files in order, for what grows.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub before: Vec<u32>,
+    /// With what was looked at and is usual.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub usual: bool,
+}
+
+/// Findings, the heaviest first.
+#[derive(Debug, Serialize, Tsify)]
+pub struct FindingsAnswer {
+    /// They.
+    pub list: Vec<FindingAnswer>,
+}
+
+/// A pattern that was found.
+#[derive(Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingAnswer {
+    /// Its stable name: `detached-tree`, `timers`…
+    pub pattern: &'static str,
+    /// What was found, in words with figures.
+    pub title: String,
+    /// What to do about it.
+    pub advice: &'static str,
+    /// How many.
+    pub count: f64,
+    /// Bytes, nothing twice.
+    pub retained: f64,
+    /// Whether it is more than usual.
+    pub notable: bool,
+    /// The objects to look at.
+    pub evidence: Vec<EvidenceAnswer>,
+    /// How many more there are.
+    pub more_evidence: f64,
+}
+
+/// What a finding rests on.
+#[derive(Debug, Serialize, Tsify)]
+pub struct EvidenceAnswer {
+    /// What it is.
+    pub label: String,
+    /// The object's position.
+    pub node: u32,
+    /// V8's number.
+    pub id: f64,
+    /// The reference's position, if it is about one.
+    #[tsify(optional)]
+    pub edge: Option<u32>,
+    /// How many.
+    pub count: f64,
+    /// Bytes.
+    pub retained: f64,
+}
+
+/// A part of a finding's objects.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct FoundObjectsRequest {
+    /// Earlier files in order, as they were given for the findings.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub before: Vec<u32>,
+    /// The pattern's name.
+    pub pattern: String,
+    /// The first row, by retained size.
+    pub from: u32,
+    /// The row behind the last.
+    pub to: u32,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// What looks like a known leak.
+    ///
+    /// # Errors
+    /// `session.*`.
+    pub fn findings(
+        &self,
+        file: u32,
+        asked: Ts<FindingsRequest>,
+    ) -> Result<Ts<FindingsAnswer>, JsValue> {
+        let FindingsRequest { before, usual } = request(&asked)?;
+        let snapshot = self.snapshot(file)?;
+        let found = self.found(file, before)?;
+        let wanted = found.iter().filter(|finding| usual || finding.is_notable);
+        answer(&FindingsAnswer {
+            list: wanted
+                .map(|finding| finding_answer(snapshot, finding))
+                .collect(),
+        })
+    }
+
+    /// The objects of a finding.
+    ///
+    /// # Errors
+    /// `session.*`; `ask.no-such-class` if the pattern was not found.
+    #[wasm_bindgen(js_name = foundObjects)]
+    pub fn found_objects(
+        &self,
+        file: u32,
+        asked: Ts<FoundObjectsRequest>,
+    ) -> Result<Ts<ObjectPage>, JsValue> {
+        let FoundObjectsRequest {
+            before,
+            pattern,
+            from,
+            to,
+        } = request(&asked)?;
+        let snapshot = self.snapshot(file)?;
+        let found = self.found(file, before)?;
+        let finding = found
+            .iter()
+            .find(|finding| finding.pattern.id() == pattern)
+            .ok_or_else(|| {
+                Problem::from(heap::Error::new(
+                    heap::Code::NoSuchClass,
+                    format!("`{pattern}` was not found"),
+                ))
+            })?;
+        let objects = finding.objects(from as usize..to as usize);
+        answer(&ObjectPage::of(
+            snapshot,
+            finding.objects(0..usize::MAX).len() as u32,
+            objects,
+        ))
+    }
+}
+
+impl Session {
+    fn found(&self, file: u32, before: Vec<u32>) -> Result<Rc<Vec<Finding>>, Problem> {
+        let mut files = before;
+        files.push(file);
+        self.found.get(files.clone(), || {
+            let snapshots = files.iter().map(|&file| Ok(self.snapshot(file)?.as_ref()));
+            let snapshots = snapshots.collect::<Result<Vec<&Snapshot>, Problem>>()?;
+            let mut found = all_findings(snapshots[snapshots.len() - 1]);
+            if snapshots.len() > 1 {
+                found.extend(growing(&snapshots));
+                found.sort_by_key(|finding| {
+                    std::cmp::Reverse((finding.is_notable, finding.retained))
+                });
+            }
+            Ok(found)
+        })
+    }
+}
+
+fn finding_answer(snapshot: &Snapshot, finding: &Finding) -> FindingAnswer {
+    FindingAnswer {
+        pattern: finding.pattern.id(),
+        title: finding.title.clone(),
+        advice: finding.pattern.advice(),
+        count: finding.count as f64,
+        retained: finding.retained as f64,
+        notable: finding.is_notable,
+        evidence: finding
+            .evidence
+            .iter()
+            .map(|evidence| evidence_answer(snapshot, evidence))
+            .collect(),
+        more_evidence: finding.more_evidence as f64,
+    }
+}
+
+fn evidence_answer(snapshot: &Snapshot, evidence: &Evidence) -> EvidenceAnswer {
+    EvidenceAnswer {
+        label: evidence.label.clone(),
+        node: evidence.node.0,
+        id: snapshot.graph().id(evidence.node).0 as f64,
+        edge: evidence.edge.map(|edge| edge.0),
+        count: evidence.count as f64,
+        retained: evidence.retained as f64,
+    }
+}
