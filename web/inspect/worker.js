@@ -37,7 +37,6 @@ async function obey(message) {
   const inspector = await loaded;
   switch (message.type) {
     case "ask":
-      // @ts-expect-error: the client's types have checked that the request is the question's
       return inspector.ask(message.question, message.file, .../** @type {any} */ (message.request));
     case "close":
       return inspector.close(message.file);
