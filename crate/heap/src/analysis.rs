@@ -18,7 +18,7 @@ pub(crate) use interface::Interface;
 pub(crate) use name::property as property_text;
 pub(crate) use retained::DominatorTree;
 pub(crate) use roots::user_roots;
-pub(crate) use texts::Texts;
+pub(crate) use texts::{Texts, weak_pair};
 
 use dominator::{Predecessors, Preorder};
 

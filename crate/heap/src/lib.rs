@@ -16,6 +16,7 @@ mod open;
 pub mod path;
 pub mod profile;
 mod read;
+pub mod redact;
 mod retainer;
 mod selection;
 mod sizes;

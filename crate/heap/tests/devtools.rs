@@ -13,4 +13,5 @@ mod devtools {
     mod views_filters;
     mod views_lists;
     mod views_names;
+    mod redacted;
 }

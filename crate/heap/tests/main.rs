@@ -5,6 +5,7 @@ mod engine;
 mod finding;
 mod oracle;
 mod random;
+mod redact;
 mod twin;
 mod views;
 mod why;

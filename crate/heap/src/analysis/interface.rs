@@ -4,7 +4,7 @@ mod apply;
 mod infer;
 
 pub(crate) use apply::apply;
-pub(crate) use infer::infer;
+pub(crate) use infer::{infer, interface_name};
 
 use super::Texts;
 use crate::{EdgeKind, Graph, NodeKind};

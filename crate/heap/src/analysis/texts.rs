@@ -100,7 +100,7 @@ impl Texts {
 /// Reads `7 / part of key (Foo @5) -> value (Bar @7) pair in WeakMap (table @9)`: what follows the number, and the table.
 ///
 /// The names may hold anything but line breaks, as in DevTools' pattern.
-fn weak_pair(text: &[u8]) -> Option<(&[u8], Option<u32>)> {
+pub(crate) fn weak_pair(text: &[u8]) -> Option<(&[u8], Option<u32>)> {
     let part = &text[digits(text)..];
     let rest = part.strip_prefix(b" / part of key (")?;
     let rest = rest.strip_suffix(b")")?;

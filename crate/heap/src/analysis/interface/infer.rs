@@ -65,16 +65,7 @@ fn merge(graph: &Graph, counts: FxHashMap<Box<[u32]>, (u32, u32)>) -> Vec<(u32, 
             .iter()
             .map(|&name| graph.strings.get(name).to_vec())
             .collect();
-        let texts: Vec<_> = properties.iter().map(|text| name::property(text)).collect();
-        // An empty property first leaves the name as short as it was: no separator follows.
-        let mut name = b"{".to_vec();
-        for text in &texts {
-            if name.len() > 1 {
-                name.extend(b", ");
-            }
-            name.extend_from_slice(text);
-        }
-        name.push(b'}');
+        let name = interface_name(&properties);
         match by_name.get(&name) {
             Some(&place) => candidates[place].0 += count,
             None => {
@@ -84,6 +75,20 @@ fn merge(graph: &Graph, counts: FxHashMap<Box<[u32]>, (u32, u32)>) -> Vec<(u32, 
         }
     }
     candidates
+}
+
+/// `{a, b}`.
+pub(crate) fn interface_name(properties: &[Vec<u8>]) -> Vec<u8> {
+    let mut name = b"{".to_vec();
+    for property in properties {
+        // An empty property first leaves the name as short as it was: no separator follows.
+        if name.len() > 1 {
+            name.extend(b", ");
+        }
+        name.extend(name::property(property));
+    }
+    name.push(b'}');
+    name
 }
 
 fn select(mut candidates: Vec<(u32, Interface)>, objects: u32) -> Vec<Interface> {
