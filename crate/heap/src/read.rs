@@ -7,6 +7,7 @@ mod meta;
 mod nodes;
 mod part;
 mod rows;
+mod start;
 mod strings;
 mod tables;
 pub(crate) mod text;
@@ -147,9 +148,6 @@ impl Reader {
     }
 
     fn take(&mut self, mut input: &[u8]) -> Result<(), Error> {
-        if self.tokens.at() == 0 {
-            first_bytes(input)?;
-        }
         loop {
             let at = self.tokens.at();
             let before = input.len();
@@ -225,15 +223,5 @@ impl Reader {
     fn trace_fields(&self) -> TraceFields {
         let meta = self.parts.meta.as_ref();
         meta.and_then(|meta| meta.trace.clone()).unwrap_or_default()
-    }
-}
-
-fn first_bytes(input: &[u8]) -> Result<(), Error> {
-    match input {
-        [0x1F, 0x8B, ..] => Err(Error::at(Code::Compressed, 0, "gzip-compressed bytes")),
-        [0x28, 0xB5, 0x2F, 0xFD, ..] | [0xFD, b'7', b'z', ..] | [b'P', b'K', ..] => {
-            Err(Error::at(Code::Compressed, 0, "compressed bytes"))
-        }
-        _ => Ok(()),
     }
 }

@@ -110,7 +110,8 @@ impl Snapshot {
 
     /// Bytes of the whole heap: what the root retains, and what the file counts beside its nodes.
     pub fn total_size(&self) -> u64 {
-        self.retained_size(self.graph.root()) + self.graph.extra_native_bytes
+        self.retained_size(self.graph.root())
+            .saturating_add(self.graph.extra_native_bytes)
     }
 
     /// Who refers to whom. Made at the first question, or by [`Snapshot::index_retainers`].

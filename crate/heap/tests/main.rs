@@ -3,6 +3,7 @@
 mod draw;
 mod engine;
 mod finding;
+mod hostile;
 mod oracle;
 mod random;
 mod redact;

@@ -62,9 +62,6 @@ impl Reader {
     }
 
     fn advance(&mut self, mut bytes: &[u8]) -> Result<(), Error> {
-        if self.tokens.at() == 0 && bytes.first() == Some(&0x1F) {
-            return Err(Error::at(Code::Compressed, 0, "the file begins like gzip"));
-        }
         let end = self.tokens.at() + bytes.len() as u64;
         while let Some(token) = self.tokens.next(&mut bytes)? {
             let at = end - bytes.len() as u64;

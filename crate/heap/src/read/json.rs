@@ -1,6 +1,9 @@
 //! JSON by tokens, from chunks of any size, with the depth on a stack of bits: for all of a heap file but its long tables.
 
-use super::text::{TextReader, located};
+use super::{
+    start::Start,
+    text::{TextReader, located},
+};
 use crate::{
     Code, Error,
     limits::{MAX_DEPTH, MAX_TOKEN_BYTES},
@@ -24,6 +27,7 @@ pub(crate) enum Token<'a> {
 /// The reader: give it bytes, take tokens, until it needs more bytes.
 #[derive(Debug)]
 pub(crate) struct Tokens {
+    start: Start,
     depth: Depth,
     expect: Expect,
     lexing: Lexing,
@@ -58,6 +62,7 @@ enum Lexing {
 impl Tokens {
     pub(crate) fn new() -> Self {
         Self {
+            start: Start::default(),
             depth: Depth::default(),
             expect: Expect::Value,
             lexing: Lexing::Between,
@@ -99,6 +104,7 @@ impl Tokens {
     /// The next token, or `None` when `input` is used up before one is complete.
     pub(crate) fn next<'a>(&'a mut self, input: &mut &[u8]) -> Result<Option<Token<'a>>, Error> {
         let before = input.len();
+        self.start.feed(input)?;
         let result = self.advance(input);
         self.at += (before - input.len()) as u64;
         let found = result.map_err(located(self.at))?;
