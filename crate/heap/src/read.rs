@@ -182,6 +182,7 @@ impl Reader {
             }
             Step::Member(name) => {
                 self.parts.begin(name, at)?;
+                self.tokens.discard_texts(name == Name::Other);
                 Current::Member(name)
             }
             Step::Header => {
