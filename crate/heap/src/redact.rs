@@ -13,7 +13,7 @@
 //! * A text that is content here and a name there is kept: V8 writes it once for both.
 //! * Files redacted one by one have fillers of their own: what is replaced in two of them does not compare.
 //! * All numbers: indexes, places in scripts, and V8's hashes of long strings (seeded by process).
-//! * Names of fields in the header. Other members may hold numbers; texts in them are emptied.
+//! * Names of fields and types in the header. Other members may hold numbers; texts in them are emptied.
 //! * Strings that V8 keeps as concatenations of *different* pieces no longer read the same as another one with the same text;
 //!   `DevTools`' filter of duplicate strings then shows them apart.
 //!

@@ -63,6 +63,12 @@ impl Parts {
         };
         let needed = u64::from(last_name.0) + 1;
         if partial {
+            // V8 writes no string that nothing refers to, so this is how many there can be.
+            let references = u64::from(node_count) + nodes.edges + 2 * functions.len() as u64;
+            if needed > references + 1 {
+                let what = format!("a name is string {}: there cannot be as many", last_name.0);
+                return Err(Error::at(Code::Index, last_name.1, what));
+            }
             missing = Some(Missing {
                 strings: strings.len() as u64,
                 strings_needed: needed,

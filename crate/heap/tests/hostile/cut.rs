@@ -73,3 +73,14 @@ fn names_that_are_there_are_used() {
     let foo = snapshot.graph().find(heap::ObjectId(3)).unwrap();
     assert_eq!(snapshot.class_name(foo), b"Foo");
 }
+
+#[test]
+fn names_that_cannot_have_been_there_are_refused() {
+    let (whole, _) = SMALL.split_once(",\n\"trace_function_infos").unwrap();
+    for (name, opens) in [("8", true), ("9", false), ("4294967295", false)] {
+        let cut = whole.replacen("3,3,7,16", &format!("3,{name},7,16"), 1);
+        let opened = partial(cut.as_bytes());
+        assert_eq!(opened.is_ok(), opens, "{name}");
+        assert!(opened.err().is_none_or(|error| error.code == Code::Index));
+    }
+}
