@@ -14,4 +14,5 @@ mod devtools {
     mod views_lists;
     mod views_names;
     mod redacted;
+    mod timeline;
 }

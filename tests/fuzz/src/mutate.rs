@@ -85,7 +85,7 @@ fn flip(bytes: &mut [u8], chance: &mut Chance) {
     bytes[at] = match chance.below(3) {
         0 => bytes[at] ^ 1 << chance.below(8),
         1 => *chance.one(b"{}[]\",:0-9eE.\\u \n"),
-        _ => chance.next() as u8,
+        _ => chance.number() as u8,
     };
 }
 
@@ -147,7 +147,7 @@ fn swap_parts(bytes: &mut Vec<u8>, chance: &mut Chance) {
 fn find(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut start = None;
-    for (at, &byte) in bytes.iter().chain(&[b'\0', b'\n']).enumerate() {
+    for (at, &byte) in bytes.iter().chain(b"\0").enumerate() {
         let inside = at < bytes.len() && wanted(byte);
         match (start, inside) {
             (None, true) => start = Some(at),

@@ -3,6 +3,9 @@
 use heap::{Analysis, Error, Graph, Reader, Snapshot, profile, redact};
 
 /// Reads a snapshot and asks for everything.
+///
+/// # Panics
+/// The engine has a fault: that is the finding.
 pub fn snapshot(bytes: &[u8]) {
     match read(bytes, usize::MAX) {
         Ok(graph) => {
@@ -19,6 +22,9 @@ pub fn snapshot(bytes: &[u8]) {
 }
 
 /// The same bytes in pieces give the same answers.
+///
+/// # Panics
+/// The engine has a fault: that is the finding.
 pub fn chunked(bytes: &[u8]) {
     let answer = |chunk| {
         let graph = read(bytes, chunk).map_err(|error| error.code)?;
@@ -31,6 +37,9 @@ pub fn chunked(bytes: &[u8]) {
 }
 
 /// Reads a sampling profile and asks for everything.
+///
+/// # Panics
+/// The engine has a fault: that is the finding.
 pub fn profile(bytes: &[u8]) {
     let read = |chunk: usize| {
         let mut reader = profile::Reader::new();
@@ -53,6 +62,9 @@ pub fn profile(bytes: &[u8]) {
 }
 
 /// A snapshot that is redacted has the same figures.
+///
+/// # Panics
+/// The engine has a fault: that is the finding.
 pub fn redact(bytes: &[u8]) {
     for names in [redact::Names::Kept, redact::Names::Allowed] {
         let keep = redact::AllowList::empty();

@@ -107,7 +107,7 @@ impl Draw {
             return value;
         }
         self.state = mix(self.state);
-        (self.state >> 32) * limit >> 32
+        ((self.state >> 32) * limit) >> 32
     }
 }
 

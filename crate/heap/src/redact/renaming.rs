@@ -164,9 +164,10 @@ impl<'a> Renaming<'a> {
             return Ok(interface.clone());
         }
         if let Some(rest) = attached(text).filter(|_| role.has(Role::NODE)) {
-            let new = match self.roles.first.contains_key(rest) {
-                true => self.text(rest)?,
-                false => self.part(rest, role)?,
+            let new = if self.roles.first.contains_key(rest) {
+                self.text(rest)?
+            } else {
+                self.part(rest, role)?
             };
             let before = &text[..text.len() - rest.len()];
             return Ok([before, &new].concat());

@@ -88,7 +88,7 @@ impl Redactor {
         while !rest.is_empty() {
             self.at = start + (chunk.len() - rest.len()) as u64;
             let taken = if self.text.is_some() {
-                self.inside_text(rest, out)?
+                self.inside_text(rest, out)
             } else {
                 self.between_texts(rest, out)?
             };
@@ -176,9 +176,9 @@ impl Redactor {
         Ok(())
     }
 
-    fn inside_text(&mut self, input: &[u8], out: &mut Vec<u8>) -> Result<usize, Error> {
+    fn inside_text(&mut self, input: &[u8], out: &mut Vec<u8>) -> usize {
         let Some(text) = &mut self.text else {
-            return Ok(0);
+            return 0;
         };
         let mut end = 0;
         let mut ended = false;
@@ -210,7 +210,7 @@ impl Redactor {
         if ended && let Some(text) = self.text.take() {
             self.end_text(text.kind, out);
         }
-        Ok(end)
+        end
     }
 
     fn end_text(&mut self, kind: Kind, out: &mut Vec<u8>) {

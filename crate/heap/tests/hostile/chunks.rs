@@ -29,7 +29,7 @@ proptest! {
         for node in snapshot.graph().nodes() {
             let at = node.0 as usize;
             prop_assert_eq!(snapshot.shallow_size(node), figures.shallow[at]);
-            prop_assert_eq!(snapshot.retained_size(node) as f64, figures.retained[at]);
+            prop_assert_eq!(snapshot.retained_size(node), figures.retained[at] as u64);
             prop_assert_eq!(i64::from(snapshot.distance(node)), figures.distance[at]);
             prop_assert_eq!(snapshot.dominator(node).0 as usize, figures.dominator[at]);
             prop_assert_eq!(snapshot.graph().detachedness(node) as u8, figures.detachedness[at]);
