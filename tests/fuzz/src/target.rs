@@ -127,7 +127,7 @@ fn ask(snapshot: &Snapshot) -> u64 {
         add(u64::from(snapshot.dominator(node).0));
         add(snapshot.distance(node) as u64);
         add(u64::from(snapshot.class(node)));
-        add(heap::wtf8::utf16_length(snapshot.class_name(node)) as u64);
+        add(heap::wtf8::utf16(snapshot.class_name(node)).count() as u64);
         add(graph.detachedness(node) as u64);
         add(graph
             .location(node)

@@ -1,5 +1,7 @@
 //! A text as what stays and what is filled.
 
+use crate::wtf8;
+
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -38,8 +40,7 @@ fn word(mut text: &[u8], each: &mut impl FnMut(Slot)) {
             b'0'..=b'9' => each(Slot::Digit),
             _ if lead.is_ascii_alphabetic() => each(Slot::Letter),
             _ if stays(point) => point.iter().for_each(|&byte| each(Slot::Byte(byte))),
-            // Four bytes are a surrogate pair.
-            _ => (0..=u8::from(lead >= 0xF0)).for_each(|_| each(Slot::Letter)),
+            _ => wtf8::utf16(point).for_each(|_| each(Slot::Letter)),
         }
     }
 }

@@ -238,7 +238,7 @@ impl<'a> Renaming<'a> {
         let filled = if role.has(Role::EDGE) {
             Piece::Word(given)
         } else {
-            Piece::Letters(wtf8::utf16_length(given))
+            Piece::Letters(wtf8::utf16(given).count())
         };
         self.fillers.fill(&[
             Piece::Keep(open),
@@ -255,7 +255,7 @@ impl<'a> Renaming<'a> {
             return vec![Piece::Keep(text)];
         }
         if !role.has(Role::NODE.and(Role::EDGE).and(Role::INTERNAL)) {
-            return vec![Piece::Letters(wtf8::utf16_length(text))];
+            return vec![Piece::Letters(wtf8::utf16(text).count())];
         }
         let number = if role.has(Role::DESCRIPTOR) {
             leading_number(text)
