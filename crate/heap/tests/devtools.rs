@@ -8,11 +8,10 @@ mod devtools {
     pub(crate) mod fixture;
     mod fixtures;
     mod graphs;
+    mod redacted;
     mod timeline;
     mod views;
     mod views_filters;
     mod views_lists;
     mod views_names;
-    mod redacted;
-    mod timeline;
 }

@@ -85,7 +85,7 @@ pub(crate) fn interface_name(properties: &[Vec<u8>]) -> Vec<u8> {
         if name.len() > 1 {
             name.extend(b", ");
         }
-        name.extend(name::property(property));
+        name.extend_from_slice(&name::property(property));
     }
     name.push(b'}');
     name
