@@ -21,18 +21,22 @@ impl<K, V> Default for Memory<K, V> {
 
 impl<K: PartialEq, V> Memory<K, V> {
     /// The result for this key; made unless it is kept.
-    pub(crate) fn get<E>(&self, key: K, make: impl FnOnce() -> Result<V, E>) -> Result<Rc<V>, E> {
+    pub(crate) fn get<E>(
+        &self,
+        key: K,
+        work_out: impl FnOnce() -> Result<V, E>,
+    ) -> Result<Rc<V>, E> {
         let mut kept = self.kept.borrow_mut();
         if let Some(place) = kept.iter().position(|(other, _)| *other == key) {
             // The one used last is the last to go.
             let entry = kept.remove(place);
             kept.push(entry);
         } else {
-            let made = Rc::new(make()?);
+            let result = Rc::new(work_out()?);
             if kept.len() == MOST {
                 kept.remove(0);
             }
-            kept.push((key, made));
+            kept.push((key, result));
         }
         Ok(Rc::clone(&kept[kept.len() - 1].1))
     }

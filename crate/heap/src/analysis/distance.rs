@@ -106,7 +106,7 @@ impl Search<'_> {
         } else {
             Some(f64::from(name))
         };
-        index.is_some_and(|index| index >= 2.0 && index % 3.0 == 1.0)
+        index.is_some_and(|index| index >= 2.0 && (index % 3.0 - 1.0).abs() < 0.5)
     }
 
     fn is_first_of_pair(&mut self, edge: usize) -> bool {

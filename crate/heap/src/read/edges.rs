@@ -148,11 +148,12 @@ impl Divide {
     #[inline]
     fn exactly(self, number: u64) -> Option<u32> {
         if number >> 27 != 0 {
-            return (number % self.by == 0)
+            return number
+                .is_multiple_of(self.by)
                 .then(|| u32::try_from(number / self.by).ok())
                 .flatten();
         }
-        let quotient = number * self.factor >> 36;
+        let quotient = (number * self.factor) >> 36;
         (quotient * self.by == number).then_some(quotient as u32)
     }
 }

@@ -203,12 +203,12 @@ impl Tokens {
                 self.expect = ValueOrEnd;
                 Found::ArrayStart
             }
-            (KeyOrEnd, b'}') | (CommaOrEnd, b'}') if self.depth.in_object() => {
+            (KeyOrEnd | CommaOrEnd, b'}') if self.depth.in_object() => {
                 self.depth.pop();
                 self.after_value();
                 Found::ObjectEnd
             }
-            (ValueOrEnd, b']') | (CommaOrEnd, b']') if !self.depth.in_object() => {
+            (ValueOrEnd | CommaOrEnd, b']') if !self.depth.in_object() => {
                 self.depth.pop();
                 self.after_value();
                 Found::ArrayEnd
@@ -265,6 +265,7 @@ impl Tokens {
 
 type Wrong = (Code, &'static str);
 
+#[derive(Clone, Copy, Debug)]
 enum Found {
     ObjectStart,
     ObjectEnd,

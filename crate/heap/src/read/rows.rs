@@ -244,15 +244,12 @@ mod tests {
         numbers.extend([u64::MAX, 4_294_967_296, 0]);
         numbers.resize(42 * 5, 7);
         for width in [3, 5, 6, 7, 2] {
-            let mut text = String::new();
-            for row in numbers.chunks(width) {
-                let row: Vec<String> = row.iter().map(u64::to_string).collect();
-                text.push_str(&format!(
-                    "{}{}",
-                    if text.is_empty() { "" } else { "\n," },
-                    row.join(",")
-                ));
-            }
+            let row = |row: &[u64]| row.iter().map(u64::to_string).collect::<Vec<_>>().join(",");
+            let text = numbers
+                .chunks(width)
+                .map(row)
+                .collect::<Vec<_>>()
+                .join("\n,");
             let text = format!("{text}\n]");
             for size in (1..80).chain([text.len()]) {
                 assert_eq!(

@@ -114,7 +114,7 @@ impl ValueBuilder {
             None => return Ok(Some(value)),
             Some(Open::List(items)) => items.push(value),
             Some(Open::Object(members, key)) => {
-                members.push((key.take().unwrap_or_default(), value))
+                members.push((key.take().unwrap_or_default(), value));
             }
         }
         Ok(None)

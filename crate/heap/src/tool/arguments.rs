@@ -9,6 +9,10 @@ use crate::{Failure, command::NAMES, help};
 
 /// What the options and operands say; a command takes what it knows and refuses the rest.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "options that are there or not"
+)]
 pub(crate) struct Arguments {
     pub(crate) files: Vec<PathBuf>,
     /// Operands such as `@1234`.
@@ -112,7 +116,7 @@ fn options(parser: &mut lexopt::Parser, name: &str) -> Result<Option<Arguments>,
             Long("keep") => arguments.keep.push(parser.value()?.string()?),
             Value(value) => match value.to_str() {
                 Some(text) if text.starts_with('@') => {
-                    arguments.objects.push(value.parse_with(object)?)
+                    arguments.objects.push(value.parse_with(object)?);
                 }
                 _ => arguments.files.push(value.into()),
             },

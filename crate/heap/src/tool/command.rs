@@ -4,6 +4,7 @@ mod compare;
 mod findings;
 mod paths;
 mod profile;
+mod redact;
 mod retainers;
 mod strings;
 mod summary;
@@ -38,6 +39,7 @@ pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<(), Failure> {
         "detached" => findings::detached(arguments),
         "what-if" => what_if::run(arguments),
         "timeline" => timeline::run(arguments),
+        "redact" => redact::run(arguments),
         "profile" => profile::run(arguments),
         _ => Err(Failure::usage(format!("there is no question `{name}`"))),
     }

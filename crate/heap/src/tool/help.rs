@@ -147,6 +147,7 @@ const REDACT: &str = "leak-heap redact FILE --output OUT [OPTIONS]
 The same graph, sizes and ids; texts become filler of equal length. It opens in DevTools with the same figures.
 
   -o, --output OUT
-  --keep LIST      names (default: class and property names stay) or builtin (only V8's and the standard library's)
-  --quiet
+  --keep WHAT      names (default: class and property names stay), builtin (only V8's and the standard library's),
+                   or =TEXT, a text that stays wherever it stands (several times)
+  --json --quiet
 ";

@@ -21,9 +21,8 @@ fn main() -> ExitCode {
         Err(failure) => Err(failure),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
-        // Whoever read the output has read enough.
-        Err(Failure::Closed) => ExitCode::SUCCESS,
+        // Closed: whoever read the output has read enough.
+        Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("{failure}");
             ExitCode::from(failure.exit_code())

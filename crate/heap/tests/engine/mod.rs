@@ -1,5 +1,7 @@
 //! The engine beside the twins, on random heaps.
 
+#![allow(clippy::float_cmp, reason = "sizes are whole numbers")]
+
 mod compare;
 mod timeline;
 

@@ -31,13 +31,12 @@ pub(crate) fn apply(
                 .or_insert_with(|| tree.symbols.get(graph.strings.get(name)).copied())
         }));
         has.sort_unstable();
-        let interface = match known.get(&has[..]) {
-            Some(&interface) => interface,
-            None => {
-                let interface = tree.best(&has);
-                known.insert(has.clone().into_boxed_slice(), interface);
-                interface
-            }
+        let interface = if let Some(&interface) = known.get(&has[..]) {
+            interface
+        } else {
+            let interface = tree.best(&has);
+            known.insert(has.clone().into_boxed_slice(), interface);
+            interface
         };
         found(node, interface);
     }

@@ -43,12 +43,11 @@ pub(crate) fn infer(graph: &Graph, texts: &Texts) -> Vec<Interface> {
         if leading.is_empty() {
             continue;
         }
-        match counts.get_mut(&leading[..]) {
-            Some((count, _)) => *count += 1,
-            None => {
-                let order = counts.len() as u32;
-                counts.insert(leading.clone().into_boxed_slice(), (1, order));
-            }
+        if let Some((count, _)) = counts.get_mut(&leading[..]) {
+            *count += 1;
+        } else {
+            let order = counts.len() as u32;
+            counts.insert(leading.clone().into_boxed_slice(), (1, order));
         }
     }
     select(merge(graph, counts), objects)
@@ -66,12 +65,11 @@ fn merge(graph: &Graph, counts: FxHashMap<Box<[u32]>, (u32, u32)>) -> Vec<(u32, 
             .map(|&name| graph.strings.get(name).to_vec())
             .collect();
         let name = interface_name(&properties);
-        match by_name.get(&name) {
-            Some(&place) => candidates[place].0 += count,
-            None => {
-                by_name.insert(name.clone(), candidates.len());
-                candidates.push((count, Interface { name, properties }));
-            }
+        if let Some(&place) = by_name.get(&name) {
+            candidates[place].0 += count;
+        } else {
+            by_name.insert(name.clone(), candidates.len());
+            candidates.push((count, Interface { name, properties }));
         }
     }
     candidates

@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     gate::check(
         &comparison,
         &arguments.fail_on_growth,
-        last_name(&arguments.files),
+        &last_name(&arguments.files),
     )
 }
 
@@ -137,7 +137,7 @@ fn rows(comparison: &Comparison<&Snapshot>, sort: Sorted, arguments: &Arguments)
         comparison.before().total_size(),
         comparison.after().total_size(),
     );
-    let delta = signed(after as i64 - before as i64);
+    let delta = signed(after.wrapping_sub(before).cast_signed());
     Answer {
         text: format!(
             "{} bytes, then {}: {}; {count} constructors differ\n\n{}",

@@ -69,13 +69,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         held(paths.held)
     );
     for path in &paths.list {
-        out.push_str(&format!(
-            "\n{}\n",
-            wtf8::lossy(&sentence(path)).replace(" ← ", "\n  ← ")
-        ));
+        let lines = wtf8::lossy(&sentence(path)).replace(" ← ", "\n  ← ");
+        out.extend(["\n", &lines, "\n"]);
     }
     if !paths.list.is_empty() {
-        out.push_str(&format!("\n{}\n", ended(paths.ended)));
+        out.extend(["\n", ended(paths.ended), "\n"]);
     }
     output::print(&out)
 }

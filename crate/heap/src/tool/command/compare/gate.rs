@@ -8,7 +8,7 @@ use crate::{Failure, table::signed};
 pub(super) fn check(
     comparison: &Comparison<&Snapshot>,
     classes: &[String],
-    file: String,
+    file: &str,
 ) -> Result<(), Failure> {
     let named = |row: &ComparisonRow| {
         classes.iter().any(|class| {
