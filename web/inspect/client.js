@@ -1,8 +1,8 @@
 import { startWorker } from "../worker.js";
 import { InspectError, problem } from "./problem.js";
 
-/** @import { FromWorker, Opened, Progress, Question, Questions, ToWorker } from './protocol.js' */
-/** @import { Problem } from '../wasm/inspect.js' */
+/** @import { FromWorker, Opened, Progress, Question, Questions, Redacted, ToWorker } from './protocol.js' */
+/** @import { Problem, RedactRequest } from '../wasm/inspect.js' */
 
 /**
  * The page's side of the inspect worker. The worker begins with the first file; after a trap a new one begins with the next.
@@ -32,14 +32,27 @@ export class InspectClient {
    * @returns {Promise<OpenFile>}
    */
   async open(source, { name = source instanceof File ? source.name : "", partial = false, signal, onProgress } = {}) {
-    if (signal?.aborted) throw new InspectError(problem("run.cancelled"));
     const id = ++this.#lastId;
     const transfer = source instanceof Blob ? [] : source instanceof Uint8Array ? [/** @type {ArrayBuffer} */ (source.buffer)] : [source];
-    const cancel = () => this.#post({ id: ++this.#lastId, type: "cancel", of: id });
+    const opened = await this.#begun({ id, type: "open", source, name, partial }, transfer, signal, onProgress);
+    return new OpenFile(this, /** @type {Opened} */ (opened), this.#life);
+  }
+
+  /**
+   * What takes its time and can be cancelled.
+   *
+   * @param {ToWorker} message
+   * @param {Transferable[]} transfer
+   * @param {AbortSignal} [signal]
+   * @param {(progress: Progress) => void} [onProgress]
+   * @returns {Promise<any>}
+   */
+  async #begun(message, transfer, signal, onProgress) {
+    if (signal?.aborted) throw new InspectError(problem("run.cancelled"));
+    const cancel = () => this.#post({ id: ++this.#lastId, type: "cancel", of: message.id });
     signal?.addEventListener("abort", cancel);
     try {
-      const opened = await this.#call({ id, type: "open", source, name, partial }, transfer, onProgress);
-      return new OpenFile(this, /** @type {Opened} */ (opened), this.#life);
+      return await this.#call(message, transfer, onProgress);
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
@@ -55,6 +68,17 @@ export class InspectClient {
   async ask(file, question, ...request) {
     if (file.life !== this.#life || !this.#worker) throw new InspectError(problem("session.lost"));
     return this.#call({ id: ++this.#lastId, type: "ask", file: file.file, question, request });
+  }
+
+  /**
+   * The same snapshot without its texts, as a file to give away.
+   *
+   * @param {Blob} source
+   * @param {RedactRequest & {signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]
+   * @returns {Promise<Redacted>}
+   */
+  redact(source, { signal, onProgress, ...request } = {}) {
+    return this.#begun({ id: ++this.#lastId, type: "redact", source, request }, [], signal, onProgress);
   }
 
   /** @param {OpenFile} file */

@@ -1,14 +1,15 @@
-import init, { Session } from "../wasm/inspect.js";
+import init, { Redaction, Session } from "../wasm/inspect.js";
 import { InspectError, isFatal, problem, problemOf } from "./problem.js";
 import { bytesOf, sizeOf } from "./source.js";
 
-/** @import { Opened, Progress, Question, Questions, Source } from './protocol.js' */
+/** @import { Opened, Progress, Question, Questions, Redacted, Source } from './protocol.js' */
+/** @import { RedactRequest } from '../wasm/inspect.js' */
 
 /** The reading's usual share of the time of opening a file. */
 const READING = 0.45;
 
 /** Everything that is no question. */
-const OTHERS = new Set(["constructor", "begin", "feed", "end", "step", "progress", "close", "free"]);
+const OTHERS = new Set(["constructor", "begin", "feed", "end", "step", "prepare", "progress", "close", "free"]);
 
 /**
  * Heap files, opened and asked in the thread it is made in: a worker's, or Node's. It needs no page.
@@ -58,7 +59,10 @@ export class Inspector {
         await turn();
         stopIf(signal);
       }
-      return { file: number, overview: this.#try(() => session.overview(number)) };
+      const opened = { file: number, overview: this.#try(() => session.overview(number)) };
+      // The first question about retainers shall not be slower than the next.
+      turn().then(() => this.#dead || session.prepare(number));
+      return opened;
     } catch (error) {
       if (!this.#dead) session.close(number);
       throw error instanceof InspectError ? error : new InspectError(problemOf(error));
@@ -95,6 +99,36 @@ export class Inspector {
     }
     const session = /** @type {Record<string, (file: number, ...request: unknown[]) => any>} */ (/** @type {unknown} */ (this.#session));
     return this.#try(() => session[question](file, ...request));
+  }
+
+  /**
+   * The same snapshot without its texts: graph, sizes, ids and, unless `builtinOnly`, names of classes and properties stay.
+   *
+   * @param {Blob | Uint8Array} source read twice
+   * @param {RedactRequest & {signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]
+   * @returns {Promise<Redacted>}
+   */
+  async redact(source, { signal, onProgress = () => {}, ...request } = {}) {
+    const size = source instanceof Blob ? source.size : source.length;
+    const redaction = this.#try(() => new Redaction(request));
+    const read = async (/** @type {string} */ title, /** @type {number} */ from, /** @type {(chunk: Uint8Array) => void} */ take) => {
+      let taken = 0;
+      for await (const chunk of bytesOf(source, (bytes) => (taken = bytes))) {
+        stopIf(signal);
+        this.#try(() => take(chunk));
+        onProgress({ title, fraction: from + taken / (2 * size) });
+      }
+    };
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const parts = [];
+    try {
+      await read("Reading", 0, (chunk) => redaction.plan(chunk));
+      this.#try(() => redaction.planned());
+      await read("Writing", 0.5, (chunk) => parts.push(/** @type {Uint8Array<ArrayBuffer>} */ (redaction.rewrite(chunk))));
+      return { summary: this.#try(() => redaction.finish()), file: new Blob(parts, { type: "application/json" }) };
+    } finally {
+      if (!this.#dead) redaction.free();
+    }
   }
 
   /** Forgets a file. @param {number} file */

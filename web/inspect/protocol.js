@@ -2,9 +2,9 @@
  * What a page and the inspect worker say to each other. Questions and answers are the methods of the module's `Session`,
  * so their types are those in the generated `inspect.d.ts`.
  *
- * @import { Overview, Problem, Session } from '../wasm/inspect.js'
+ * @import { Overview, Problem, RedactAnswer, RedactRequest, Session } from '../wasm/inspect.js'
  *
- * @typedef {Exclude<keyof Session, 'begin' | 'feed' | 'end' | 'step' | 'progress' | 'close' | 'free' | typeof Symbol.dispose>} Question
+ * @typedef {Exclude<keyof Session, 'begin' | 'feed' | 'end' | 'step' | 'prepare' | 'progress' | 'close' | 'free' | typeof Symbol.dispose>} Question
  *   all that an open file can be asked; each takes the file's number and, mostly, one request
  * @typedef {{[Q in Question]: Session[Q] extends (file: number, ...request: infer R) => infer A ? {request: R, answer: A} : never}} Questions
  * @typedef {Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array} Source
@@ -12,13 +12,15 @@
  * @typedef {{title: string, fraction: number}} Progress
  *   what is being done and how much of all is done, 0 to 1
  * @typedef {{file: number, overview: Overview}} Opened
+ * @typedef {{summary: RedactAnswer, file: Blob}} Redacted the redacted file and what became of its texts
  *
  * @typedef {{id: number, type: 'open', source: Blob | ReadableStream<Uint8Array> | Uint8Array, name: string, partial: boolean}} Open
  *   `partial` takes a snapshot without its end, too; a stream or an array is transferred
  * @typedef {{id: number, type: 'ask', file: number, question: Question, request: unknown[]}} Ask
  * @typedef {{id: number, type: 'close', file: number}} Close
- * @typedef {{id: number, type: 'cancel', of: number}} Cancel ends the `open` of that id
- * @typedef {Open | Ask | Close | Cancel} ToWorker
+ * @typedef {{id: number, type: 'redact', source: Blob, request: RedactRequest}} Redact
+ * @typedef {{id: number, type: 'cancel', of: number}} Cancel ends the `open` or `redact` of that id
+ * @typedef {Open | Ask | Close | Redact | Cancel} ToWorker
  *
  * @typedef {{type: 'ready'}} Ready
  * @typedef {{id: number, type: 'progress'} & Progress} Advance

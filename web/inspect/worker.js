@@ -33,7 +33,7 @@ self.onmessage = async ({ data }) => {
 
 /** @param {Exclude<ToWorker, {type: 'cancel'}>} message @returns {Promise<unknown>} */
 async function obey(message) {
-  if (message.type === "open") return open(message);
+  if (message.type === "open" || message.type === "redact") return begin(message);
   const inspector = await loaded;
   switch (message.type) {
     case "ask":
@@ -45,15 +45,19 @@ async function obey(message) {
   }
 }
 
-/** @param {Extract<ToWorker, {type: 'open'}>} message */
-async function open({ id, source, name, partial }) {
+/** @param {Extract<ToWorker, {type: 'open' | 'redact'}>} message */
+async function begin(message) {
+  const { id } = message;
   const controller = new AbortController();
   opening.set(id, controller);
   try {
     const inspector = await loaded;
     const onProgress = (/** @type {{title: string, fraction: number}} */ progress) =>
       page.postMessage({ id, type: "progress", ...progress });
-    return await inspector.open(source, { name, partial, signal: controller.signal, onProgress });
+    const { signal } = controller;
+    if (message.type === "redact") return await inspector.redact(message.source, { ...message.request, signal, onProgress });
+    const { source, name, partial } = message;
+    return await inspector.open(source, { name, partial, signal, onProgress });
   } finally {
     opening.delete(id);
   }

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | a file on its way | [`session`], [`file`] |
 //! | what can be asked | [`question`], a file a question |
+//! | files to give away | [`redaction`] |
 //! | what goes wrong | [`problem`] |
 
 #![forbid(unsafe_code)]
@@ -16,7 +17,9 @@ mod filtered;
 mod memory;
 pub mod problem;
 pub mod question;
+pub mod redaction;
 pub mod session;
 
 pub use problem::Problem;
+pub use redaction::Redaction;
 pub use session::Session;

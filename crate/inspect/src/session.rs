@@ -93,6 +93,13 @@ impl Session {
         answer(&file.progress())
     }
 
+    /// Prepares questions about retainers, for a moment when nothing else is to be done; nothing happens if there is no such file.
+    pub fn prepare(&self, file: u32) {
+        if let Ok(snapshot) = self.snapshot(file) {
+            snapshot.index_retainers();
+        }
+    }
+
     /// How far a file is.
     ///
     /// # Errors

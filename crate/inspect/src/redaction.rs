@@ -1,0 +1,134 @@
+//! The same file without its texts.
+
+use heap::redact::{AllowList, Names, Options, Plan, Redactor};
+use serde::{Deserialize, Serialize};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    Problem,
+    question::{answer, request},
+};
+
+/// What stays readable.
+#[derive(Clone, Debug, Default, Deserialize, Tsify)]
+pub struct RedactRequest {
+    /// Only V8's and the browser's own names stay, not those of classes and properties.
+    #[serde(default, rename = "builtinOnly")]
+    #[tsify(optional)]
+    pub builtin_only: bool,
+    /// Texts that stay wherever they stand.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub keep: Vec<String>,
+}
+
+/// What became of the texts.
+#[derive(Clone, Copy, Debug, Serialize, Tsify)]
+pub struct RedactAnswer {
+    /// They stay.
+    pub kept: f64,
+    /// Filler of equal length stands in their place.
+    pub replaced: f64,
+    /// Texts outside of the table of strings that were emptied.
+    pub emptied: f64,
+}
+
+/// A file is fed twice: to `plan`, then to `rewrite`, which gives the redacted bytes.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Redaction {
+    state: State,
+}
+
+#[derive(Debug, Default)]
+enum State {
+    Planning(Plan),
+    Writing(Redactor),
+    #[default]
+    Gone,
+}
+
+#[wasm_bindgen]
+impl Redaction {
+    /// Begins the first pass.
+    ///
+    /// # Errors
+    /// `session.bad-request`.
+    #[wasm_bindgen(constructor)]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands requests over by value"
+    )]
+    pub fn new(asked: Ts<RedactRequest>) -> Result<Redaction, JsValue> {
+        let RedactRequest {
+            builtin_only,
+            keep: texts,
+        } = request(&asked)?;
+        let names = if builtin_only {
+            Names::Allowed
+        } else {
+            Names::Kept
+        };
+        let mut keep = AllowList::standard();
+        for text in texts {
+            keep.add(text.as_bytes());
+        }
+        let plan = Plan::new(Options { names, keep });
+        Ok(Self {
+            state: State::Planning(plan),
+        })
+    }
+
+    /// Takes the next bytes of the first pass.
+    ///
+    /// # Errors
+    /// `file.*`, `heap.*`, `limit.*`, `session.not-ready`.
+    pub fn plan(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        match &mut self.state {
+            State::Planning(plan) => Ok(plan.feed(chunk).map_err(Problem::from)?),
+            _ => Err(Problem::not_ready().into()),
+        }
+    }
+
+    /// Ends the first pass.
+    ///
+    /// # Errors
+    /// `file.*`, `heap.*`, `limit.*`, `session.not-ready`.
+    pub fn planned(&mut self) -> Result<(), JsValue> {
+        let State::Planning(plan) = std::mem::take(&mut self.state) else {
+            return Err(Problem::not_ready().into());
+        };
+        self.state = State::Writing(plan.finish().map_err(Problem::from)?);
+        Ok(())
+    }
+
+    /// Takes the same bytes again and gives redacted ones.
+    ///
+    /// # Errors
+    /// If they are others; `session.not-ready`.
+    pub fn rewrite(&mut self, chunk: &[u8]) -> Result<Vec<u8>, JsValue> {
+        let State::Writing(redactor) = &mut self.state else {
+            return Err(Problem::not_ready().into());
+        };
+        let mut out = Vec::with_capacity(chunk.len());
+        redactor.feed(chunk, &mut out).map_err(Problem::from)?;
+        Ok(out)
+    }
+
+    /// Ends the second pass; without it the redacted bytes are worth nothing.
+    ///
+    /// # Errors
+    /// If the second file was another; `session.not-ready`.
+    pub fn finish(&mut self) -> Result<Ts<RedactAnswer>, JsValue> {
+        let State::Writing(redactor) = std::mem::take(&mut self.state) else {
+            return Err(Problem::not_ready().into());
+        };
+        let summary = redactor.finish().map_err(Problem::from)?;
+        answer(&RedactAnswer {
+            kept: summary.kept as f64,
+            replaced: summary.replaced as f64,
+            emptied: summary.emptied as f64,
+        })
+    }
+}
