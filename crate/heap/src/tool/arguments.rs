@@ -25,6 +25,8 @@ pub(crate) struct Arguments {
     pub(crate) sort: Option<String>,
     pub(crate) filter: Option<String>,
     pub(crate) class: Option<String>,
+    pub(crate) text: Option<String>,
+    pub(crate) between: Option<[ObjectId; 2]>,
     pub(crate) fail: bool,
     pub(crate) fail_on_growth: Vec<String>,
     pub(crate) ignore: Vec<ObjectId>,
@@ -47,6 +49,8 @@ impl Default for Arguments {
             sort: None,
             filter: None,
             class: None,
+            text: None,
+            between: None,
             fail: false,
             fail_on_growth: Vec::new(),
             ignore: Vec::new(),
@@ -107,6 +111,8 @@ fn options(parser: &mut lexopt::Parser, name: &str) -> Result<Option<Arguments>,
             Long("from") => arguments.from = parser.value()?.parse()?,
             Long("sort") => arguments.sort = Some(parser.value()?.string()?),
             Long("filter") => arguments.filter = Some(parser.value()?.string()?),
+            Long("text") => arguments.text = Some(parser.value()?.string()?),
+            Long("between") => arguments.between = Some(parser.value()?.parse_with(range)?),
             Long("class") => arguments.class = Some(parser.value()?.string()?),
             Long("fail-on-growth") => arguments.fail_on_growth.push(parser.value()?.string()?),
             Long("ignore") => arguments.ignore.push(parser.value()?.parse_with(object)?),
@@ -133,6 +139,14 @@ pub(crate) fn object(text: &str) -> Result<ObjectId, String> {
         .parse()
         .map_err(|_| "an object is @ and its number, such as @1234".to_owned())?;
     Ok(ObjectId(id))
+}
+
+/// `@12..@34`
+fn range(text: &str) -> Result<[ObjectId; 2], String> {
+    let (after, up_to) = text
+        .split_once("..")
+        .ok_or("a range is two numbers, such as @12..@34")?;
+    Ok([object(after)?, object(up_to)?])
 }
 
 impl Arguments {

@@ -1,11 +1,13 @@
 //! The questions, a file each.
 
 mod compare;
+mod fields;
 mod findings;
 mod paths;
 mod profile;
 mod redact;
 mod retainers;
+mod search;
 mod strings;
 mod summary;
 mod timeline;
@@ -14,8 +16,10 @@ mod what_if;
 use crate::{Arguments, Failure};
 
 /// All questions, as they are asked.
-pub(crate) const NAMES: [&str; 11] = [
+pub(crate) const NAMES: [&str; 13] = [
     "summary",
+    "search",
+    "fields",
     "compare",
     "retainers",
     "paths",
@@ -32,6 +36,8 @@ pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<(), Failure> {
     match name {
         "summary" => summary::run(arguments),
         "compare" => compare::run(arguments),
+        "fields" => fields::run(arguments),
+        "search" => search::run(arguments),
         "retainers" => retainers::run(arguments),
         "paths" => paths::run(arguments),
         "findings" => findings::run(arguments),

@@ -7,6 +7,8 @@ pub(crate) const ALL: &str = "leak-heap: questions to V8's heap files (.heapsnap
   leak-heap QUESTION FILE… [OPTIONS]
 
   summary     what is in the heap, by constructor, with DevTools' figures
+  search      objects by a part of their name
+  fields      what an object refers to, with values
   compare     what came and went between two files, and what grows over several
   retainers   who refers to an object
   paths       why an object is alive: the shortest ways from the roots to it
@@ -28,6 +30,8 @@ Exit codes: 0 answered, 1 a file or an object is not as needed, 2 the command li
 pub(crate) fn of(name: &str) -> &'static str {
     match name {
         "summary" => SUMMARY,
+        "search" => SEARCH,
+        "fields" => FIELDS,
         "compare" => COMPARE,
         "retainers" => RETAINERS,
         "paths" => PATHS,
@@ -48,7 +52,26 @@ Constructors with the number of objects, shallow and retained size, as the Memor
 
   --class NAME     the objects of one constructor instead
   --filter NAME    only what duplicated-strings, detached, console, event-handlers or contexts lets through
+  --between A..B   only objects with ids above @A up to and with @B
   --sort COLUMN    retained (default), shallow, count, distance, name; of objects also id
+  --top N          so many rows (20)      --from N   leave out the first N
+  --json --quiet --partial
+";
+
+const SEARCH: &str = "leak-heap search FILE --text TEXT [OPTIONS]
+
+Objects with the text in their name, upper and lower case alike; of strings the content is the name.
+
+  --text TEXT
+  --top N          so many rows (20)      --from N   leave out the first N
+  --json --quiet --partial
+";
+
+const FIELDS: &str = "leak-heap fields FILE @ID [OPTIONS]
+
+What the object refers to; strings and numbers with their values, as far as V8 wrote them.
+
+  --sort COLUMN    file (default), name, retained, shallow, distance
   --top N          so many rows (20)      --from N   leave out the first N
   --json --quiet --partial
 ";
@@ -122,9 +145,9 @@ seen before it is written.
   --json --quiet --partial
 ";
 
-const TIMELINE: &str = "leak-heap timeline FILE [OPTIONS]
+const TIMELINE: &str = "leak-heap timeline FILE [@ID] [OPTIONS]
 
-When what is still alive was allocated, and with stacks recorded, by which functions.
+When what is still alive was allocated, and with stacks recorded, by which functions; of an object the stack that made it.
 
   --sort COLUMN    live-size (default), live-count, size, count: of functions
   --top N          so many rows (20)      --from N   leave out the first N

@@ -4,7 +4,7 @@ use heap::{Column, NodeIx, Page, Reference, Snapshot, Sort};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use super::column::{Codes, Counts, Doubles, Signed, texts};
+use super::column::{Codes, Counts, Doubles, Signed, text, texts};
 use crate::Problem;
 
 /// A part of a sorted list.
@@ -72,6 +72,8 @@ pub struct ObjectPage {
     pub id: Doubles,
     /// As DevTools shows it; texts of strings as they are.
     pub name: Vec<String>,
+    /// A number or boolean as V8 wrote it; empty for all else, and where the file does not have it.
+    pub value: Vec<String>,
     /// The constructor.
     #[serde(rename = "className")]
     pub class_name: Vec<String>,
@@ -102,6 +104,7 @@ impl ObjectPage {
             node: all().map(|node| node.0).collect(),
             id: all().map(|node| graph.id(node).0).collect(),
             name: texts(all().map(|node| snapshot.name(node))),
+            value: all().map(|node| value(snapshot, node)).collect(),
             class_name: texts(all().map(|node| snapshot.class_name(node))),
             kind: all().map(|node| graph.kind_name(node).to_owned()).collect(),
             distance: all().map(|node| snapshot.distance(node)).collect(),
@@ -110,6 +113,14 @@ impl ObjectPage {
             detachedness: all().map(|node| graph.detachedness(node) as u8).collect(),
             references: all().map(|node| graph.edges(node).len() as u32).collect(),
         }
+    }
+}
+
+fn value(snapshot: &Snapshot, node: NodeIx) -> String {
+    match snapshot.value(node) {
+        Some(heap::Value::Number(number)) => text(number),
+        Some(heap::Value::Boolean(boolean)) => boolean.to_string(),
+        Some(heap::Value::String(_)) | None => String::new(),
     }
 }
 

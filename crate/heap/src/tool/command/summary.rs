@@ -14,7 +14,7 @@ use crate::{
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let [file] = arguments.files()?;
-    let filter = filter(arguments.filter.as_deref())?;
+    let filter = filter(arguments)?;
     if let Some(class) = &arguments.class {
         let sort = object_sort(arguments.sort.as_deref())?;
         let snapshot = load::snapshot(file, arguments)?;
@@ -131,8 +131,14 @@ fn objects(
     ))
 }
 
-fn filter(name: Option<&str>) -> Result<Filter, Failure> {
-    Ok(match name {
+fn filter(arguments: &Arguments) -> Result<Filter, Failure> {
+    if let Some([after, up_to]) = arguments.between {
+        if arguments.filter.is_some() {
+            return Err(Failure::usage("--filter and --between exclude each other"));
+        }
+        return Ok(Filter::AllocatedBetween { after, up_to });
+    }
+    Ok(match arguments.filter.as_deref() {
         None | Some("all") => Filter::All,
         Some("duplicated-strings") => Filter::DuplicatedStrings,
         Some("detached") => Filter::DetachedDom,

@@ -2,9 +2,10 @@
 
 use std::{cmp::Reverse, path::Path};
 
-use heap::{AllocationRow, Snapshot, Stacks, intervals};
+use heap::{AllocationRow, Frame, Snapshot, Stacks, intervals};
 use serde_json::{Value, json};
 
+use super::paths::find;
 use crate::{
     Arguments, Failure, load,
     output::{self, line, text},
@@ -15,6 +16,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let [file] = arguments.files()?;
     let order = order(arguments.sort.as_deref())?;
     let snapshot = load::snapshot(file, arguments)?;
+    if !arguments.objects.is_empty() {
+        return stack(&snapshot, arguments, file);
+    }
     let moments = intervals(&snapshot).map_err(Failure::heap(file))?;
     let functions = functions(&snapshot, order, arguments, file)?;
     if arguments.json {
@@ -67,13 +71,32 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
                 function.live_size.into(),
                 function.count.into(),
                 function.size.into(),
-                place(function).into(),
+                place(&function.frame).into(),
             ]);
         }
         out.push('\n');
         out.push_str(&table.text());
     }
     output::print(&out)
+}
+
+/// The stack at which one object was made.
+fn stack(snapshot: &Snapshot, arguments: &Arguments, file: &Path) -> Result<(), Failure> {
+    let node = find(snapshot, arguments.object()?, file)?;
+    let stacks = Stacks::new(snapshot).map_err(Failure::heap(file))?;
+    let frames = stacks.stack(node, arguments.range());
+    if arguments.json {
+        return output::json(&json!({ "stack": frames.iter().map(frame).collect::<Vec<_>>() }));
+    }
+    if frames.is_empty() {
+        return output::print(
+            "It was there before the recording, or V8 itself made it: the file has no stack of it.\n",
+        );
+    }
+    let lines = frames
+        .iter()
+        .map(|frame| format!("{}  {}\n", line(&frame.name, 40), place(frame)));
+    output::print(&lines.collect::<String>())
 }
 
 /// None where no stacks were recorded.
@@ -110,17 +133,29 @@ fn order(column: Option<&str>) -> Result<fn(&AllocationRow) -> Reverse<u64>, Fai
 }
 
 fn row(row: &AllocationRow) -> Value {
-    let location = row.frame.location;
+    let mut value = frame(&row.frame);
+    for (key, number) in [
+        ("liveCount", row.live_count),
+        ("liveSize", row.live_size),
+        ("count", row.count),
+        ("size", row.size),
+    ] {
+        value[key] = number.into();
+    }
+    value
+}
+
+fn frame(frame: &Frame) -> Value {
+    let location = frame.location;
     json!({
-        "name": text(&row.frame.name), "script": text(&row.frame.script_name),
+        "name": text(&frame.name), "script": text(&frame.script_name),
         "line": location.map(|location| location.line), "column": location.map(|location| location.column),
-        "liveCount": row.live_count, "liveSize": row.live_size, "count": row.count, "size": row.size,
     })
 }
 
-fn place(row: &AllocationRow) -> String {
-    let script = line(&row.frame.script_name, 60);
-    match row.frame.location {
+fn place(frame: &Frame) -> String {
+    let script = line(&frame.script_name, 60);
+    match frame.location {
         Some(location) if !script.is_empty() => format!("{script}:{}", location.line),
         _ => script,
     }
