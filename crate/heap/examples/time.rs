@@ -1,47 +1,70 @@
-//! Times the phases.
-use std::time::Instant;
-fn main() {
-    let path = std::env::args().nth(1).unwrap();
-    let bytes = std::fs::read(&path).unwrap();
-    let start = Instant::now();
-    let mut reader = heap::Reader::new(Some(bytes.len() as u64));
-    for chunk in bytes.chunks(1 << 20) {
-        reader.feed(chunk).unwrap();
+//! Opens a snapshot until all figures are there: the phases for people, then one line of JSON for `cargo xtask bench heap`.
+
+use std::{env, fs::File, io::Read, process::ExitCode, time::Instant};
+
+use heap::{Analysis, Reader, Snapshot};
+
+fn main() -> ExitCode {
+    let Some(path) = env::args().nth(1) else {
+        eprintln!("usage: time FILE");
+        return ExitCode::FAILURE;
+    };
+    match open(&path) {
+        Ok((snapshot, seconds)) => {
+            let graph = snapshot.graph();
+            println!(
+                r#"{{"seconds":{seconds},"peak":{},"nodes":{},"total":{},"rows":{}}}"#,
+                peak().unwrap_or(0),
+                graph.node_count(),
+                snapshot.total_size(),
+                snapshot.rows().len(),
+            );
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{path}: {error}");
+            ExitCode::FAILURE
+        }
     }
-    let graph = reader.finish().unwrap();
-    eprintln!(
-        "read {:?} {} nodes {} edges {} strings",
-        start.elapsed(),
-        graph.node_count(),
-        graph.edge_count(),
-        graph.strings().len()
-    );
-    let t = Instant::now();
-    let mut analysis = heap::Analysis::new(graph);
-    eprintln!("texts {:?}", t.elapsed());
+}
+
+fn open(path: &str) -> Result<(Snapshot, f64), Box<dyn std::error::Error>> {
+    let mut file = File::open(path)?;
+    let begun = Instant::now();
+    let mut reader = Reader::new(Some(file.metadata()?.len()));
+    let mut piece = vec![0; 1 << 20];
     loop {
-        let (phase, t) = (analysis.phase(), Instant::now());
+        match file.read(&mut piece)? {
+            0 => break,
+            read => reader.feed(&piece[..read])?,
+        }
+    }
+    let mut analysis = Analysis::new(reader.finish()?);
+    print_phase("Reading", begun);
+    loop {
+        let (phase, start) = (analysis.phase(), Instant::now());
         let done = analysis.step();
-        eprintln!("{phase:?} {:?}", t.elapsed());
+        print_phase(phase.title(), start);
         if done {
             break;
         }
     }
-    let t = Instant::now();
     let snapshot = analysis.finish();
-    eprintln!("rows {:?}", t.elapsed());
+    let seconds = begun.elapsed().as_secs_f64();
+    Ok((snapshot, seconds))
+}
+
+fn print_phase(title: &str, start: Instant) {
     eprintln!(
-        "all {:?} total {} rows {}",
-        start.elapsed(),
-        snapshot.total_size(),
-        snapshot.rows().len()
+        "{title:<36} {:>8.1} ms",
+        start.elapsed().as_secs_f64() * 1e3
     );
-    let t = Instant::now();
-    snapshot.index_retainers();
-    eprintln!("retainers {:?}", t.elapsed());
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    eprintln!(
-        "{}",
-        status.lines().find(|l| l.starts_with("VmHWM")).unwrap()
-    );
+}
+
+/// The most memory this process ever held, in bytes, where the system tells.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
+    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes * 1024)
 }
