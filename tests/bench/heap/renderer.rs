@@ -68,7 +68,7 @@ fn peak() -> Option<f64> {
         };
         parents.insert(id, field("PPid:").unwrap_or(0));
         let command = fs::read(entry.path().join("cmdline")).unwrap_or_default();
-        if String::from_utf8_lossy(&command).contains("--type=renderer") {
+        if is_for_pages(&String::from_utf8_lossy(&command)) {
             peaks.push((id, f64::from(field("VmHWM:").unwrap_or(0)) * 1024.0));
         }
     }
@@ -80,4 +80,9 @@ fn peak() -> Option<f64> {
         .filter(|(id, _)| is_own(*id))
         .map(|(_, peak)| peak)
         .max_by(f64::total_cmp)
+}
+
+/// The browser's own surface is drawn in a renderer, too.
+fn is_for_pages(command: &str) -> bool {
+    command.contains("--type=renderer") && !command.contains("--top-chrome-webui")
 }
