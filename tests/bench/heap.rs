@@ -63,7 +63,7 @@ pub(crate) async fn run(stage: &Stage, quick: bool) -> Result<(), String> {
     depth::run(stage, rounds).await?;
     question::run(stage, &largest.file).await?;
     if !quick {
-        question::compare(stage, &File::pair().await?).await?;
+        question::compare(&File::pair().await?).await?;
     }
     Ok(())
 }

@@ -60,17 +60,18 @@ impl Figures {
     }
 }
 
-/// Milliseconds of an answer: the first, and the middle one of some more. `None` if there is no such question yet.
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// Milliseconds of an answer: the first, and the middle one of some more.
+#[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Asked {
-    pub(crate) first: Option<f64>,
-    pub(crate) usual: Option<f64>,
+    pub(crate) what: String,
+    pub(crate) first: f64,
+    pub(crate) usual: f64,
 }
 
 impl Contender {
     pub(crate) async fn open(self, stage: &Stage, file: &File) -> Result<Run, String> {
         let run = match self {
-            Self::Native => node::native(&file.path, "[]").await,
+            Self::Native => node::native(&file.path, None).await,
             _ if self.place() == Some(Place::Chromium) => {
                 renderer::open(stage, self.word(), &file.path).await
             }

@@ -1,4 +1,4 @@
-// One contender opens one file in this Node: `node node.mjs nothing|wasm|one|two FILE [asks as JSON]`; prints figures as JSON.
+// One contender opens one file in this Node: `node node.mjs nothing|wasm|one|two FILE [QUESTIONS as JSON]`; prints figures as JSON.
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { MessageChannel, Worker } from "node:worker_threads";
 
@@ -55,15 +55,15 @@ async function devtools(another) {
   return () => openInDevTools(textOf(path), port);
 }
 
-/** Milliseconds of each: the middle one of some. */
+/** Milliseconds of each: the first, and the middle one of some more. Questions that the session does not know are left out. */
 function timed(ask) {
-  return JSON.parse(asks).map(([name, ...request]) => {
+  return JSON.parse(asks).flatMap(([what, name, ...request]) => {
     const times = Array.from({ length: 11 }, () => {
       const begun = performance.now();
-      const answer = ask?.(name, ...request);
-      return answer === undefined ? NaN : performance.now() - begun;
+      return ask(name, ...request) === undefined ? undefined : performance.now() - begun;
     });
-    return { first: times[0], usual: times.slice(1).sort((a, b) => a - b)[5] };
+    const [first, ...more] = times;
+    return first === undefined ? [] : { what, first, usual: more.sort((a, b) => a - b)[5] };
   });
 }
 

@@ -5,14 +5,14 @@ use crate::stage::Stage;
 use std::path::Path;
 use tokio::process::Command;
 
-/// The engine as a program: `cargo xtask bench` builds it and says where it is.
-pub(crate) async fn native(file: &Path, asks: &str) -> Result<Run, String> {
+/// The engine as a program: `cargo xtask bench` builds it and says where it is. `then` is `--ask`, or a file to compare with.
+pub(crate) async fn native(file: &Path, then: Option<&Path>) -> Result<Run, String> {
     let program = std::env::var_os("LEAK_LAB_HEAP_TIME")
         .ok_or("LEAK_LAB_HEAP_TIME names no program: `cargo xtask bench heap` builds it")?;
-    run(Command::new(program).arg(file).arg(asks)).await
+    run(Command::new(program).arg(file).args(then)).await
 }
 
-/// A contender in Node, then questions to it.
+/// A contender in Node, then questions to it: a list of `[what, question, ...request]` as JSON.
 pub(crate) async fn open(
     stage: &Stage,
     contender: &str,
