@@ -80,10 +80,8 @@ async fn opened(
     Ok(rounds)
 }
 
-/// Puts `DevTools`' code beside the scripts that run it, and tells Node that they are modules.
+/// Puts `DevTools`' code beside the scripts that run it.
 async fn prepare(stage: &Stage) -> Result<(), String> {
-    let scripts = stage.path().join("package.json");
-    std::fs::write(scripts, r#"{"type":"module"}"#).map_err(|error| error.to_string())?;
     let bundle = Path::new(env!("CARGO_MANIFEST_DIR")).join("oracle/bundle.mjs");
     let output = Command::new("node")
         .args([bundle, stage.path().join("oracle")])

@@ -7,8 +7,8 @@ const MB: f64 = 1e6;
 
 pub(crate) fn head() {
     println!(
-        "  {:<37} {:>7} {:>7} {:>9} {:>9} {:>8} {:>8} {:>8}",
-        "", "s", "MB/s", "peak MB", "wasm MB", "x file", "vs 1 thr", "vs 2 thr"
+        "  {:<37} {:>7} {:>7} {:>7} {:>9} {:>9} {:>8} {:>8} {:>8}",
+        "", "s", "least s", "MB/s", "peak MB", "wasm MB", "x file", "vs 1 thr", "vs 2 thr"
     );
 }
 
@@ -25,9 +25,10 @@ pub(crate) fn rows(places: &Places, rounds: &Rounds) {
         let seconds = rounds.seconds(contender);
         let memory = rounds.usual(contender, |run| run.memory) / MB;
         println!(
-            "    {:<35} {} {} {} {} {} {} {}",
+            "    {:<35} {} {} {} {} {} {} {} {}",
             contender.title(),
             cell(seconds, 7, 3),
+            cell(rounds.least(contender), 7, 3),
             cell(megabytes / seconds, 7, 0),
             cell(rounds.usual(contender, |run| run.peak) / MB, 9, 0),
             cell(memory, 9, 0),

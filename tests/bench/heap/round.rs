@@ -73,6 +73,12 @@ impl Rounds {
         self.usual(contender, |run| run.seconds)
     }
 
+    /// Seconds of the quickest run, which other work of the machine delayed least.
+    pub(crate) fn least(&self, contender: Contender) -> f64 {
+        let runs = self.of(contender).unwrap_or_default().iter();
+        runs.map(|run| run.seconds).fold(f64::INFINITY, f64::min)
+    }
+
     /// How many times as long `other` takes: the middle one of the rounds' ratios.
     pub(crate) fn ratio(&self, other: Contender, ours: Contender) -> f64 {
         let (Some(other), Some(ours)) = (self.of(other), self.of(ours)) else {

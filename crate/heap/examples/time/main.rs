@@ -1,34 +1,51 @@
 //! Opens a snapshot until all figures are there: the phases for people, then one line of JSON for `cargo xtask bench heap`.
+//! With `--ask` it then asks what a person would, with another file it compares the two.
+
+mod question;
 
 use std::{env, fs::File, io::Read, process::ExitCode, time::Instant};
 
 use heap::{Analysis, Reader, Snapshot};
 
 fn main() -> ExitCode {
-    let Some(path) = env::args().nth(1) else {
-        eprintln!("usage: time FILE");
-        return ExitCode::FAILURE;
+    let words: Vec<String> = env::args().skip(1).collect();
+    let done = match &words[..] {
+        [file] => print(file, |_| Ok(Vec::new())),
+        [file, option] if option == "--ask" => print(file, |snapshot| Ok(question::all(snapshot))),
+        [before, after] => print(after, |after| {
+            let (before, _) = open(before)?;
+            Ok(question::compare(&before, after))
+        }),
+        _ => Err("usage: time FILE [--ask], or time BEFORE AFTER".into()),
     };
-    match open(&path) {
-        Ok((snapshot, seconds)) => {
-            let graph = snapshot.graph();
-            println!(
-                r#"{{"seconds":{seconds},"peak":{},"nodes":{},"total":{},"rows":{}}}"#,
-                peak().unwrap_or(0),
-                graph.node_count(),
-                snapshot.total_size(),
-                snapshot.rows().len(),
-            );
-            ExitCode::SUCCESS
-        }
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{path}: {error}");
+            eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn open(path: &str) -> Result<(Snapshot, f64), Box<dyn std::error::Error>> {
+type Trouble = Box<dyn std::error::Error>;
+
+fn print(
+    path: &str,
+    ask: impl FnOnce(&Snapshot) -> Result<Vec<String>, Trouble>,
+) -> Result<(), Trouble> {
+    let (snapshot, seconds) = open(path)?;
+    let peak = peak().unwrap_or(0);
+    let asked = ask(&snapshot)?.join(",");
+    println!(
+        r#"{{"seconds":{seconds},"peak":{peak},"nodes":{},"total":{},"rows":{},"asked":[{asked}]}}"#,
+        snapshot.graph().node_count(),
+        snapshot.total_size(),
+        snapshot.rows().len(),
+    );
+    Ok(())
+}
+
+fn open(path: &str) -> Result<(Snapshot, f64), Trouble> {
     let mut file = File::open(path)?;
     let begun = Instant::now();
     let mut reader = Reader::new(Some(file.metadata()?.len()));
