@@ -55,15 +55,17 @@ pub(crate) async fn run(stage: &Stage, quick: bool) -> Result<(), String> {
     let named = |name: &str| files.iter().find(|rounds| rounds.file.name == name);
     let largest = named("deep-250").or(named("deep-50")).ok_or("no file")?;
     report::ratios(largest);
-    report::memory(&places, largest);
-    if let Some(rounds) = named("deep-1000") {
+    for rounds in [named("deep-250"), named("deep-1000")]
+        .into_iter()
+        .flatten()
+    {
         report::memory(&places, rounds);
     }
     report::linearity(&files);
     depth::run(stage, rounds).await?;
     question::run(stage, &largest.file).await?;
     if !quick {
-        question::compare(&File::pair().await?).await?;
+        question::compare(stage, &File::pair().await?).await?;
     }
     Ok(())
 }

@@ -75,7 +75,7 @@ impl Contender {
             _ if self.place() == Some(Place::Chromium) => {
                 renderer::open(stage, self.word(), &file.path).await
             }
-            _ => node::open(stage, self.word(), &file.path, "[]").await,
+            _ => node::open(stage, self.word(), &file.path, None).await,
         };
         run.map_err(|error| format!("{} opening {}: {error}", self.title(), file.name))
     }

@@ -1,8 +1,9 @@
-// One contender opens one file in this Node: `node node.mjs nothing|wasm|one|two FILE [QUESTIONS as JSON]`; prints figures as JSON.
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+// One contender opens one file in this Node: `node node.mjs nothing|wasm|one|two FILE`; prints figures as JSON. With `--ask`
+// behind it the wasm session is then asked what a person would; with another file it compares the two.
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { MessageChannel, Worker } from "node:worker_threads";
 
-const [, , contender, path, asks = "[]"] = process.argv;
+const [, , contender, path, then] = process.argv;
 const PIECE = 1 << 20;
 
 function* bytesOf(path) {
@@ -32,15 +33,22 @@ const contenders = {
   async wasm() {
     const module = await import("../../wasm/inspect.js");
     const { memory } = await module.default({ module_or_path: readFileSync(new URL("../../wasm/inspect_bg.wasm", import.meta.url)) });
-    return async () => {
-      const session = new module.Session();
-      const file = session.begin(path, fstatSync(openSync(path)).size);
+    const session = new module.Session();
+    const openFile = (path) => {
+      const file = session.begin(path, statSync(path).size);
       for (const piece of bytesOf(path)) session.feed(file, piece);
       session.end(file, false);
       while (!session.step(file).done);
+      return file;
+    };
+    return async () => {
+      const file = openFile(path);
       const { nodes, total, rows } = session.overview(file);
-      const ask = (name, ...request) => session[name]?.(file, ...request);
-      return { nodes, total, rows, memory: memory.buffer.byteLength, ask };
+      const asked = async () => {
+        const { ask, compare } = await import("./ask.mjs");
+        return then === "--ask" ? ask(session, file) : compare(session, file, openFile(then));
+      };
+      return { nodes, total, rows, memory: memory.buffer.byteLength, asked };
     };
   },
   one: () => devtools(async () => undefined),
@@ -55,21 +63,10 @@ async function devtools(another) {
   return () => openInDevTools(textOf(path), port);
 }
 
-/** Milliseconds of each: the first, and the middle one of some more. Questions that the session does not know are left out. */
-function timed(ask) {
-  return JSON.parse(asks).flatMap(([what, name, ...request]) => {
-    const times = Array.from({ length: 11 }, () => {
-      const begun = performance.now();
-      return ask(name, ...request) === undefined ? undefined : performance.now() - begun;
-    });
-    const [first, ...more] = times;
-    return first === undefined ? [] : { what, first, usual: more.sort((a, b) => a - b)[5] };
-  });
-}
-
 const open = await contenders[contender]();
 const begun = performance.now();
-const { ask, ...figures } = await open();
+const { asked, ...figures } = await open();
 const seconds = (performance.now() - begun) / 1e3;
 const peak = process.resourceUsage().maxRSS * 1024;
-process.stdout.write(JSON.stringify({ seconds, peak, ...figures, asked: timed(ask) }) + "\n", () => process.exit());
+const answers = then && asked ? await asked() : [];
+process.stdout.write(JSON.stringify({ seconds, peak, ...figures, asked: answers }) + "\n", () => process.exit());

@@ -12,18 +12,18 @@ pub(crate) async fn native(file: &Path, then: Option<&Path>) -> Result<Run, Stri
     run(Command::new(program).arg(file).args(then)).await
 }
 
-/// A contender in Node, then questions to it: a list of `[what, question, ...request]` as JSON.
+/// A contender in Node; `then` as for the native one.
 pub(crate) async fn open(
     stage: &Stage,
     contender: &str,
     file: &Path,
-    asks: &str,
+    then: Option<&Path>,
 ) -> Result<Run, String> {
     let script = stage.path().join("bench/heap/node.mjs");
     let mut node = Command::new("node");
     node.arg("--max-old-space-size=12000")
         .args([script.as_path(), Path::new(contender), file])
-        .arg(asks);
+        .args(then);
     run(&mut node).await
 }
 

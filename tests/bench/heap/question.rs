@@ -1,38 +1,32 @@
-//! How long answers take once a file is open: natively, and through the session of the wasm module in Node.
+//! How long answers take once files are open: natively, and by the session of the wasm module in Node.
 
 use super::{contender::Run, file::File, node};
 use crate::{stage::Stage, table::at_most};
-use serde_json::json;
 use std::path::Path;
-
-/// Milliseconds that a person does not notice.
-const AT_ONCE: f64 = 50.0;
 
 /// What is asked of one file.
 pub(crate) async fn run(stage: &Stage, file: &File) -> Result<(), String> {
-    print(
-        "native",
-        &node::native(&file.path, Some(Path::new("--ask"))).await?,
-        AT_ONCE,
-    );
-    let asks = json!([["overview", "overview"]]).to_string();
-    print(
-        "wasm",
-        &node::open(stage, "wasm", &file.path, &asks).await?,
-        AT_ONCE,
-    );
-    Ok(())
+    ask(stage, file, Path::new("--ask")).await
 }
 
 /// The comparison of two files that are open.
-pub(crate) async fn compare([before, after]: &[File; 2]) -> Result<(), String> {
-    let run = node::native(&before.path, Some(&after.path)).await?;
-    print("native", &run, 150.0);
+pub(crate) async fn compare(stage: &Stage, [before, after]: &[File; 2]) -> Result<(), String> {
+    ask(stage, before, &after.path).await
+}
+
+async fn ask(stage: &Stage, file: &File, then: &Path) -> Result<(), String> {
+    let native = node::native(&file.path, Some(then)).await?;
+    print("native", &native);
+    print(
+        "wasm",
+        &node::open(stage, "wasm", &file.path, Some(then)).await?,
+    );
     Ok(())
 }
 
-fn print(by: &str, run: &Run, bound: f64) {
+fn print(by: &str, run: &Run) {
     for asked in &run.asked {
+        let bound = bound(&asked.what);
         at_most(
             &format!("{by}: {}, first", asked.what),
             asked.first,
@@ -45,5 +39,14 @@ fn print(by: &str, run: &Run, bound: f64) {
             "ms",
             bound,
         );
+    }
+}
+
+/// Milliseconds: what a person does not notice, and a little more where every object or text is looked at.
+fn bound(what: &str) -> f64 {
+    match what {
+        "comparison of two files" => 150.0,
+        "search for a name" | "statistics" => 100.0,
+        _ => 50.0,
     }
 }
