@@ -18,13 +18,12 @@ const page = (by, descending) => ({ by, descending, from: 0, to: 100 });
 
 /** @param {any} session @param {number} file */
 export function ask(session, file) {
-  if (!session.summary) return []; // not among the session's questions yet
   const { key } = session.summary(file, { by: "count", descending: true, from: 0, to: 1 });
   const instances = (rows) => session.instances(file, { key: key[0], ...rows });
   const node = instances(page("retained", true)).node[0];
   return [
-    timed("100 of the largest class, by retained size", () => instances(page("retained", true))),
-    timed("100 of the largest class, by name", () => instances(page("name", false))),
+    timed("a page of objects, by retained size", () => instances(page("retained", true))),
+    timed("a page of objects, by name", () => instances(page("name", false))),
     timed("retainers of an object", () => session.retainers(file, { node, ...page("distance", false) })),
     timed("a path to an object", () => session.paths(file, { node, most: 1 })),
     timed("search for a name", () => session.search(file, { text: "customer 77", ...page("retained", true) })),
@@ -34,7 +33,6 @@ export function ask(session, file) {
 
 /** @param {any} session @param {number} before @param {number} after */
 export function compare(session, before, after) {
-  if (!session.comparison) return [];
   const rows = { by: "sizeDelta", descending: true, from: 0, to: 100 };
   return [timed("comparison of two files", () => session.comparison(after, { before, ...rows }))];
 }

@@ -55,19 +55,19 @@ pub(crate) fn all(snapshot: &Snapshot) -> Vec<String> {
         })
         .unwrap_or(deepest);
     vec![
-        asked("100 of the largest class, by retained size", || {
+        asked("a page of objects, by retained size", || {
             instances(class, largest)
         }),
-        asked("100 of the largest class, by name", || {
+        asked("a page of objects, by name", || {
             instances(class, Sort::ascending(Column::Name));
         }),
         asked("retainers of an object", || retainers(usual)),
-        asked("retainers of the object with most of them", || {
+        asked("retainers, of the object with most", || {
             retainers(most)
         }),
         asked("a path to an object", || path(usual)),
         asked("a path to the farthest object", || path(deepest)),
-        asked("what letting go of an object frees", || {
+        asked("what letting go of it frees", || {
             black_box(snapshot.release(&[usual]).bytes());
         }),
         asked("search for a name", || {
