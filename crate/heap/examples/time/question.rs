@@ -56,17 +56,23 @@ pub(crate) fn all(snapshot: &Snapshot) -> Vec<String> {
         .unwrap_or(deepest);
     vec![
         asked("a page of objects, by retained size", || {
-            instances(class, largest)
+            instances(class, largest);
         }),
         asked("a page of objects, by name", || {
             instances(class, Sort::ascending(Column::Name));
         }),
-        asked("retainers of an object", || retainers(usual)),
-        asked("retainers, of the object with most", || {
-            retainers(most)
+        asked("retainers of an object", || {
+            retainers(usual);
         }),
-        asked("a path to an object", || path(usual)),
-        asked("a path to the farthest object", || path(deepest)),
+        asked("retainers, of the object with most", || {
+            retainers(most);
+        }),
+        asked("a path to an object", || {
+            path(usual);
+        }),
+        asked("a path to the farthest object", || {
+            path(deepest);
+        }),
         asked("what letting go of it frees", || {
             black_box(snapshot.release(&[usual]).bytes());
         }),
