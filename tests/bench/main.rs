@@ -1,6 +1,7 @@
-//! `cargo xtask bench [idle] [redraw] [first-view] [rates] [--quick]`: figures side by side in one run, each beside its bound.
+//! `cargo xtask bench [first-view] [redraw] [idle] [rates] [heap] [--quick]`: figures side by side in one run, each beside its bound.
 
 mod first_view;
+mod heap;
 mod idle;
 mod rates;
 mod redraw;
@@ -10,7 +11,7 @@ mod table;
 use std::process::ExitCode;
 use std::time::Duration;
 
-const NAMES: [&str; 4] = ["first-view", "redraw", "idle", "rates"];
+const NAMES: [&str; 5] = ["first-view", "redraw", "idle", "rates", "heap"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -38,7 +39,13 @@ async fn main() -> ExitCode {
             "first-view" => first_view::run(&stage).await,
             "redraw" => redraw::run(&stage).await,
             "idle" => idle::run(&stage, time(60, 15)).await,
-            _ => rates::run(&stage, time(30, 10)).await,
+            "rates" => rates::run(&stage, time(30, 10)).await,
+            _ => {
+                if let Err(reason) = heap::run(&stage, quick).await {
+                    eprintln!("{reason}");
+                    return ExitCode::FAILURE;
+                }
+            }
         }
     }
     ExitCode::SUCCESS

@@ -24,6 +24,11 @@ impl Stage {
         Self(stage)
     }
 
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
     /// A browser on it, at a device-pixel ratio.
     pub(crate) fn options(&self, ratio: f64) -> Options {
         Options {

@@ -5,8 +5,12 @@ import { InspectError, problem } from "./problem.js";
 /** Bytes of an array that are read in one turn. */
 const SLICE = 4 << 20;
 
+/** Bytes of a file that are read in one turn. */
+const PIECE = 1 << 20;
+
 /**
- * The bytes of a file, unpacked if they are gzip, and how many were taken from the source so far.
+ * The bytes of a file, unpacked if they are gzip, and how many were taken from the source so far. A chunk is there until the
+ * next one is asked for.
  *
  * @param {Source} source
  * @param {(taken: number) => void} onTaken
@@ -61,12 +65,38 @@ async function* counted(source, onTaken) {
 /** @param {Source} source @returns {AsyncIterable<Uint8Array>} */
 function chunksOf(source) {
   if (source instanceof Uint8Array) return slicesOf(source);
-  return source instanceof Blob ? readable(source.stream()) : readable(source);
+  return source instanceof Blob ? piecesOf(source) : readable(source);
 }
 
 /** @param {Uint8Array} bytes */
 async function* slicesOf(bytes) {
   for (let at = 0; at < bytes.length; at += SLICE) yield bytes.subarray(at, at + SLICE);
+}
+
+/** Reads into the same memory again and again: a fresh one for each chunk costs time and stays for long. @param {Blob} blob */
+async function* piecesOf(blob) {
+  const stream = blob.stream();
+  const reader = inPlace(stream);
+  if (!reader) return yield* readable(stream);
+  try {
+    for (let memory = new ArrayBuffer(PIECE); ; ) {
+      const { done, value } = await reader.read(new Uint8Array(memory));
+      if (done) return;
+      memory = value.buffer;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+/** Files are no streams of bytes everywhere yet. @param {ReadableStream<Uint8Array>} stream */
+function inPlace(stream) {
+  try {
+    return stream.getReader({ mode: "byob" });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Streams are not iterable everywhere yet. @param {AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>} source */
@@ -103,7 +133,7 @@ async function* unpacked(packed) {
     async pull(controller) {
       const { done, value } = await packed.next();
       if (done) controller.close();
-      else controller.enqueue(value);
+      else controller.enqueue(value.slice()); // what is unpacked later must still be there
     },
     async cancel() {
       await packed.return(undefined);

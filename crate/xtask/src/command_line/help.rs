@@ -60,9 +60,10 @@ were checked on. CHROMIUM and CHROMEDRIVER may name programs that are not on the
 pub(super) const BENCH: &str = "\
 cargo xtask bench [NAMES...] [--quick]
 
-  NAMES     first-view, redraw, idle, rates
-  --quick   measure for less time
+  NAMES     first-view, redraw, idle, rates, heap
+  --quick   measure for less time, and smaller files
 
 Builds the site and runs the named benchmarks (all when none is named) in real Chromium, each beside its
-target and its peers in one run. Needs Node's npm for the peers.
+target and its peers in one run. Needs Node's npm for the peers. The heap files that `heap` opens (about 1.5 GB)
+are written once and kept in target/bench.
 ";

@@ -1,0 +1,52 @@
+//! How long answers take once files are open: natively, and by the session of the wasm module in Node.
+
+use super::{contender::Run, file::File, node};
+use crate::{stage::Stage, table::at_most};
+use std::path::Path;
+
+/// What is asked of one file.
+pub(crate) async fn run(stage: &Stage, file: &File) -> Result<(), String> {
+    ask(stage, file, Path::new("--ask")).await
+}
+
+/// The comparison of two files that are open.
+pub(crate) async fn compare(stage: &Stage, [before, after]: &[File; 2]) -> Result<(), String> {
+    ask(stage, before, &after.path).await
+}
+
+async fn ask(stage: &Stage, file: &File, then: &Path) -> Result<(), String> {
+    let native = node::native(&file.path, Some(then)).await?;
+    print("native", &native);
+    print(
+        "wasm",
+        &node::open(stage, "wasm", &file.path, Some(then)).await?,
+    );
+    Ok(())
+}
+
+fn print(by: &str, run: &Run) {
+    for asked in &run.asked {
+        let bound = bound(&asked.what);
+        at_most(
+            &format!("{by}: {}, first", asked.what),
+            asked.first,
+            "ms",
+            bound,
+        );
+        at_most(
+            &format!("{by}: {}, again", asked.what),
+            asked.usual,
+            "ms",
+            bound,
+        );
+    }
+}
+
+/// Milliseconds: what a person does not notice, and a little more where every object or text is looked at.
+fn bound(what: &str) -> f64 {
+    match what {
+        "comparison of two files" => 150.0,
+        "search for a name" | "statistics" => 100.0,
+        _ => 50.0,
+    }
+}
