@@ -43,7 +43,7 @@ pub struct Redaction {
 
 #[derive(Debug, Default)]
 enum State {
-    Planning(Plan),
+    Planning(Box<Plan>),
     Writing(Redactor),
     #[default]
     Gone,
@@ -76,7 +76,7 @@ impl Redaction {
         }
         let plan = Plan::new(Options { names, keep });
         Ok(Self {
-            state: State::Planning(plan),
+            state: State::Planning(Box::new(plan)),
         })
     }
 
