@@ -22,7 +22,6 @@ mod collapsed;
 mod frames;
 mod group;
 mod intern;
-mod json;
 mod nodes;
 mod number;
 mod page;
@@ -39,7 +38,7 @@ mod walk;
 pub use frames::{CallFrame, Frames};
 pub use group::{FunctionRow, ScriptRow, Sums};
 pub use nodes::Nodes;
-pub use page::{By, Page, Sort};
+pub use page::{By, Sort};
 pub use reader::Reader;
 pub use samples::Samples;
 

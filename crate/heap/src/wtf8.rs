@@ -108,29 +108,25 @@ pub fn utf16(text: &[u8]) -> impl Iterator<Item = u16> + '_ {
     })
 }
 
-/// The text as a JSON string with its quotes, as `JSON.stringify` writes it: lone surrogates become escapes.
+/// The text as a JSON string with its quotes, as `JSON.stringify` writes it: lone surrogates become escapes. Broken bytes come out
+/// as U+FFFD.
 pub fn json_string(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len() + 2);
     out.push(b'"');
-    let mut rest = text;
-    while let Some(&first) = rest.first() {
-        let mut taken = 1;
-        match (first, rest) {
-            (b'"' | b'\\', _) => out.extend([b'\\', first]),
-            (8, _) => out.extend(b"\\b"),
-            (12, _) => out.extend(b"\\f"),
-            (b'\n', _) => out.extend(b"\\n"),
-            (b'\r', _) => out.extend(b"\\r"),
-            (b'\t', _) => out.extend(b"\\t"),
-            (0..=0x1F, _) => out.extend(format!("\\u{first:04x}").bytes()),
-            (0xED, &[_, second @ 0xA0..=0xBF, third, ..]) => {
-                let unit = 0xD000 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
-                out.extend(format!("\\u{unit:04x}").bytes());
-                taken = 3;
+    for unit in char::decode_utf16(utf16(text)) {
+        match unit {
+            Ok(plain @ ('"' | '\\')) => out.extend([b'\\', plain as u8]),
+            Ok('\u{8}') => out.extend(b"\\b"),
+            Ok('\u{c}') => out.extend(b"\\f"),
+            Ok('\n') => out.extend(b"\\n"),
+            Ok('\r') => out.extend(b"\\r"),
+            Ok('\t') => out.extend(b"\\t"),
+            Ok(control) if control < ' ' => {
+                out.extend(format!("\\u{:04x}", u32::from(control)).bytes());
             }
-            _ => out.push(first),
+            Ok(plain) => out.extend(plain.encode_utf8(&mut [0; 4]).bytes()),
+            Err(lone) => out.extend(format!("\\u{:04x}", lone.unpaired_surrogate()).bytes()),
         }
-        rest = &rest[taken..];
     }
     out.push(b'"');
     out
@@ -196,10 +192,10 @@ mod tests {
 
     #[test]
     fn json_strings_are_those_of_javascript() {
-        let text = b"a\"\\\n\x01\xed\xa0\xbd\xc3\xa9";
+        let text = b"a\"\\\n\x01\xed\xa0\xbd\xc3\xa9\xff";
         assert_eq!(
             json_string(text),
-            "\"a\\\"\\\\\\n\\u0001\\ud83d\u{e9}\"".as_bytes()
+            "\"a\\\"\\\\\\n\\u0001\\ud83d\u{e9}\u{fffd}\"".as_bytes()
         );
     }
 

@@ -1,6 +1,7 @@
 //! Sums over all nodes of one function, or of one script.
 
-use super::{By, Page, Profile, Sort, page::page};
+use super::{By, Profile, Sort, page::page};
+use crate::Page;
 use crate::wtf8::utf16_order;
 use std::{cmp::Ordering, ops::Range};
 

@@ -2,14 +2,7 @@
 
 use std::{cmp::Ordering, ops::Range};
 
-/// Some rows of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Page<T> {
-    /// The rows asked for, as far as there are any.
-    pub rows: Vec<T>,
-    /// How many rows the whole table has.
-    pub count: usize,
-}
+use crate::Page;
 
 /// How a table is sorted. Equal rows stand in the order of the file, either way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +53,7 @@ pub(super) fn page<T>(
     range: Range<usize>,
     mut compare: impl FnMut(&T, &T) -> Ordering,
 ) -> Page<T> {
-    let count = table.len();
+    let (count, total) = (table.len(), table.len() as u32);
     let end = range.end.min(count);
     let start = range.start.min(end);
     if end < count {
@@ -72,7 +65,7 @@ pub(super) fn page<T>(
     }
     let mut rows = table.split_off(start);
     rows.sort_unstable_by(compare);
-    Page { rows, count }
+    Page { total, rows }
 }
 
 #[cfg(test)]
@@ -89,7 +82,7 @@ mod tests {
                 let page = page(table.clone(), start..end, Ord::cmp);
                 let expected = sorted.iter().take(end).skip(start).copied();
                 assert_eq!(page.rows, expected.collect::<Vec<_>>(), "{start}..{end}");
-                assert_eq!(page.count, 40);
+                assert_eq!(page.total, 40);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! For speedscope.app.
 
-use super::{Profile, json::write_text, walk::Step};
+use super::{Profile, walk::Step};
+use crate::wtf8::json_string;
 use std::io::{Result, Write};
 
 const SCHEMA: &str = "https://www.speedscope.app/file-format-schema.json";
@@ -25,7 +26,7 @@ impl Profile {
             self.write_frame(frame, out)?;
         }
         out.write_all(br#"]},"profiles":[{"type":"evented","unit":"bytes","name":"#)?;
-        write_text(out, name.as_bytes())?;
+        out.write_all(&json_string(name.as_bytes()))?;
         out.write_all(br#","startValue":0,"events":["#)?;
         let end = self.write_events(out)?;
         write!(out, r#"],"endValue":{end}}}]}}"#)
@@ -34,11 +35,11 @@ impl Profile {
     fn write_frame(&self, frame: u32, out: &mut impl Write) -> Result<()> {
         let frames = &self.frames;
         out.write_all(br#"{"name":"#)?;
-        write_text(out, frames.label(frame))?;
+        out.write_all(&json_string(frames.label(frame)))?;
         let url = frames.url(frame);
         if !url.is_empty() {
             out.write_all(br#","file":"#)?;
-            write_text(out, url)?;
+            out.write_all(&json_string(url))?;
         }
         for (member, position) in [
             ("line", frames.get(frame).line),

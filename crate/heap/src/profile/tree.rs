@@ -1,6 +1,7 @@
 //! Questions about the call tree.
 
-use super::{By, Page, Profile, Sort, page::page};
+use super::{By, Profile, Sort, page::page};
+use crate::Page;
 use crate::wtf8::utf16_order;
 use std::ops::Range;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use heap::profile::{By, Page, Profile, Sort};
+use heap::profile::{By, Profile, Sort};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -124,7 +124,7 @@ impl Session {
             .rows
             .iter()
             .map(|row| (row.frame, row.sums.own, row.sums.total));
-        answer(&functions(profile, page.count, rows.collect()))
+        answer(&functions(profile, page.total, rows.collect()))
     }
 
     /// Whom a node of the call tree called.
@@ -137,7 +137,7 @@ impl Session {
         if asked.node as usize >= profile.nodes.len() {
             return Err(Problem::no_such_node().into());
         }
-        let all = |node: u32, range: Range<usize>| -> Page<u32> {
+        let all = |node: u32, range: Range<usize>| -> heap::Page<u32> {
             profile.children(node, sort(asked.by, asked.descending), range)
         };
         let page = all(asked.node, asked.from as usize..asked.to as usize);
@@ -151,9 +151,9 @@ impl Session {
             callees: page
                 .rows
                 .iter()
-                .map(|&node| all(node, 0..0).count as u32)
+                .map(|&node| all(node, 0..0).total)
                 .collect(),
-            functions: functions(profile, page.count, page.rows.iter().map(row).collect()),
+            functions: functions(profile, page.total, page.rows.iter().map(row).collect()),
         })
     }
 
@@ -188,11 +188,11 @@ fn sort(by: FunctionColumn, descending: bool) -> Sort {
     }
 }
 
-fn functions(profile: &Profile, count: usize, rows: Vec<(u32, f64, f64)>) -> FunctionPage {
+fn functions(profile: &Profile, count: u32, rows: Vec<(u32, f64, f64)>) -> FunctionPage {
     let frames = &profile.frames;
     let all = || rows.iter().map(|row| row.0);
     FunctionPage {
-        count: count as u32,
+        count,
         name: texts(all().map(|frame| frames.label(frame))),
         url: all().map(|frame| text(frames.url(frame))).collect(),
         line: all().map(|frame| frames.get(frame).line).collect(),

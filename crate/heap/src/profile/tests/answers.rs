@@ -31,8 +31,8 @@ fn functions_are_those_of_the_twin() {
                 (function(row.frame), (sums.own, sums.total, sums.nodes))
             })
             .collect();
-        assert_eq!(page.count, page.rows.len());
-        assert_eq!(sums.len(), page.count);
+        assert_eq!(page.total as usize, page.rows.len());
+        assert_eq!(sums.len(), page.total as usize);
         assert_eq!(sums, tree.sums(Twin::function));
     }
 }
@@ -95,7 +95,7 @@ fn children_are_sorted_as_asked() {
                 let page = profile.children(node as u32, sort, 1..3);
                 let expected = sorted.iter().take(3).skip(1).copied();
                 assert_eq!(page.rows, expected.collect::<Vec<_>>(), "{sort:?}");
-                assert_eq!(page.count, sorted.len());
+                assert_eq!(page.total as usize, sorted.len());
             }
         }
     }
@@ -129,10 +129,10 @@ fn the_heaviest_stack_goes_down_the_largest_totals() {
 fn what_is_no_node_has_no_answers() {
     let profile = read(&chain(1), 99).unwrap();
     let sort = Sort::ascending(By::Name);
-    assert_eq!(profile.children(2, sort, 0..9).count, 0);
-    assert_eq!(profile.children(u32::MAX, sort, 0..9).count, 0);
+    assert_eq!(profile.children(2, sort, 0..9).total, 0);
+    assert_eq!(profile.children(u32::MAX, sort, 0..9).total, 0);
     assert!(profile.stack(2).is_empty());
     assert_eq!(profile.frames.label(99), b"(anonymous)");
     assert!(Profile::default().heaviest_stack().is_empty());
-    assert_eq!(Profile::default().functions(sort, 0..9).count, 0);
+    assert_eq!(Profile::default().functions(sort, 0..9).total, 0);
 }

@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             })
             .collect();
         return output::json(
-            &json!({ "total": total, "count": functions.count, "functions": rows }),
+            &json!({ "total": total, "count": functions.total, "functions": rows }),
         );
     }
     let mut table = Table::new(&["Function", "Own size", "", "Total size", "", "Place"]);
@@ -75,7 +75,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let heading = format!(
         "{} bytes sampled (V8's estimate), {} functions\n\n",
         grouped(total as u64),
-        functions.count
+        functions.total
     );
     output::print(&(heading + &table.text()))
 }
