@@ -153,7 +153,15 @@ fn whole_rows<const WIDTH: usize>(
             let Some(&eight) = text[next..].first_chunk::<8>() else {
                 break 'rows;
             };
-            let (number, digits) = leading_number(u64::from_le_bytes(eight));
+            let eight = u64::from_le_bytes(eight);
+            // A single digit and a comma: types, counts and flags mostly are.
+            let digit = (eight & 0xFF).wrapping_sub(0x30);
+            if eight >> 8 & 0xFF == 0x2C && digit < 10 {
+                *value = digit;
+                next += 2;
+                continue;
+            }
+            let (number, digits) = leading_number(eight);
             *value = number;
             next += digits;
             if digits == 8 {
