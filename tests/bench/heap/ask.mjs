@@ -22,6 +22,7 @@ export function ask(session, file) {
   const instances = (rows) => session.instances(file, { key: key[0], ...rows });
   const node = instances(page("retained", true)).node[0];
   return [
+    timed("retainers made ready, unasked", () => session.prepare(file)),
     timed("a page of objects, by retained size", () => instances(page("retained", true))),
     timed("a page of objects, by name", () => instances(page("name", false))),
     timed("retainers of an object", () => session.retainers(file, { node, ...page("distance", false) })),
