@@ -5,7 +5,7 @@
 mod compare;
 mod timeline;
 
-use heap::{Analysis, Code, Error, NodeIx, Reader, Snapshot, wtf8};
+use heap::{Analysis, Code, Column, Error, NodeIx, Reader, Snapshot, Sort, wtf8};
 use proptest::prelude::*;
 
 use crate::{
@@ -27,6 +27,18 @@ proptest! {
     fn figures_are_the_twins(drawing in random::drawing(LIMITS), style in random::style()) {
         let snapshot = open(&drawing.to_json(&style), usize::MAX).unwrap();
         check(&snapshot, &drawing)?;
+    }
+
+    #[test]
+    fn retainers_begin_where_their_edges_do(drawing in random::drawing(LIMITS)) {
+        let snapshot = open(&drawing.to_json(&Style::V8), usize::MAX).unwrap();
+        for node in snapshot.graph().nodes() {
+            let page = snapshot.retainers_of(node, None, Sort::ascending(Column::File), 0..usize::MAX);
+            for row in page.rows {
+                prop_assert_eq!(row.node, snapshot.graph().source(row.edge));
+                prop_assert_eq!(node, snapshot.graph().target(row.edge));
+            }
+        }
     }
 
     #[test]
