@@ -138,7 +138,7 @@ export class Inspector {
 
   /** The names of all questions. */
   static questions = /** @type {Question[]} */ (
-    Object.getOwnPropertyNames(Session.prototype).filter((name) => !OTHERS.has(name))
+    Object.getOwnPropertyNames(Session.prototype).filter((name) => !OTHERS.has(name) && !name.startsWith("__"))
   );
 
   /**
