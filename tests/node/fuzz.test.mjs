@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { Inspector, fixture } from "./site.mjs";
 
-const ROUNDS = 250;
+const ROUNDS = 500;
 const SEED = Number(process.env.LEAK_LAB_SEED ?? 1);
 
 const small = new URL("../../crate/heap/tests/small.heapsnapshot", import.meta.url);
@@ -92,18 +92,18 @@ for (const source of [sources.small, sources.small, sources.timeline, sources.do
 }
 const overviews = () => files.map((file) => JSON.stringify(inspector.ask("overview", file)));
 const before = overviews();
+const answered = new Set();
 
 for (const question of Inspector.questions) {
   test(`${question} answers or says why not`, () => {
     const below = chance(SEED * 1000 + Inspector.questions.indexOf(question));
-    let answered = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      const small = below(3) > 0;
+      const small = below(2) > 0;
       const file = below(12) === 0 ? anything(below) : files[small ? below(2) : below(files.length)];
       const asked = question === "dominators" || question === "objectOf" ? (below(2) ? below(40) : anything(below)) : request(below, files, question);
       try {
         inspector.ask(question, /** @type {any} */ (file), .../** @type {any} */ (below(30) ? [asked] : []));
-        answered++;
+        answered.add(question);
       } catch (error) {
         const { problem } = /** @type {any} */ (error);
         const what = () => `round ${round}: ${String(file)} ${shown(asked)}: ${error}`;
@@ -111,12 +111,12 @@ for (const question of Inspector.questions) {
         assert.ok(!["session.trap", "session.lost", "session.unexpected"].includes(problem.code), what());
       }
     }
-    assert.ok(answered > 0, "some are answered");
   });
 }
 
 test("the session is as it was", async () => {
   assert.deepEqual(overviews(), before);
+  assert.ok(answered.size > 20, [...answered].join());
   const { file } = await inspector.open(await sources.dom());
   inspector.close(file);
   assert.throws(() => inspector.ask("overview", file), { code: "session.no-such-file" });

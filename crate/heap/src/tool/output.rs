@@ -100,6 +100,9 @@ pub(crate) fn text(text: &[u8]) -> Value {
 /// As DevTools shows the object.
 pub(crate) fn name(snapshot: &Snapshot, node: NodeIx) -> Vec<u8> {
     let name = snapshot.name(node);
+    if name.is_empty() && node == snapshot.graph().root() {
+        return b"(root)".to_vec();
+    }
     if name.is_empty() {
         // Some of V8's own objects have none.
         return format!("({})", snapshot.graph().kind_name(node)).into_bytes();

@@ -208,9 +208,9 @@ fn of_class(snapshot: &Snapshot, class: &str, file: &Path) -> Result<Vec<NodeIx>
     Ok(objects)
 }
 
-/// `@12.cache`, `@12[0]`
+/// `@12.cache`, `@12[0]`, and as answers print what only V8 refers to, `@12{table}`
 fn reference(text: &str) -> Result<(heap::ObjectId, &str), Failure> {
-    let end = text.find(['.', '[']).ok_or_else(|| {
+    let end = text.find(['.', '[', '{']).ok_or_else(|| {
         Failure::usage(format!(
             "`{text}`: a reference is an object and a name, such as @12.cache or @12[0]"
         ))
@@ -231,11 +231,17 @@ fn edge_of(
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
         .unwrap_or(plain);
+    // As printed first: a field and an internal reference may have one name.
     let mut edges = graph.edges(node);
-    let found = edges.find(|&edge| match graph.edge_name(edge) {
-        EdgeName::Text(name) => name == plain.as_bytes(),
-        EdgeName::Index(number) => index.parse() == Ok(number),
-    });
+    let printed = edges.find(|&edge| edge_label(snapshot, edge) == wanted.as_bytes());
+    let mut edges = graph.edges(node);
+    let named = || {
+        edges.find(|&edge| match graph.edge_name(edge) {
+            EdgeName::Text(name) => name == plain.as_bytes(),
+            EdgeName::Index(number) => index.parse() == Ok(number),
+        })
+    };
+    let found = printed.or_else(named);
     found.ok_or_else(|| {
         let what = format!("@{} has no `{wanted}`", graph.id(node).0);
         Failure::heap(file)(Error::new(Code::NoSuchEdge, what))
