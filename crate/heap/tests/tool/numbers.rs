@@ -173,7 +173,10 @@ fn fields_and_searches_are_devtools() {
         let ours_rows: Vec<Value> = list(&ours["fields"]).iter().map(row).collect();
         let row = |row: &Value| json!([row[0], row[1], row[3]]);
         let theirs: Vec<Value> = list(&walk["edges"]["rows"]).iter().map(row).collect();
-        assert_eq!((&ours["count"], ours_rows), (&walk["edges"]["total"], theirs));
+        assert_eq!(
+            (&ours["count"], ours_rows),
+            (&walk["edges"]["total"], theirs)
+        );
     }
     let plain = |search: &&Value| search["caseSensitive"] == false && search["isRegex"] == false;
     for search in list(&oracle["searches"]).iter().filter(plain) {

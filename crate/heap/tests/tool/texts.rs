@@ -180,13 +180,16 @@ fn what_would_be_freed() {
         No 8 references free them all: more hold them, or V8's own roots do.
     "]],
     );
-    check(&["what-if", "--cut", "@5{table}"], &expect![[r"
+    check(
+        &["what-if", "--cut", "@5{table}"],
+        &expect![[r"
         56 bytes in 3 objects would be freed
 
         Freed     Count  Bytes
         (string)      1     32
         Session       1     24
-    "]]);
+    "]],
+    );
     check(
         &["what-if", "--cut", "@3.cache"],
         &expect![[r"

@@ -62,10 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let title = line(&name(&snapshot, node), 60);
     let count = counted(page.total.into(), "reference");
     let id = output::id(&snapshot, node);
-    output::print(&format!(
-        "{title} {id}: {count}\n\n{}",
-        table.text()
-    ))
+    output::print(&format!("{title} {id}: {count}\n\n{}", table.text()))
 }
 
 /// A string in quotes, a number or boolean as it is, of other objects the name.
