@@ -97,8 +97,19 @@ export class Inspector {
     if (!Inspector.questions.includes(question)) {
       throw new InspectError(problem("session.no-such-question", question));
     }
+    // Lists would be read as entries of an object.
+    if (typeof file !== "number" || request.some((part) => Symbol.iterator in Object(part))) {
+      throw new InspectError(problem("session.bad-request"));
+    }
     const session = /** @type {Record<string, (file: number, ...request: unknown[]) => any>} */ (/** @type {unknown} */ (this.#session));
-    return this.#try(() => session[question](file, ...request));
+    return this.#try(() => {
+      try {
+        return session[question](file, ...request);
+      } catch (error) {
+        // What JavaScript itself could not turn into the wanted type.
+        throw error instanceof TypeError ? new InspectError(problem("session.bad-request", error)) : error;
+      }
+    });
   }
 
   /**
@@ -138,7 +149,7 @@ export class Inspector {
 
   /** The names of all questions. */
   static questions = /** @type {Question[]} */ (
-    Object.getOwnPropertyNames(Session.prototype).filter((name) => !OTHERS.has(name))
+    Object.getOwnPropertyNames(Session.prototype).filter((name) => !OTHERS.has(name) && !name.startsWith("__"))
   );
 
   /**

@@ -24,6 +24,7 @@ const OWN = {
   ],
   "session.no-such-question": ["There is no such question.", "The methods in inspect.d.ts are all there are."],
   "session.source": ["The file could not be read.", "It may have been moved or changed since it was chosen: choose it again."],
+  "session.bad-request": ["The question cannot be read.", "The types in inspect.d.ts say what each question takes."],
   "session.gzip": ["The file is compressed, but not well.", "The download may be cut short: save it again."],
   "run.cancelled": ["It was stopped as you asked.", "Start again when you wish."],
 };

@@ -82,7 +82,8 @@ impl Snapshot {
         group::holders(self, objects)
     }
 
-    /// A smallest set of at most `most` edges whose cut frees all the objects, as close to them as there is one.
+    /// A smallest set of at most `most` edges whose cut frees all the objects, as close to them as there is one. More than
+    /// [`crate::limits::MAX_EDGES_CUT`] are not looked for.
     ///
     /// Edges from the root and from V8's synthetic nodes cannot be cut. Of equally small sets it is the one nearest to the objects.
     /// An element of an array is held by two edges, from the array and from its store.

@@ -33,5 +33,8 @@ pub const MAX_RETAINERS_SEEN: u64 = 1 << 22;
 /// Dominators, one above the other, below which a smallest set of edges to cut is looked for.
 pub const MAX_DOMINATORS_TRIED: usize = 1 << 10;
 
+/// Edges of a smallest set to cut: each costs a search, and nobody cuts more by hand.
+pub const MAX_EDGES_CUT: usize = 64;
+
 /// Groups of holders of which a path and what they free alone are worked out.
 pub const MAX_HOLDERS_TRIED: usize = 32;

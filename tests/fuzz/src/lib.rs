@@ -1,6 +1,7 @@
 //! Damaged heap files for the engine: what is done with one, and where they come from.
 #![forbid(unsafe_code)]
 
+pub mod answers;
 pub mod chance;
 pub mod mutate;
 pub mod seeds;

@@ -94,9 +94,10 @@ const EDGE_TYPES: &[&str] = &[
     "of tomorrow",
 ];
 
-/// A heap of up to 25 nodes, with all tables.
+/// A heap of up to 25 nodes, seldom of more, with all tables.
 fn snapshot(chance: &mut Chance) -> String {
-    let nodes = 1 + chance.below(25);
+    let most = if chance.below(16) == 0 { 150 } else { 25 };
+    let nodes = 1 + chance.below(most);
     let counts: Vec<usize> = (0..nodes).map(|_| chance.below(5)).collect();
     let edges: usize = counts.iter().sum();
     let root = if chance.below(8) == 0 {

@@ -2,23 +2,38 @@
 
 use heap::{Analysis, Error, Graph, Reader, Snapshot, profile, redact};
 
+use crate::{answers, chance::Chance, mutate};
+
 /// Reads a snapshot and asks for everything.
 ///
 /// # Panics
 /// The engine has a fault: that is the finding.
 pub fn snapshot(bytes: &[u8]) {
     match read(bytes, usize::MAX) {
-        Ok(graph) => {
-            ask(&Analysis::new(graph).finish());
-        }
+        Ok(graph) => questions(&Analysis::new(graph).finish(), bytes),
         Err(error) => explain(&error, bytes),
     }
     let mut reader = Reader::new(None);
     if reader.feed(bytes).is_ok()
         && let Ok(graph) = reader.finish_partial()
     {
-        ask(&Analysis::new(graph).finish());
+        let snapshot = Analysis::new(graph).finish();
+        answers::one(&snapshot, &mut Chance::new(ask(&snapshot)));
     }
+}
+
+/// By itself, and with two others that came of it.
+fn questions(snapshot: &Snapshot, bytes: &[u8]) {
+    let mut chance = Chance::new(ask(snapshot));
+    answers::one(snapshot, &mut chance);
+    let mut later = Vec::new();
+    for _ in 0..4 {
+        let mut bytes = bytes.to_vec();
+        mutate::damage(&mut bytes, &mut chance);
+        later.extend(read(&bytes, usize::MAX).map(|graph| Analysis::new(graph).finish()));
+    }
+    let all: Vec<&Snapshot> = [snapshot].into_iter().chain(&later).take(3).collect();
+    answers::several(&all, &mut chance);
 }
 
 /// The same bytes in pieces give the same answers.

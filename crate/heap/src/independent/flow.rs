@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::SmallestCut;
 use crate::{
     EdgeIx, NodeIx, NodeKind, Snapshot,
-    limits::{MAX_DOMINATORS_TRIED, MAX_RETAINERS_SEEN},
+    limits::{MAX_DOMINATORS_TRIED, MAX_EDGES_CUT, MAX_RETAINERS_SEEN},
 };
 
 pub(super) fn smallest_cut(snapshot: &Snapshot, objects: &[NodeIx], most: usize) -> SmallestCut {
@@ -22,6 +22,7 @@ pub(super) fn smallest_cut(snapshot: &Snapshot, objects: &[NodeIx], most: usize)
     if targets.is_empty() {
         return SmallestCut::Free;
     }
+    let most = most.min(MAX_EDGES_CUT);
     let root = snapshot.graph().root();
     let mut seen = 0;
     for _ in 0..MAX_DOMINATORS_TRIED {

@@ -7,7 +7,7 @@ use std::io::{Result, Write};
 impl Profile {
     /// Writes a line for each node that has bytes of its own: `(root);caller;function 4096`.
     ///
-    /// In names `;` becomes `:`, and line breaks become blanks. Sizes are rounded to whole bytes, and lines of none left
+    /// In names `;` becomes `:`, and line breaks and control characters become blanks. Sizes are rounded to whole bytes, and lines of none left
     /// out. Only one stack is in memory, but the text itself repeats every stack from the head on: on a very deep
     /// tree it is as long as the square of the depth. [`Profile::write_speedscope`] has no such repetition.
     ///
@@ -45,7 +45,8 @@ impl Profile {
 fn clean(name: &str) -> String {
     let replace = |character| match character {
         ';' => ':',
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
+        '\u{2028}' | '\u{2029}' => ' ',
+        other if other.is_control() => ' ',
         other => other,
     };
     name.chars().map(replace).collect()

@@ -12,7 +12,7 @@ pub(crate) enum Failure {
     File(String),
     /// A file's content, or a question to it, has no answer: exit code 1.
     Heap(String, Error),
-    /// `--fail-on-growth` found growth: exit code 3.
+    /// `--fail-on-growth` found growth, or `--fail` a finding: exit code 3.
     Growth(String),
     /// Whoever read the output stopped reading.
     Closed,
@@ -46,11 +46,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usage(what) => write!(
-                formatter,
-                "error: {what}\n`leak-heap help` lists what there is."
-            ),
-            Self::File(what) => write!(formatter, "error: {what}"),
+            Self::Usage(what) | Self::File(what) => write!(formatter, "error: {what}"),
             Self::Heap(file, error) => {
                 write!(formatter, "error: {file}: {error}\n{}", error.advice())?;
                 if error.code == Code::Truncated {

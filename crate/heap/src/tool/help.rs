@@ -20,7 +20,8 @@ pub(crate) const ALL: &str = "leak-heap: questions to V8's heap files (.heapsnap
   profile     functions by what they allocated (.heapprofile)
   redact      the same file without its texts, to give away
 
-Every question: --json for programs, --quiet for no progress, --partial for a file whose end is missing.
+Sizes are bytes; @ID is the number that DevTools shows behind an object's name.
+Every question: --json for programs, --quiet for no progress; snapshots: --partial for a file whose end is missing.
 Exit codes: 0 answered, 1 a file or an object is not as needed, 2 the command line is not understood,
 3 `--fail-on-growth` or `--fail` found something.
 `leak-heap QUESTION --help` says more.
@@ -44,6 +45,12 @@ pub(crate) fn of(name: &str) -> &'static str {
         "redact" => REDACT,
         _ => ALL,
     }
+}
+
+/// Whether the help of a question has this word, up to punctuation behind it.
+pub(crate) fn names(question: &str, word: &str) -> bool {
+    let mut words = of(question).split(|c: char| c.is_whitespace() || "[],…".contains(c));
+    words.any(|other| other == word)
 }
 
 const SUMMARY: &str = "leak-heap summary FILE [OPTIONS]
@@ -113,7 +120,7 @@ const FINDINGS: &str = "leak-heap findings FILE [LATER…] [OPTIONS]
 Known patterns of leaks, the largest first; of several files in order also what grows.
 
   --fail           exit code 3 if there is any
-  --top N          so many findings (20)
+  --top N          so many findings (20)  --from N   leave out the first N
   --json --quiet --partial
 ";
 

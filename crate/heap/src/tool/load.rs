@@ -10,7 +10,7 @@ use std::{
 use flate2::bufread::MultiGzDecoder;
 use heap::{Analysis, AnyFile, AnyReader, Code, Error, Snapshot, profile::Profile};
 
-use crate::{Arguments, Failure};
+use crate::{Arguments, Failure, output};
 
 /// What is read at once.
 const BUFFER: usize = 1 << 20;
@@ -75,12 +75,12 @@ pub(crate) fn snapshot(path: &Path, arguments: &Arguments) -> Result<Snapshot, F
             bar.clear();
             let snapshot = analysis.finish();
             if let Some(missing) = snapshot.graph().missing() {
-                eprintln!(
+                output::warn(&format!(
                     "{}: the end is missing; {} of {} names are there, and figures that depend on names differ",
                     path.display(),
                     missing.strings,
                     missing.strings_needed
-                );
+                ));
             }
             Ok(snapshot)
         }
@@ -137,11 +137,8 @@ impl Bar {
     const EVERY: Duration = Duration::from_millis(50);
 
     pub(crate) fn new(path: &Path, arguments: &Arguments) -> Self {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default();
+        let name = output::line(name.to_string_lossy().as_bytes(), 60);
         let shown = !arguments.quiet && io::stderr().is_terminal();
         Self {
             name,

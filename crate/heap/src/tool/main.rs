@@ -3,6 +3,7 @@
 
 mod arguments;
 mod command;
+mod draft;
 mod failure;
 mod help;
 mod load;
@@ -15,7 +16,8 @@ use arguments::{Arguments, Parsed};
 use failure::Failure;
 
 fn main() -> ExitCode {
-    let done = match arguments::parse(lexopt::Parser::from_env()) {
+    let mut asked = None;
+    let done = match arguments::parse(lexopt::Parser::from_env(), &mut asked) {
         Ok(Parsed::Help(text)) => output::print(text),
         Ok(Parsed::Run(name, arguments)) => command::run(name, &arguments),
         Err(failure) => Err(failure),
@@ -24,7 +26,11 @@ fn main() -> ExitCode {
         // Closed: whoever read the output has read enough.
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            output::warn(&failure.to_string());
+            if matches!(failure, Failure::Usage(_)) {
+                let asked = asked.map_or("help".to_owned(), |name| format!("{name} --help"));
+                output::warn(&format!("`leak-heap {asked}` says what there is."));
+            }
             ExitCode::from(failure.exit_code())
         }
     }

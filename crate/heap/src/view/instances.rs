@@ -12,8 +12,10 @@ impl Snapshot {
     /// [`Code::NoSuchClass`].
     pub fn find_class(&self, key: &[u8]) -> Result<u32, Error> {
         let row = self.rows().iter().find(|row| row.key == key);
-        row.map(|row| row.class)
-            .ok_or_else(|| Error::new(Code::NoSuchClass, wtf8::lossy(key)))
+        row.map(|row| row.class).ok_or_else(|| {
+            let what = format!("no constructor `{}`", wtf8::lossy(key));
+            Error::new(Code::NoSuchClass, what)
+        })
     }
 
     /// Objects of a class ([`crate::ClassRow::class`]) that pass the filter, without those of size 0: those that its row counts.

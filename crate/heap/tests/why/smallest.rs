@@ -91,3 +91,20 @@ fn parted(brute: &Brute, nodes: &BTreeSet<usize>, starts: &[usize], most: usize)
                 .iter()
                 .any(|a| arcs.iter().any(|b| a < b && frees(&[*a, *b])))
 }
+
+#[test]
+fn any_number_of_references_may_be_asked_for() {
+    // The synthetic node's reference cannot be cut: ways over it never end.
+    let snapshot = super::fixture::open(&crate::draw::draw(
+        r#"
+        @1 synthetic "" 0: 1 -> @2
+        @2 synthetic "(GC roots)" 0: 1 -> @3
+        @3 object A 10
+        "#,
+    ));
+    let object = snapshot.graph().find(heap::ObjectId(3)).unwrap();
+    assert_eq!(
+        snapshot.smallest_cut(&[object], usize::MAX),
+        SmallestCut::Held
+    );
+}

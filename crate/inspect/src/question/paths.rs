@@ -101,7 +101,7 @@ pub struct HoldersRequest {
     #[serde(default)]
     #[tsify(optional)]
     pub key: Option<String>,
-    /// References that may be cut at most to free them all.
+    /// References that may be cut at most to free them all; 64 are the most that are looked for.
     #[serde(default = "eight")]
     #[tsify(optional)]
     pub most: u32,

@@ -3,7 +3,7 @@
 mod gate;
 mod series;
 
-use std::{cmp::Reverse, path::Path};
+use std::cmp::Reverse;
 
 use heap::{
     Column, Comparison, ComparisonRow, Selection, Snapshot, Sort, made_between_and_still_there,
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Arguments, Failure, load,
-    output::{self, line, text},
+    output::{self, counted, line, name, text},
     table::{Table, grouped, signed},
 };
 
@@ -140,10 +140,11 @@ fn rows(comparison: &Comparison<&Snapshot>, sort: Sorted, arguments: &Arguments)
     let delta = signed(after.wrapping_sub(before).cast_signed());
     Answer {
         text: format!(
-            "{} bytes, then {}: {}; {count} constructors differ\n\n{}",
+            "{} bytes, then {}: {}; {} with differences\n\n{}",
             grouped(before),
             grouped(after),
             delta.text(),
+            counted(count as u64, "constructor"),
             table.text()
         ),
         json: json!({ "before": before, "after": after, "count": count, "classes": classes }),
@@ -155,19 +156,18 @@ fn objects(
     class: &str,
     arguments: &Arguments,
 ) -> Result<Answer, Failure> {
-    let row = comparison
-        .rows()
-        .iter()
-        .find(|row| row.name == class.as_bytes() || row.key == class.as_bytes());
+    let rows = || comparison.rows().iter();
+    let found = rows().find(|row| row.key == class.as_bytes());
+    let row = found.or_else(|| rows().find(|row| row.name == class.as_bytes()));
     let key = row.map_or_else(|| class.as_bytes().to_vec(), |row| row.key.clone());
-    let failed = || Failure::heap(Path::new(class));
+    let failed = || Failure::heap(&arguments.files[arguments.files.len() - 1]);
     let added = comparison
         .added(&key, Sort::descending(Column::Retained), arguments.range())
         .map_err(failed())?;
     let removed = comparison
         .removed(&key, Sort::descending(Column::Retained), arguments.range())
         .map_err(failed())?;
-    let mut table = Table::new(&["", "Object", "Shallow size", "Retained size"]);
+    let mut table = Table::new(&["", "Object", "Name", "Shallow size", "Retained size"]);
     let mut list = |mark: &'static str,
                     snapshot: &Snapshot,
                     nodes: &[heap::NodeIx]|
@@ -176,17 +176,24 @@ fn objects(
             .iter()
             .map(|&node| {
                 let (shallow, retained) = (snapshot.shallow_size(node), snapshot.retained_size(node));
-                table.row(vec![mark.into(), output::id(snapshot, node).into(), shallow.into(), retained.into()]);
+                let name = name(snapshot, node);
+                table.row(vec![mark.into(), output::id(snapshot, node).into(), line(&name, 60).into(), shallow.into(), retained.into()]);
                 json!({ "id": snapshot.graph().id(node).0, "shallow": shallow, "retained": retained })
             })
             .collect()
     };
     let json = json!({
+        "addedCount": added.total, "removedCount": removed.total,
         "added": list("+", comparison.after(), &added.rows),
         "removed": list("−", comparison.before(), &removed.rows),
     });
+    let heading = format!(
+        "{} new, {} deleted\n\n",
+        counted(added.total.into(), "object"),
+        grouped(removed.total.into())
+    );
     Ok(Answer {
-        text: table.text(),
+        text: heading + &table.text(),
         json,
     })
 }

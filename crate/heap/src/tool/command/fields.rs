@@ -6,8 +6,8 @@ use serde_json::json;
 use super::{paths::find, retainers::object_json};
 use crate::{
     Arguments, Failure, load,
-    output::{self, line, name, text},
-    table::{Table, distance, grouped},
+    output::{self, counted, line, name, text},
+    table::{Table, distance},
 };
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -59,12 +59,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             snapshot.retained_size(row.node).into(),
         ]);
     }
-    let (title, count) = (line(&name(&snapshot, node), 60), grouped(page.total.into()));
+    let title = line(&name(&snapshot, node), 60);
+    let count = counted(page.total.into(), "reference");
     let id = output::id(&snapshot, node);
-    output::print(&format!(
-        "{title} {id}: {count} references\n\n{}",
-        table.text()
-    ))
+    output::print(&format!("{title} {id}: {count}\n\n{}", table.text()))
 }
 
 /// A string in quotes, a number or boolean as it is, of other objects the name.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::retainers::object_json;
 use crate::{
     Arguments, Failure, load,
-    output::{self, edge_label, line, name, text},
+    output::{self, counted, edge_label, line, name, text},
     table::{Table, grouped},
 };
 
@@ -31,7 +31,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let count = found.len();
     print(last, &found, arguments)?;
     if arguments.fail && count > 0 {
-        return Err(Failure::Growth(format!("{count} findings")));
+        let found = counted(count as u64, "finding");
+        return Err(Failure::Growth(format!("--fail: {found}")));
     }
     Ok(())
 }
@@ -60,6 +61,7 @@ fn print(snapshot: &Snapshot, found: &[Finding], arguments: &Arguments) -> Resul
     if arguments.json {
         let list: Vec<Value> = found
             .iter()
+            .skip(arguments.from)
             .take(arguments.top)
             .map(|finding| as_json(snapshot, finding))
             .collect();
@@ -70,6 +72,7 @@ fn print(snapshot: &Snapshot, found: &[Finding], arguments: &Arguments) -> Resul
     }
     let texts: Vec<String> = found
         .iter()
+        .skip(arguments.from)
         .take(arguments.top)
         .map(|finding| as_text(snapshot, finding))
         .collect();
@@ -93,7 +96,7 @@ fn as_text(snapshot: &Snapshot, finding: &Finding) -> String {
     };
     format!(
         "{} [{}], {} bytes\n{}\n{}{more}",
-        finding.title,
+        line(finding.title.as_bytes(), 200),
         finding.pattern.id(),
         grouped(finding.retained),
         finding.pattern.advice(),

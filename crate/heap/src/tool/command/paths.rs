@@ -4,14 +4,13 @@ use std::path::Path;
 
 use heap::{
     NodeIx, ObjectId, Snapshot,
-    path::{Ended, Held, Options},
-    wtf8,
+    path::{Ended, Held, Options, Step},
 };
 use serde_json::{Value, json};
 
 use crate::{
     Arguments, Failure, load,
-    output::{self, name, text},
+    output::{self, edge_label, line, name, text},
     table::grouped,
 };
 
@@ -62,20 +61,40 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         );
     }
     let mut out = format!(
-        "{} {}, {} bytes retained: {}\n",
-        wtf8::lossy(&name(&snapshot, node)),
-        output::id(&snapshot, node),
+        "{}, {} bytes retained: {}\n",
+        object_text(&snapshot, node),
         grouped(snapshot.retained_size(node)),
         held(paths.held)
     );
     for path in &paths.list {
-        let lines = wtf8::lossy(&sentence(path)).replace(" ← ", "\n  ← ");
-        out.extend(["\n", &lines, "\n"]);
+        out.extend(["\n", &path_text(&snapshot, path)]);
     }
     if !paths.list.is_empty() {
         out.extend(["\n", ended(paths.ended), "\n"]);
     }
     output::print(&out)
+}
+
+/// A step a line, with what other questions take.
+fn path_text(snapshot: &Snapshot, path: &heap::path::Path) -> String {
+    let mut lines = object_text(snapshot, path.object) + "\n";
+    let step = |step: &Step| {
+        let label = line(&edge_label(snapshot, step.edge), 60);
+        format!("  ← {label} in {}\n", object_text(snapshot, step.from))
+    };
+    let hidden = path.steps.len().saturating_sub(STEPS);
+    let (first, rest) = path.steps.split_at(path.steps.len().min(STEPS / 2));
+    lines.extend(first.iter().map(step));
+    if hidden > 0 {
+        lines.extend(["  ← … ", &grouped(hidden as u64), " more …\n"]);
+    }
+    lines.extend(rest[hidden..].iter().map(step));
+    lines
+}
+
+fn object_text(snapshot: &Snapshot, node: NodeIx) -> String {
+    let name = line(&name(snapshot, node), 60);
+    format!("{name} {}", output::id(snapshot, node))
 }
 
 /// The object of that number, or the advice where to find numbers.

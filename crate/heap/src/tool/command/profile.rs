@@ -1,16 +1,16 @@
 //! `profile`: functions of a sampling profile, and its exports.
 
 use std::{
-    fs::File,
     io::{self, BufWriter, Write},
+    path::Path,
 };
 
 use heap::profile::{By, Profile, Sort};
 use serde_json::json;
 
 use crate::{
-    Arguments, Failure, load,
-    output::{self, line, text},
+    Arguments, Failure, draft, load,
+    output::{self, counted, line, text},
     table::{Cell, Table, grouped, share},
 };
 
@@ -26,10 +26,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             )));
         }
     };
+    let format = format(arguments)?;
     let profile = load::profile(file, arguments)?;
-    if let Some(format) = &arguments.export {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        return export(&profile, format, &name, arguments);
+    if let Some(format) = format {
+        return export(&profile, format, file, arguments);
     }
     let functions = profile.functions(sort, arguments.range());
     let total = profile.nodes.total.first().copied().unwrap_or(0.0);
@@ -73,38 +73,58 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         table.row(cells);
     }
     let heading = format!(
-        "{} bytes sampled (V8's estimate), {} functions\n\n",
+        "{} bytes sampled (V8's estimate), {}\n\n",
         grouped(total as u64),
-        functions.total
+        counted(functions.total.into(), "function")
     );
     output::print(&(heading + &table.text()))
 }
 
+#[derive(Clone, Copy)]
+enum Format {
+    Speedscope,
+    Collapsed,
+}
+
+fn format(arguments: &Arguments) -> Result<Option<Format>, Failure> {
+    Ok(Some(match arguments.export.as_deref() {
+        Some("speedscope") => Format::Speedscope,
+        Some("collapsed") => Format::Collapsed,
+        Some(other) => {
+            return Err(Failure::usage(format!(
+                "no format `{other}`: speedscope or collapsed"
+            )));
+        }
+        None if arguments.output.is_some() => {
+            return Err(Failure::usage("--output needs --export, and its format"));
+        }
+        None => return Ok(None),
+    }))
+}
+
 fn export(
     profile: &Profile,
-    format: &str,
-    name: &str,
+    format: Format,
+    file: &Path,
     arguments: &Arguments,
 ) -> Result<(), Failure> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
     let write = |out: &mut dyn Write| match format {
-        "speedscope" => Ok(profile.write_speedscope(name, out)),
-        "collapsed" => Ok(profile.write_collapsed(out)),
-        other => Err(Failure::usage(format!(
-            "no format `{other}`: speedscope or collapsed"
-        ))),
+        Format::Speedscope => profile.write_speedscope(&name, out),
+        Format::Collapsed => profile.write_collapsed(out),
     };
-    let Some(path) = &arguments.output else {
-        return write(&mut BufWriter::new(io::stdout().lock()))?.map_err(|error| {
-            match error.kind() {
-                io::ErrorKind::BrokenPipe => Failure::Closed,
-                _ => Failure::File(format!("cannot write the export: {error}")),
-            }
+    if let Some(target) = &arguments.output {
+        return draft::write(file, target, |out| {
+            write(out).map_err(Failure::file("write", target))
         });
-    };
-    // The format is checked before a file of that name is touched.
-    write(&mut io::sink())?.map_err(Failure::file("write", path))?;
-    let mut out = BufWriter::new(File::create(path).map_err(Failure::file("write", path))?);
-    write(&mut out)?
+    }
+    if let Format::Speedscope = format {
+        let mut json = Vec::new();
+        write(&mut json).map_err(output::failed)?;
+        return output::print_json(&String::from_utf8_lossy(&json));
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&mut out)
         .and_then(|()| out.flush())
-        .map_err(Failure::file("write", path))
+        .map_err(output::failed)
 }

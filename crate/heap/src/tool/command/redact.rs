@@ -1,18 +1,14 @@
 //! `redact`: the same file without its texts.
 
-use std::{
-    fs::{self, File},
-    io::{BufWriter, Write},
-    path::Path,
-};
+use std::{io::Write, path::Path};
 
 use heap::redact::{AllowList, Names, Options, Plan, Summary};
 use serde_json::json;
 
 use crate::{
-    Arguments, Failure,
+    Arguments, Failure, draft,
     load::{Bar, Source},
-    output,
+    output::{self, counted},
     table::grouped,
 };
 
@@ -23,32 +19,22 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             "say where to write the redacted file: --output OUT",
         ));
     };
-    if fs::canonicalize(target)
-        .is_ok_and(|target| fs::canonicalize(file).is_ok_and(|file| file == target))
-    {
+    if target.extension().is_some_and(|end| end == "gz") {
         return Err(Failure::usage(
-            "the redacted file cannot take the place of the one it is made of",
+            "the redacted file is not compressed: give it a name without .gz",
         ));
     }
     let options = options(arguments)?;
-    // Beside the target until it is complete: what was there is not lost to a file that turns out to be damaged.
-    let draft = target.with_extension("part");
-    let written = write(file, &draft, options, arguments);
-    let summary = match written {
-        Ok(summary) => summary,
-        Err(failure) => {
-            let _ = fs::remove_file(&draft);
-            return Err(failure);
-        }
-    };
-    fs::rename(&draft, target).map_err(Failure::file("write", target))?;
+    let summary = draft::write(file, target, |out| {
+        write(file, out, target, options, arguments)
+    })?;
     if arguments.json {
         return output::json(&json!({ "kept": summary.kept, "replaced": summary.replaced }));
     }
     output::print(&format!(
-        "{}: {} texts kept, {} replaced by filler of equal length\n",
+        "{}: {} kept, {} replaced by filler of equal length\n",
         target.display(),
-        grouped(summary.kept),
+        counted(summary.kept, "text"),
         grouped(summary.replaced)
     ))
 }
@@ -75,7 +61,8 @@ fn options(arguments: &Arguments) -> Result<Options, Failure> {
 
 fn write(
     file: &Path,
-    draft: &Path,
+    out: &mut dyn Write,
+    target: &Path,
     options: Options,
     arguments: &Arguments,
 ) -> Result<Summary, Failure> {
@@ -94,7 +81,6 @@ fn write(
         plan.feed(chunk).map_err(Failure::heap(file))
     })?;
     let mut redactor = plan.finish().map_err(Failure::heap(file))?;
-    let mut out = BufWriter::new(File::create(draft).map_err(Failure::file("write", draft))?);
     let mut piece = Vec::new();
     Source::open(file)?.each(file, |chunk| {
         show("Writing", chunk.len());
@@ -102,9 +88,8 @@ fn write(
         redactor
             .feed(chunk, &mut piece)
             .map_err(Failure::heap(file))?;
-        out.write_all(&piece).map_err(Failure::file("write", draft))
+        out.write_all(&piece)
+            .map_err(Failure::file("write", target))
     })?;
-    let summary = redactor.finish().map_err(Failure::heap(file))?;
-    out.flush().map_err(Failure::file("write", draft))?;
-    Ok(summary)
+    redactor.finish().map_err(Failure::heap(file))
 }

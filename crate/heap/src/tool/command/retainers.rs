@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::paths::find;
 use crate::{
     Arguments, Failure, load,
-    output::{self, line, text},
+    output::{self, counted, line, name, text},
     table::{Table, distance, grouped},
 };
 
@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         table.row(vec![
             line(&snapshot.edge_label(row.edge), 40).into(),
             output::id(&snapshot, row.node).into(),
-            line(&snapshot.name(row.node), 40).into(),
+            line(&name(&snapshot, row.node), 40).into(),
             distance(row.distance),
             snapshot.shallow_size(row.node).into(),
             snapshot.retained_size(row.node).into(),
@@ -73,16 +73,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .map(|&node| {
             format!(
                 "  {} {}\n",
-                line(&snapshot.name(node), 60),
+                line(&name(&snapshot, node), 60),
                 output::id(&snapshot, node)
             )
         })
         .collect();
     output::print(&format!(
-        "{} {}: {} retainers\n\n{}\nDominators, the nearest first ({}):\n{}",
-        line(&snapshot.name(node), 60),
+        "{} {}: {}\n\n{}\nDominators, the nearest first ({}):\n{}",
+        line(&name(&snapshot, node), 60),
         output::id(&snapshot, node),
-        grouped(page.total.into()),
+        counted(page.total.into(), "retainer"),
         table.text(),
         grouped(chain.len() as u64 - 1),
         dominators.concat()

@@ -6,8 +6,8 @@ use serde_json::json;
 use super::retainers::object_json;
 use crate::{
     Arguments, Failure, load,
-    output::{self, line, name},
-    table::{Table, distance, grouped},
+    output::{self, counted, line, name},
+    table::{Table, distance},
 };
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -54,8 +54,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         ]);
     }
     output::print(&format!(
-        "{} objects\n\n{}",
-        grouped(page.total.into()),
+        "{}\n\n{}",
+        counted(page.total.into(), "object"),
         table.text()
     ))
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Arguments, Failure, load,
-    output::{self, line, text},
+    output::{self, counted, line, text},
     table::{Table, grouped},
 };
 
@@ -37,8 +37,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         ]);
     }
     let heading = format!(
-        "{} texts several times; {} bytes could be saved\n\n",
-        grouped(page.total.into()),
+        "{} several times; {} bytes could be saved\n\n",
+        counted(page.total.into(), "text"),
         grouped(wasted)
     );
     output::print(&(heading + &table.text()))

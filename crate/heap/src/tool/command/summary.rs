@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::retainers::object_json;
 use crate::{
     Arguments, Failure, load,
-    output::{self, line, text},
+    output::{self, counted, line, name, text},
     table::{Table, distance, grouped, share},
 };
 
@@ -71,12 +71,12 @@ fn classes(snapshot: &Snapshot, rows: &[ClassRow], arguments: &Arguments) -> Res
     }
     let graph = snapshot.graph();
     let heading = format!(
-        "{} bytes, {} objects, {} references, {} constructors\n\
+        "{} bytes, {}, {}, {}\n\
          code {}, strings {}, arrays {}, typed arrays {}, system {}, native {}\n\n",
         grouped(total),
-        grouped(graph.node_count().into()),
-        grouped(graph.edge_count().into()),
-        rows.len(),
+        counted(graph.node_count().into(), "object"),
+        counted(graph.edge_count().into(), "reference"),
+        counted(rows.len() as u64, "constructor"),
         grouped(statistics.code),
         grouped(statistics.strings),
         grouped(statistics.js_arrays),
@@ -94,8 +94,10 @@ fn objects(
     sort: Sort,
     arguments: &Arguments,
 ) -> Result<(), Failure> {
-    let named = |row: &&ClassRow| row.name == class.as_bytes() || row.key == class.as_bytes();
-    let Some(row) = snapshot.rows().iter().find(named) else {
+    // Several constructors can have one name, but only one has a key.
+    let rows = || snapshot.rows().iter();
+    let found = rows().find(|row| row.key == class.as_bytes());
+    let Some(row) = found.or_else(|| rows().find(|row| row.name == class.as_bytes())) else {
         let error = heap::Error::new(heap::Code::NoSuchClass, format!("no constructor `{class}`"));
         return Err(Failure::heap(&arguments.files[0])(error));
     };
@@ -118,15 +120,15 @@ fn objects(
     for &node in &page.rows {
         table.row(vec![
             output::id(snapshot, node).into(),
-            line(&snapshot.name(node), 60).into(),
+            line(&name(snapshot, node), 60).into(),
             distance(snapshot.distance(node)),
             snapshot.shallow_size(node).into(),
             snapshot.retained_size(node).into(),
         ]);
     }
     output::print(&format!(
-        "{} objects\n\n{}",
-        grouped(page.total.into()),
+        "{}\n\n{}",
+        counted(page.total.into(), "object"),
         table.text()
     ))
 }

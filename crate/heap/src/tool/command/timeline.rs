@@ -9,7 +9,7 @@ use super::paths::find;
 use crate::{
     Arguments, Failure, load,
     output::{self, line, text},
-    table::{Table, grouped},
+    table::{Cell, Table, grouped},
 };
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -35,7 +35,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .max()
         .unwrap_or(0)
         .max(1);
-    let alive: u64 = moments.iter().map(|moment| moment.alive).sum();
+    let sizes = moments.iter().map(|moment| moment.alive);
+    let alive = sizes.fold(0, u64::saturating_add);
     let mut out = format!(
         "{} bytes allocated while it was recorded are still alive\n\n",
         grouped(alive)
@@ -47,9 +48,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .skip(arguments.from)
         .take(arguments.top)
     {
-        let bar = "█".repeat((moment.alive * 40).div_ceil(most) as usize);
+        let bar = "█".repeat((u128::from(moment.alive) * 40).div_ceil(most.into()) as usize);
         table.row(vec![
-            format!("{:.2}", moment.time / 1000.0).into(),
+            Cell::Number(format!("{:.2}", moment.time / 1000.0)),
             moment.alive.into(),
             bar.into(),
         ]);
@@ -66,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         ]);
         for function in &functions {
             table.row(vec![
-                line(&function.frame.name, 40).into(),
+                function_name(&function.frame).into(),
                 function.live_count.into(),
                 function.live_size.into(),
                 function.count.into(),
@@ -95,7 +96,7 @@ fn stack(snapshot: &Snapshot, arguments: &Arguments, file: &Path) -> Result<(), 
     }
     let lines = frames
         .iter()
-        .map(|frame| format!("{}  {}\n", line(&frame.name, 40), place(frame)));
+        .map(|frame| format!("{}  {}\n", function_name(frame), place(frame)));
     output::print(&lines.collect::<String>())
 }
 
@@ -151,6 +152,14 @@ fn frame(frame: &Frame) -> Value {
         "name": text(&frame.name), "script": text(&frame.script_name),
         "line": location.map(|location| location.line), "column": location.map(|location| location.column),
     })
+}
+
+/// As `DevTools` calls those without a name.
+fn function_name(frame: &Frame) -> String {
+    match &frame.name[..] {
+        b"" => "(anonymous)".into(),
+        name => line(name, 40),
+    }
 }
 
 fn place(frame: &Frame) -> String {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::paths::find;
 use crate::{
     Arguments, Failure, arguments, load,
-    output::{self, edge_label, line, name, text},
+    output::{self, counted, edge_label, line, name, text},
     table::{Table, grouped},
 };
 
@@ -27,6 +27,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             "say what lets go: @ID, --cut @ID.NAME, or --class NAME",
         ));
     }
+    // What is released is cut from all that refers to it.
+    if !cut.is_empty() && (!arguments.objects.is_empty() || arguments.class.is_some()) {
+        return Err(Failure::usage(
+            "ask about objects or about references, not both at once",
+        ));
+    }
     let snapshot = load::snapshot(file, arguments)?;
     let mut objects = Vec::new();
     for &id in &arguments.objects {
@@ -41,12 +47,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     if edges.is_empty() {
         return independent(&snapshot, &objects, arguments);
-    }
-    // What is released is cut from all that refers to it.
-    if !objects.is_empty() {
-        return Err(Failure::usage(
-            "ask about objects or about references, not both at once",
-        ));
     }
     freed(&snapshot, &snapshot.cut(&edges), arguments)
 }
@@ -68,11 +68,14 @@ fn freed_text(snapshot: &Snapshot, freed: &Freed, arguments: &Arguments) -> Stri
         ]);
     }
     let heading = format!(
-        "{} bytes in {} objects would be freed\n\n",
+        "{} bytes in {} would be freed\n",
         grouped(freed.bytes()),
-        freed.count()
+        counted(freed.count() as u64, "object")
     );
-    heading + &table.text()
+    if freed.count() == 0 {
+        return heading;
+    }
+    format!("{heading}\n{}", table.text())
 }
 
 fn freed_json(snapshot: &Snapshot, freed: &Freed, arguments: &Arguments) -> Value {
@@ -128,16 +131,20 @@ fn independent(
         });
         table.row(vec![
             line(snapshot.class_name(holder.first), 40).into(),
-            label(&holder.label).into(),
+            line(label(&holder.label).as_bytes(), 60).into(),
             holder.holders.into(),
             holder.held.into(),
             alone.into(),
         ]);
     }
     let all = freed_text(snapshot, &holders.all, arguments);
+    let held = if holders.list.is_empty() {
+        String::new()
+    } else {
+        table.text() + "\n"
+    };
     output::print(&format!(
-        "{all}\n{}\n{}",
-        table.text(),
+        "{all}\n{held}{}",
         smallest_text(snapshot, &smallest)
     ))
 }
@@ -201,9 +208,9 @@ fn of_class(snapshot: &Snapshot, class: &str, file: &Path) -> Result<Vec<NodeIx>
     Ok(objects)
 }
 
-/// `@12.cache`, `@12[0]`
+/// `@12.cache`, `@12[0]`, and as answers print what only V8 refers to, `@12{table}`
 fn reference(text: &str) -> Result<(heap::ObjectId, &str), Failure> {
-    let end = text.find(['.', '[']).ok_or_else(|| {
+    let end = text.find(['.', '[', '{']).ok_or_else(|| {
         Failure::usage(format!(
             "`{text}`: a reference is an object and a name, such as @12.cache or @12[0]"
         ))
@@ -224,11 +231,17 @@ fn edge_of(
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
         .unwrap_or(plain);
+    // As printed first: a field and an internal reference may have one name.
     let mut edges = graph.edges(node);
-    let found = edges.find(|&edge| match graph.edge_name(edge) {
-        EdgeName::Text(name) => name == plain.as_bytes(),
-        EdgeName::Index(number) => index.parse() == Ok(number),
-    });
+    let printed = edges.find(|&edge| edge_label(snapshot, edge) == wanted.as_bytes());
+    let mut edges = graph.edges(node);
+    let named = || {
+        edges.find(|&edge| match graph.edge_name(edge) {
+            EdgeName::Text(name) => name == plain.as_bytes(),
+            EdgeName::Index(number) => index.parse() == Ok(number),
+        })
+    };
+    let found = printed.or_else(named);
     found.ok_or_else(|| {
         let what = format!("@{} has no `{wanted}`", graph.id(node).0);
         Failure::heap(file)(Error::new(Code::NoSuchEdge, what))

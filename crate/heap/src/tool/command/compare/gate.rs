@@ -1,8 +1,8 @@
 //! `--fail-on-growth`: for a build that must not leak.
 
-use heap::{Comparison, ComparisonRow, Snapshot, wtf8};
+use heap::{Comparison, ComparisonRow, Snapshot};
 
-use crate::{Failure, table::signed};
+use crate::{Failure, output::line, table::signed};
 
 /// Exit code 3 if there are more objects of one of these classes after than before; `*` is any class.
 pub(super) fn check(
@@ -26,7 +26,7 @@ pub(super) fn check(
                 "{file}: {} objects, {} bytes of {}",
                 count.text(),
                 size.text(),
-                wtf8::lossy(&row.name)
+                line(&row.name, 60)
             )
         })
         .collect();

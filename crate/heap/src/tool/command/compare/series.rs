@@ -13,11 +13,11 @@ use crate::{
 pub(super) fn answer(snapshots: &[Snapshot], arguments: &Arguments) -> Answer {
     let references: Vec<&Snapshot> = snapshots.iter().collect();
     let series = Series::new(&references);
-    let range = || 0..arguments.top;
     let mut classes = Table::new(&["Grows at every step", "Objects", "Bytes"]);
     let class_rows: Vec<Value> = series.classes()
         .iter()
-        .take(range().end)
+        .skip(arguments.from)
+        .take(arguments.top)
         .map(|row| {
             classes.row(vec![line(&row.name, 50).into(), steps(&row.counts).into(), steps(&row.sizes).into()]);
             json!({ "name": text(&row.name), "key": text(&row.key), "counts": row.counts, "sizes": row.sizes })
@@ -31,7 +31,8 @@ pub(super) fn answer(snapshots: &[Snapshot], arguments: &Arguments) -> Answer {
     ]);
     let collection_rows: Vec<Value> = series.collections()
         .iter()
-        .take(range().end)
+        .skip(arguments.from)
+        .take(arguments.top)
         .map(|row| {
             let id = format!("@{}", row.id.0);
             let (references, sizes) = (steps(&row.references), steps(&row.sizes));

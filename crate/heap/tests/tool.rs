@@ -1,0 +1,16 @@
+//! The command-line tool, as its users meet it.
+#![forbid(unsafe_code)]
+#![allow(clippy::cast_precision_loss, missing_docs)]
+
+#[allow(dead_code)]
+mod draw;
+
+mod tool {
+    mod ask;
+    mod comparisons;
+    mod exits;
+    mod hostile;
+    mod numbers;
+    mod redact;
+    mod texts;
+}
