@@ -123,3 +123,53 @@ async fn after_a_trap_what_waits_fails_with_its_code_and_the_next_file_gets_a_ne
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_of_ones_own_can_import_the_inspector() {
+    site(async |page| {
+        page.open_lab("").await;
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture/heap/chromium-dom.heapsnapshot.gz");
+        // As the README has it.
+        let script = "
+            const address = new URL('./inspect/inspector.js', location.href).href;
+            const code = `
+                import { Inspector } from ${JSON.stringify(address)};
+                const inspector = Inspector.load();
+                self.onmessage = async ({ data: blob }) => {
+                    const { file } = await (await inspector).open(blob);
+                    const { list } = (await inspector).ask('findings', file, {});
+                    self.postMessage(list.map(({ pattern }) => pattern));
+                };`;
+            const { startWorker } = await import('./worker.js');
+            const worker = startWorker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), 'own');
+            const heard = new Promise((resolve, reject) => {
+                worker.onmessage = ({ data }) => resolve(data);
+                worker.onerror = ({ message }) => reject(new Error(message));
+            });
+            worker.postMessage(source);
+            return await heard;";
+        let patterns = with_file(page, &path, script).await.expect("it runs");
+        assert!(patterns.as_array().is_some_and(|list| list.contains(&json!("detached-tree"))), "{patterns}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_client_asks_and_redacts() {
+    site(async |page| {
+        page.open_lab("").await;
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture/heap/node-pair-after.heapsnapshot.gz");
+        let script = "
+            const file = await client.open(source);
+            const rows = { by: 'retained', descending: true, from: 0, to: 1e9 };
+            const before = await file.ask('summary', rows);
+            const { file: redacted, summary } = await client.redact(source);
+            const after = await (await client.open(redacted)).ask('summary', rows);
+            const column = before.retained instanceof Float64Array;
+            return { column, same: String(before.retained) === String(after.retained), replaced: summary.replaced };";
+        let result = with_file(page, &path, script).await.expect("it runs");
+        assert_eq!((&result["column"], &result["same"]), (&json!(true), &json!(true)));
+        assert!(result["replaced"].as_f64() > Some(1000.0), "{result}");
+    })
+    .await;
+}

@@ -91,7 +91,7 @@ fn growth_fails_a_build() {
     for (class, code, said) in [
         ("Session", 3, "growth: "),
         ("*", 3, "growth: "),
-        ("Nobody", 0, ""),
+        ("Nobody", 0, "note: neither file has an object of `Nobody`"),
     ] {
         let answer = ask(&["compare", &before, &after, "--fail-on-growth", class]);
         assert_eq!(answer.code, code, "{class}");

@@ -1,8 +1,12 @@
 //! `--fail-on-growth`: for a build that must not leak.
 
-use heap::{Comparison, ComparisonRow, Snapshot};
+use heap::{ClassRow, Comparison, ComparisonRow, Snapshot};
 
-use crate::{Failure, output::line, table::signed};
+use crate::{
+    Failure,
+    output::{self, line},
+    table::signed,
+};
 
 /// Exit code 3 if there are more objects of one of these classes after than before; `*` is any class.
 pub(super) fn check(
@@ -10,6 +14,9 @@ pub(super) fn check(
     classes: &[String],
     file: &str,
 ) -> Result<(), Failure> {
+    for class in classes.iter().filter(|class| *class != "*") {
+        note_absent(comparison, class);
+    }
     let named = |row: &ComparisonRow| {
         classes.iter().any(|class| {
             class == "*" || class.as_bytes() == row.name || class.as_bytes() == row.key
@@ -37,4 +44,16 @@ pub(super) fn check(
         "growth: {}",
         lines.join("\ngrowth: ")
     )))
+}
+
+/// A class that no file has is no growth, but perhaps misspelt.
+fn note_absent(comparison: &Comparison<&Snapshot>, class: &str) {
+    let rows = [comparison.before(), comparison.after()].map(Snapshot::rows);
+    let is_there = |row: &ClassRow| class.as_bytes() == row.name || class.as_bytes() == row.key;
+    if !rows.into_iter().flatten().any(is_there) {
+        let name = line(class.as_bytes(), 60);
+        output::warn(&format!(
+            "note: neither file has an object of `{name}`; names are case-sensitive"
+        ));
+    }
 }
