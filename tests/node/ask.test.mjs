@@ -110,6 +110,13 @@ test("timelines tell when and by whom", async () => {
   assert.deepEqual([...intervals.alive], samples.sizes);
   const tops = inspector.ask("allocations", file, ALL);
   assert.equal(tops.count, allocation.tops.length);
+  const { id, rows } = allocation.classesOf.find(({ rows }) => rows.length > 0);
+  const top = allocation.tops.findIndex((top) => top[0] === id);
+  const path = [tops.function[top]];
+  const left = inspector.ask("allocated", file, { path, by: "name", ...ALL });
+  assert.equal(left.count, rows.length);
+  const objects = inspector.ask("allocatedObjects", file, { path, key: left.key[0], by: "id", ...ALL });
+  assert.equal(objects.count, left.objects[0]);
   assert.throws(() => inspector.ask("intervals", mixed), { code: "ask.not-recorded" });
 });
 

@@ -7,6 +7,7 @@ mod draw;
 
 mod tool {
     mod ask;
+    mod calls;
     mod comparisons;
     mod exits;
     mod hostile;

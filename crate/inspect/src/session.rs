@@ -30,6 +30,8 @@ pub struct Session {
     pub(crate) found: Memory<Vec<u32>, Vec<Finding>>,
     /// By file.
     pub(crate) stacks: Memory<u32, Stacks<Rc<Snapshot>>>,
+    /// By file and path of functions.
+    pub(crate) allocated: Memory<(u32, Vec<u32>), Selection<Rc<Snapshot>>>,
 }
 
 /// How far a file is on its way from bytes to answers.
@@ -117,6 +119,7 @@ impl Session {
         self.stayed.forget(|of| of.contains(&file));
         self.found.forget(|of| of.contains(&file));
         self.stacks.forget(|of| *of == file);
+        self.allocated.forget(|(of, _)| *of == file);
     }
 }
 

@@ -156,6 +156,7 @@ const TIMELINE: &str = "leak-heap timeline FILE [@ID] [OPTIONS]
 
 When what is still alive was allocated, and with stacks recorded, by which functions; of an object the stack that made it.
 
+  --function NAME  what that function allocated and is still there, by constructor, and who called it
   --sort COLUMN    live-size (default), live-count, size, count: of functions
   --top N          so many rows (20)      --from N   leave out the first N
   --json --quiet --partial
@@ -166,6 +167,7 @@ const PROFILE: &str = "leak-heap profile FILE [OPTIONS]
 A sampling profile's functions. Sizes are V8's estimates.
 
   --sort COLUMN    own (default), total, name
+  --tree           who called whom instead, what has 1 % and more
   --export FORMAT  speedscope or collapsed, to --output or to the standard output
   -o, --output OUT
   --top N          so many rows (20)      --from N   leave out the first N

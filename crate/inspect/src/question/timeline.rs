@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use heap::{AllocationRow, Frame, Snapshot, Stacks, intervals};
+use heap::{AllocationRow, Frame, Selection, Snapshot, Stacks, intervals};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -10,8 +10,9 @@ use wasm_bindgen::prelude::*;
 use super::{
     answer,
     column::{Codes, Counts, Doubles, texts},
-    object::node,
+    object::{ObjectPage, Rows, node},
     request,
+    summary::{ClassColumn, ClassPage},
 };
 use crate::{Problem, Session};
 
@@ -79,6 +80,35 @@ pub struct FramesAnswer {
     pub column: Counts,
 }
 
+/// What is left of what a place in the table of callers allocated.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct AllocatedRequest {
+    /// The function that allocated, its caller, the caller's caller…
+    pub path: Vec<u32>,
+    /// The column.
+    pub by: ClassColumn,
+    /// The largest first.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub descending: bool,
+    /// The first row.
+    pub from: u32,
+    /// The row behind the last.
+    pub to: u32,
+}
+
+/// A part of the objects of one constructor of those.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct AllocatedObjectsRequest {
+    /// The function that allocated, its caller, the caller's caller…
+    pub path: Vec<u32>,
+    /// The constructor's key.
+    pub key: String,
+    /// Which rows.
+    #[serde(flatten)]
+    pub rows: Rows,
+}
+
 /// Whose stack.
 #[derive(Clone, Copy, Debug, Deserialize, Tsify)]
 pub struct StackRequest {
@@ -143,6 +173,50 @@ impl Session {
         })
     }
 
+    /// Constructors of what a function, or a caller, allocated and is still there.
+    ///
+    /// # Errors
+    /// `session.*`, `ask.not-recorded`.
+    pub fn allocated(
+        &self,
+        file: u32,
+        asked: Ts<AllocatedRequest>,
+    ) -> Result<Ts<ClassPage>, JsValue> {
+        let AllocatedRequest {
+            path,
+            by,
+            descending,
+            from,
+            to,
+        } = request(&asked)?;
+        let objects = self.allocated_by(file, &path)?;
+        answer(&ClassPage::new(
+            objects.rows().iter().collect(),
+            by,
+            descending,
+            from,
+            to,
+        ))
+    }
+
+    /// The objects of a row of `allocated`.
+    ///
+    /// # Errors
+    /// `session.*`, `ask.not-recorded`, `ask.no-such-class`.
+    #[wasm_bindgen(js_name = allocatedObjects)]
+    pub fn allocated_objects(
+        &self,
+        file: u32,
+        asked: Ts<AllocatedObjectsRequest>,
+    ) -> Result<Ts<ObjectPage>, JsValue> {
+        let AllocatedObjectsRequest { path, key, rows } = request(&asked)?;
+        let objects = self.allocated_by(file, &path)?;
+        let page = objects
+            .objects(key.as_bytes(), rows.sort(), rows.range())
+            .map_err(Problem::from)?;
+        answer(&ObjectPage::new(objects.snapshot(), &page))
+    }
+
     /// The stack at which an object was allocated; empty if it was there before.
     ///
     /// # Errors
@@ -167,6 +241,16 @@ impl Session {
 }
 
 impl Session {
+    fn allocated_by(
+        &self,
+        file: u32,
+        path: &[u32],
+    ) -> Result<Rc<Selection<Rc<Snapshot>>>, Problem> {
+        let stacks = self.stacks_of(file)?;
+        self.allocated
+            .get((file, path.to_vec()), || Ok(stacks.objects(path)?))
+    }
+
     fn stacks_of(&self, file: u32) -> Result<Rc<Stacks<Rc<Snapshot>>>, Problem> {
         let snapshot = self.snapshot(file)?;
         self.stacks

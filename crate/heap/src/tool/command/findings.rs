@@ -86,7 +86,7 @@ fn as_text(snapshot: &Snapshot, finding: &Finding) -> String {
         table.row(vec![
             "".into(),
             id.into(),
-            line(evidence.label.as_bytes(), 100).into(),
+            line(evidence.label.as_bytes(), 160).into(),
             evidence.retained.into(),
         ]);
     }

@@ -1,5 +1,7 @@
 //! `profile`: functions of a sampling profile, and its exports.
 
+mod tree;
+
 use std::{
     io::{self, BufWriter, Write},
     path::Path,
@@ -30,6 +32,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let profile = load::profile(file, arguments)?;
     if let Some(format) = format {
         return export(&profile, format, file, arguments);
+    }
+    if arguments.tree {
+        return tree::answer(&profile, arguments);
     }
     let functions = profile.functions(sort, arguments.range());
     let total = profile.nodes.total.first().copied().unwrap_or(0.0);

@@ -1,5 +1,7 @@
 //! `timeline`: when, and by which functions, what is still alive was allocated.
 
+mod function;
+
 use std::{cmp::Reverse, path::Path};
 
 use heap::{AllocationRow, Frame, Snapshot, Stacks, intervals};
@@ -18,6 +20,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let snapshot = load::snapshot(file, arguments)?;
     if !arguments.objects.is_empty() {
         return stack(&snapshot, arguments, file);
+    }
+    if let Some(name) = &arguments.function {
+        return function::answer(&snapshot, name, arguments, file);
     }
     let moments = intervals(&snapshot).map_err(Failure::heap(file))?;
     let functions = functions(&snapshot, order, arguments, file)?;
