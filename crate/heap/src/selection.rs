@@ -2,7 +2,9 @@
 
 use std::{borrow::Borrow, ops::Range};
 
-use crate::{ClassRow, Code, Error, Graph, NodeIx, ObjectId, Page, Passing, Snapshot, Sort, wtf8};
+use crate::{
+    ClassRow, Code, Error, Filter, Graph, NodeIx, ObjectId, Page, Passing, Snapshot, Sort, wtf8,
+};
 
 /// Objects of a snapshot chosen by some question. `S` is `&Snapshot`, or an `Rc` or `Arc` of one.
 #[derive(Clone, Debug)]
@@ -16,10 +18,12 @@ impl<S: Borrow<Snapshot>> Selection<S> {
     /// Objects with an id above `after` up to and including `until`, as DevTools shows the selected part of a timeline, or what
     /// was made between two snapshots: with objects of even ids, too, though theirs say nothing of time.
     pub fn made(snapshot: S, after: ObjectId, until: ObjectId) -> Self {
-        Self::new(snapshot, |graph, node| {
-            let id = graph.id(node);
-            after < id && id <= until
-        })
+        let between = Filter::AllocatedBetween {
+            after,
+            up_to: until,
+        };
+        let chosen = snapshot.borrow().filter(&between);
+        Self::of(snapshot, chosen)
     }
 
     /// The nodes that pass.

@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{self, BufRead, BufReader, IsTerminal, Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -89,6 +89,12 @@ pub(crate) fn snapshot(path: &Path, arguments: &Arguments) -> Result<Snapshot, F
             "a sampling profile: ask `leak-heap profile`",
         )),
     }
+}
+
+/// All files that were named, in their order.
+pub(crate) fn snapshots(arguments: &Arguments) -> Result<Vec<Snapshot>, Failure> {
+    let open = |path: &PathBuf| snapshot(path, arguments);
+    arguments.files.iter().map(open).collect()
 }
 
 /// A sampling profile.

@@ -7,6 +7,7 @@ mod draft;
 mod failure;
 mod help;
 mod load;
+mod object;
 mod output;
 mod table;
 

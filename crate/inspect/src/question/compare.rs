@@ -12,7 +12,7 @@ use super::{
     column::{Counts, Doubles, text, texts},
     object::{ObjectPage, Rows},
     request,
-    summary::{ClassColumn, ClassPage},
+    summary::{ClassPage, ClassRows},
 };
 use crate::{Problem, Session};
 
@@ -100,16 +100,9 @@ pub struct StillThereRequest {
     pub first: u32,
     /// The second file's number.
     pub second: u32,
-    /// The column.
-    pub by: ClassColumn,
-    /// The largest first.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub descending: bool,
-    /// The first row.
-    pub from: u32,
-    /// The row behind the last.
-    pub to: u32,
+    /// Which rows.
+    #[serde(flatten)]
+    pub rows: ClassRows,
 }
 
 /// A part of the objects of one constructor of those.
@@ -267,19 +260,10 @@ impl Session {
         let StillThereRequest {
             first,
             second,
-            by,
-            descending,
-            from,
-            to,
+            rows,
         } = request(&asked)?;
         let stayed = self.stayed(first, second, file)?;
-        answer(&ClassPage::new(
-            stayed.rows().iter().collect(),
-            by,
-            descending,
-            from,
-            to,
-        ))
+        answer(&ClassPage::new(stayed.rows().iter().collect(), rows))
     }
 
     /// The objects of a row of `stillThere`.

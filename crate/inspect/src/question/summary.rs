@@ -68,6 +68,14 @@ pub struct SummaryRequest {
     #[serde(default)]
     #[tsify(optional)]
     pub named: String,
+    /// Which rows.
+    #[serde(flatten)]
+    pub rows: ClassRows,
+}
+
+/// A part of a sorted list of constructors.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+pub struct ClassRows {
     /// The column.
     pub by: ClassColumn,
     /// The largest first.
@@ -116,13 +124,13 @@ pub struct ClassPage {
 }
 
 impl ClassPage {
-    pub(crate) fn new(
-        mut rows: Vec<&ClassRow>,
-        by: ClassColumn,
-        descending: bool,
-        from: u32,
-        to: u32,
-    ) -> Self {
+    pub(crate) fn new(mut rows: Vec<&ClassRow>, part: ClassRows) -> Self {
+        let ClassRows {
+            by,
+            descending,
+            from,
+            to,
+        } = part;
         rows.sort_by(|a, b| {
             let order = match by {
                 ClassColumn::Name => wtf8::utf16_order(&a.name, &b.name),
@@ -216,10 +224,7 @@ impl Session {
         let SummaryRequest {
             filter,
             named,
-            by,
-            descending,
-            from,
-            to,
+            rows: part,
         } = request(&asked)?;
         let filtered = self.filtered(file, filter)?;
         let named = named.to_lowercase();
@@ -227,7 +232,7 @@ impl Session {
             named.is_empty() || wtf8::lossy(&row.name).to_lowercase().contains(&named)
         };
         let rows = filtered.rows.iter().filter(is_named).collect();
-        answer(&ClassPage::new(rows, by, descending, from, to))
+        answer(&ClassPage::new(rows, part))
     }
 
     /// The objects of a constructor.

@@ -12,7 +12,7 @@ use super::{
     column::{Codes, Counts, Doubles, texts},
     object::{ObjectPage, Rows, node},
     request,
-    summary::{ClassColumn, ClassPage},
+    summary::{ClassPage, ClassRows},
 };
 use crate::{Problem, Session};
 
@@ -85,16 +85,9 @@ pub struct FramesAnswer {
 pub struct AllocatedRequest {
     /// The function that allocated, its caller, the caller's caller…
     pub path: Vec<u32>,
-    /// The column.
-    pub by: ClassColumn,
-    /// The largest first.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub descending: bool,
-    /// The first row.
-    pub from: u32,
-    /// The row behind the last.
-    pub to: u32,
+    /// Which rows.
+    #[serde(flatten)]
+    pub rows: ClassRows,
 }
 
 /// A part of the objects of one constructor of those.
@@ -182,21 +175,9 @@ impl Session {
         file: u32,
         asked: Ts<AllocatedRequest>,
     ) -> Result<Ts<ClassPage>, JsValue> {
-        let AllocatedRequest {
-            path,
-            by,
-            descending,
-            from,
-            to,
-        } = request(&asked)?;
+        let AllocatedRequest { path, rows } = request(&asked)?;
         let objects = self.allocated_by(file, &path)?;
-        answer(&ClassPage::new(
-            objects.rows().iter().collect(),
-            by,
-            descending,
-            from,
-            to,
-        ))
+        answer(&ClassPage::new(objects.rows().iter().collect(), rows))
     }
 
     /// The objects of a row of `allocated`.

@@ -24,12 +24,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         ));
     }
     let order = order(arguments.sort.as_deref())?;
-    let open = |path: &std::path::PathBuf| load::snapshot(path, arguments);
-    let snapshots = arguments
-        .files
-        .iter()
-        .map(open)
-        .collect::<Result<Vec<_>, _>>()?;
+    let snapshots = load::snapshots(arguments)?;
     let (first, last) = (&snapshots[0], &snapshots[snapshots.len() - 1]);
     let comparison = Comparison::new(first, last);
     let answer = match (&arguments.class, &snapshots[..]) {

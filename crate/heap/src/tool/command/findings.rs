@@ -3,9 +3,8 @@
 use heap::{Finding, Pattern, Snapshot, all_findings, findings, growing};
 use serde_json::{Value, json};
 
-use super::retainers::object_json;
 use crate::{
-    Arguments, Failure, load,
+    Arguments, Failure, load, object,
     output::{self, counted, edge_label, line, name, text},
     table::{Table, grouped},
 };
@@ -16,12 +15,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             "this question is about one file, or several in the order in which they were taken",
         ));
     }
-    let open = |path: &std::path::PathBuf| load::snapshot(path, arguments);
-    let snapshots = arguments
-        .files
-        .iter()
-        .map(open)
-        .collect::<Result<Vec<_>, _>>()?;
+    let snapshots = load::snapshots(arguments)?;
     let last = &snapshots[snapshots.len() - 1];
     let mut found = findings(last);
     if snapshots.len() > 1 {
@@ -110,7 +104,7 @@ fn as_json(snapshot: &Snapshot, finding: &Finding) -> Value {
         .iter()
         .map(|evidence| {
             json!({
-                "label": evidence.label, "object": object_json(snapshot, evidence.node),
+                "label": evidence.label, "object": object::as_json(snapshot, evidence.node),
                 "reference": evidence.edge.map(|edge| {
                     let source = snapshot.graph().source(edge);
                     json!({

@@ -2,13 +2,12 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use heap::{ClassRow, Column, Filter, Passing, Snapshot, Sort, wtf8};
+use heap::{ClassRow, Filter, Passing, Snapshot, Sort, wtf8};
 use serde_json::{Value, json};
 
-use super::retainers::object_json;
 use crate::{
-    Arguments, Failure, load,
-    output::{self, counted, line, name, text},
+    Arguments, Failure, load, object,
+    output::{self, counted, line, text},
     table::{Table, distance, grouped, share},
 };
 
@@ -16,7 +15,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let [file] = arguments.files()?;
     let filter = filter(arguments)?;
     if let Some(class) = &arguments.class {
-        let sort = object_sort(arguments.sort.as_deref())?;
+        let sort = object::sort(
+            arguments.sort.as_deref(),
+            &["retained", "shallow", "distance", "name", "id"],
+            " of objects",
+        )?;
         let snapshot = load::snapshot(file, arguments)?;
         return objects(&snapshot, class, &snapshot.filter(&filter), sort, arguments);
     }
@@ -102,35 +105,7 @@ fn objects(
         return Err(Failure::heap(&arguments.files[0])(error));
     };
     let page = snapshot.instances(row.class, passing, sort, arguments.range());
-    if arguments.json {
-        let list: Vec<Value> = page
-            .rows
-            .iter()
-            .map(|&node| object_json(snapshot, node))
-            .collect();
-        return output::json(&json!({ "count": page.total, "objects": list }));
-    }
-    let mut table = Table::new(&[
-        "Object",
-        "Name",
-        "Distance",
-        "Shallow size",
-        "Retained size",
-    ]);
-    for &node in &page.rows {
-        table.row(vec![
-            output::id(snapshot, node).into(),
-            line(&name(snapshot, node), 60).into(),
-            distance(snapshot.distance(node)),
-            snapshot.shallow_size(node).into(),
-            snapshot.retained_size(node).into(),
-        ]);
-    }
-    output::print(&format!(
-        "{}\n\n{}",
-        counted(page.total.into(), "object"),
-        table.text()
-    ))
+    object::print(snapshot, &page, false, arguments.json)
 }
 
 fn filter(arguments: &Arguments) -> Result<Filter, Failure> {
@@ -150,22 +125,6 @@ fn filter(arguments: &Arguments) -> Result<Filter, Failure> {
         Some(other) => {
             let known = "all, duplicated-strings, detached, console, event-handlers or contexts";
             return Err(Failure::usage(format!("no filter `{other}`: {known}")));
-        }
-    })
-}
-
-fn object_sort(column: Option<&str>) -> Result<Sort, Failure> {
-    Ok(match column {
-        None | Some("retained") => Sort::descending(Column::Retained),
-        Some("shallow") => Sort::descending(Column::Shallow),
-        Some("distance") => Sort::ascending(Column::Distance),
-        Some("name") => Sort::ascending(Column::Name),
-        Some("id") => Sort::ascending(Column::Id),
-        Some(other) => {
-            let known = "retained, shallow, distance, name or id";
-            return Err(Failure::usage(format!(
-                "no column `{other}` of objects: {known}"
-            )));
         }
     })
 }
