@@ -13,7 +13,8 @@ import { fromHash, toHash } from "./wasm/lab.js";
 /** @typedef {import('./lab/errors.js').Notice} Notice */
 /** @typedef {import('./page.js').Part} Part */
 
-const PARTS = "lab-scenarios, lab-toolbar, lab-meters, lab-guide, lab-cards, lab-options, lab-command, lab-log, lab-notices";
+const PARTS =
+  "lab-scenarios, lab-toolbar, lab-meters, lab-guide, lab-cards, lab-options, lab-command, lab-log, lab-notices";
 
 /** @param {string} selector @returns {any} a part of the page, typed where it is used */
 const find = (selector) => document.querySelector(selector);

@@ -52,7 +52,8 @@ export class Log {
       unitsAlive: alive,
     };
     const words = Object.entries(figures).map(
-      ([name, value]) => `${name}: ${Number.isNaN(value) ? "absent" : value.toLocaleString("en")}`);
+      ([name, value]) => `${name}: ${Number.isNaN(value) ? "absent" : value.toLocaleString("en")}`,
+    );
     return `${(time / 1000).toFixed(1)} s  ${words.join("  ")}`;
   }
 }

@@ -26,7 +26,14 @@ export function panels(meters) {
   /** @param {MeterId} id @param {'line' | 'area' | 'dots'} style @param {MeterId} [within] */
   const series = (id, style, within) => {
     const place = meters.findIndex((meter) => meter.id === id);
-    return { id, title: meters[place].title, short: SHORT[id], column: style === "dots" ? -1 : place + 1, style, within };
+    return {
+      id,
+      title: meters[place].title,
+      short: SHORT[id],
+      column: style === "dots" ? -1 : place + 1,
+      style,
+      within,
+    };
   };
   return [
     { id: "js", title: "JS heap", unit: "bytes", series: [series("jsTotal", "area"), series("jsUsed", "line")] },
@@ -40,8 +47,15 @@ export function panels(meters) {
       id: "counts",
       title: "Counts",
       unit: "count",
-      series: ["made", "alive", "blocks", "externrefs", "nodes"].map((id) => series(/** @type {MeterId} */ (id), "line")),
+      series: ["made", "alive", "blocks", "externrefs", "nodes"].map((id) =>
+        series(/** @type {MeterId} */ (id), "line"),
+      ),
     },
-    { id: "page", title: "Whole page and process", unit: "bytes", series: [series("userAgent", "dots"), series("footprint", "dots")] },
+    {
+      id: "page",
+      title: "Whole page and process",
+      unit: "bytes",
+      series: [series("userAgent", "dots"), series("footprint", "dots")],
+    },
   ];
 }

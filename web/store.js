@@ -21,7 +21,8 @@ export class Store extends EventTarget {
   update(change) {
     this.state = { ...this.state, ...change };
     this.dispatchEvent(new Event("change"));
-    if (this.#address() !== location.hash) this.#writing ||= window.setTimeout(() => this.#writeAddress(), ADDRESS_PAUSE);
+    if (this.#address() !== location.hash)
+      this.#writing ||= window.setTimeout(() => this.#writeAddress(), ADDRESS_PAUSE);
   }
 
   #address() {

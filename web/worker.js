@@ -22,9 +22,7 @@ let policy;
 
 /** @param {string} url @returns {string} */
 function trusted(url) {
-  const types = /** @type {{trustedTypes?: {createPolicy(name: string, rules: Policy): Policy}}} */ (
-    globalThis
-  );
+  const types = /** @type {{trustedTypes?: {createPolicy(name: string, rules: Policy): Policy}}} */ (globalThis);
   policy ??= types.trustedTypes?.createPolicy("leak-lab", {
     createScriptURL: (given) => {
       if (!given.startsWith("blob:")) throw new TypeError("only our own blobs start workers");

@@ -16,11 +16,17 @@ test("the summary has DevTools' rows, sorted and by range", () => {
   const all = inspector.ask("summary", mixed, { by: "retained", descending: true, ...ALL });
   assert.equal(all.count, rows.length);
   assert.ok(all.retained instanceof Float64Array && all.objects instanceof Uint32Array);
-  assert.deepEqual([...all.retained], rows.map((row) => row[5]));
+  assert.deepEqual(
+    [...all.retained],
+    rows.map((row) => row[5]),
+  );
   const byKey = new Map(rows.map((row) => [row[0], row]));
   all.key.forEach((key, at) => {
     const row = byKey.get(key);
-    assert.deepEqual([all.name[at], all.objects[at], all.distance[at], all.shallow[at]], [row[1], row[2], row[3], row[4]]);
+    assert.deepEqual(
+      [all.name[at], all.objects[at], all.distance[at], all.shallow[at]],
+      [row[1], row[2], row[3], row[4]],
+    );
   });
   const part = inspector.ask("summary", mixed, { by: "retained", descending: true, from: 3, to: 5 });
   assert.equal(part.count, rows.length);
@@ -31,14 +37,23 @@ test("filters, names and statistics are DevTools'", () => {
   const rows = expected.filters.objectsRetainedByContexts;
   const page = inspector.ask("summary", mixed, { filter: { only: "contexts" }, by: "name", ...ALL });
   assert.equal(page.count, rows.length);
-  assert.equal(page.retained.reduce((a, b) => a + b, 0), rows.reduce((sum, row) => sum + row[5], 0));
+  assert.equal(
+    page.retained.reduce((a, b) => a + b, 0),
+    rows.reduce((sum, row) => sum + row[5], 0),
+  );
   const named = inspector.ask("summary", mixed, { named: "weakref", by: "name", ...ALL });
   assert.ok(named.count > 0 && named.name.every((name) => name.toLowerCase().includes("weakref")));
   const { v8heap, native, total } = expected.statistics;
   const ours = inspector.ask("statistics", mixed);
   assert.deepEqual(ours, {
-    total, native: native.total, typedArrays: native.typedArrays, v8: v8heap.total,
-    code: v8heap.code, jsArrays: v8heap.jsArrays, strings: v8heap.strings, system: v8heap.system,
+    total,
+    native: native.total,
+    typedArrays: native.typedArrays,
+    v8: v8heap.total,
+    code: v8heap.code,
+    jsArrays: v8heap.jsArrays,
+    strings: v8heap.strings,
+    system: v8heap.system,
   });
 });
 
@@ -48,11 +63,16 @@ test("objects, their fields, retainers, dominators and paths", () => {
     assert.deepEqual([...page.id], ids);
   }
   const walk = expected.walks.find((walk) => walk.retainers.total > 1);
-  const { node: [node] } = inspector.ask("objectOf", mixed, walk.id);
+  const {
+    node: [node],
+  } = inspector.ask("objectOf", mixed, walk.id);
   assert.equal(node, walk.ordinal);
   const retainers = inspector.ask("retainers", mixed, { node, by: "file", ...ALL });
   assert.equal(retainers.count, walk.retainers.total);
-  assert.deepEqual(retainers.edgeName.slice(0, 200), walk.retainers.rows.map((row) => row[0]));
+  assert.deepEqual(
+    retainers.edgeName.slice(0, 200),
+    walk.retainers.rows.map((row) => row[0]),
+  );
   const fields = inspector.ask("fields", mixed, { node, by: "file", ...ALL });
   assert.equal(fields.count, walk.edges.total);
   assert.deepEqual([...inspector.ask("dominators", mixed, node).node], walk.dominators);
@@ -60,12 +80,18 @@ test("objects, their fields, retainers, dominators and paths", () => {
   assert.equal(held, "strongly");
   assert.equal(list[0].node.length, list[0].label.length);
   const without = inspector.ask("retainers", mixed, { node, ignored: [retainers.node[0]], by: "distance", ...ALL });
-  assert.equal([...without.ignored].filter(Boolean).length, [...retainers.node].filter((other) => other === retainers.node[0]).length);
+  assert.equal(
+    [...without.ignored].filter(Boolean).length,
+    [...retainers.node].filter((other) => other === retainers.node[0]).length,
+  );
 });
 
 test("what would be freed, and who holds independently", () => {
   const { key } = expected.instances.find(({ ids }) => ids.length > 3);
-  const { node: [node], retained: [retained] } = inspector.ask("instances", mixed, { key, by: "retained", descending: true, from: 0, to: 1 });
+  const {
+    node: [node],
+    retained: [retained],
+  } = inspector.ask("instances", mixed, { key, by: "retained", descending: true, from: 0, to: 1 });
   assert.equal(inspector.ask("whatIf", mixed, { nodes: [node] }).bytes, retained);
   const holders = inspector.ask("holders", mixed, { nodes: [node] });
   assert.equal(holders.all.bytes, retained);
@@ -73,26 +99,43 @@ test("what would be freed, and who holds independently", () => {
 });
 
 test("comparisons are DevTools', and what grows is found", async () => {
-  const [before, after, last] = await Promise.all(["before", "after", "last"].map((name) => open(`node-pair-${name}.heapsnapshot`)));
+  const [before, after, last] = await Promise.all(
+    ["before", "after", "last"].map((name) => open(`node-pair-${name}.heapsnapshot`)),
+  );
   const { rows } = await oracleDiff("node-pair");
   const page = inspector.ask("comparison", after, { before, by: "sizeDelta", descending: true, ...ALL });
   assert.equal(page.count, rows.length);
   const byKey = new Map(rows.map((/** @type {any[]} */ row) => [row[0], row]));
   page.key.forEach((key, at) => {
-    const ours = [page.addedCount[at], page.removedCount[at], page.countDelta[at], page.addedSize[at], page.removedSize[at], page.sizeDelta[at]];
+    const ours = [
+      page.addedCount[at],
+      page.removedCount[at],
+      page.countDelta[at],
+      page.addedSize[at],
+      page.removedSize[at],
+      page.sizeDelta[at],
+    ];
     assert.deepEqual(ours, byKey.get(key).slice(2));
   });
   const key = page.key[page.name.indexOf("Session")];
   const added = inspector.ask("compared", after, { before, key, by: "id", ...ALL });
   assert.equal(added.count, page.addedCount[page.key.indexOf(key)]);
-  const stayed = inspector.ask("stillThere", last, { first: before, second: after, by: "retained", descending: true, ...ALL });
+  const stayed = inspector.ask("stillThere", last, {
+    first: before,
+    second: after,
+    by: "retained",
+    descending: true,
+    ...ALL,
+  });
   assert.ok(stayed.name.includes("Session"));
   const growth = inspector.ask("growth", last, { before: [before, after], most: 10 });
   assert.ok(growth.collections.every(({ references }) => references.length === 3));
   const found = inspector.ask("findings", last, { before: [before, after] });
   assert.ok(found.list.some(({ pattern }) => pattern === "growing-collection"));
   inspector.close(before);
-  assert.throws(() => inspector.ask("comparison", after, { before, by: "name", ...ALL }), { code: "session.no-such-file" });
+  assert.throws(() => inspector.ask("comparison", after, { before, by: "name", ...ALL }), {
+    code: "session.no-such-file",
+  });
 });
 
 test("findings point to objects", () => {
@@ -126,17 +169,25 @@ test("profiles tell functions, callees and other formats", async () => {
   assert.ok(functions.own[0] >= functions.own[1]);
   const callees = inspector.ask("callees", file, { node: 0, by: "total", descending: true, ...ALL });
   assert.equal(callees.node.length, callees.count);
-  const speedscope = JSON.parse(new TextDecoder().decode(inspector.ask("exportProfile", file, { format: "speedscope", name: "x" })));
+  const speedscope = JSON.parse(
+    new TextDecoder().decode(inspector.ask("exportProfile", file, { format: "speedscope", name: "x" })),
+  );
   assert.equal(speedscope.profiles[0].unit, "bytes");
   assert.throws(() => inspector.ask("summary", file, { by: "name", ...ALL }), { code: "session.other-kind" });
 });
 
 test("wrong requests are refused with the reason, and nothing is lost", () => {
-  const error = /** @type {any} */ (catching(() => inspector.ask("summary", mixed, /** @type {any} */ ({ by: "colour", from: 0, to: 1 }))));
+  const error = /** @type {any} */ (
+    catching(() => inspector.ask("summary", mixed, /** @type {any} */ ({ by: "colour", from: 0, to: 1 })))
+  );
   assert.equal(error.code, "session.bad-request");
   assert.match(error.message, /colour/);
-  assert.throws(() => inspector.ask("fields", mixed, { node: 1e9, by: "file", ...ALL }), { code: "ask.no-such-object" });
-  assert.throws(() => inspector.ask("instances", mixed, { key: ",Nobody", by: "file", ...ALL }), { code: "ask.no-such-class" });
+  assert.throws(() => inspector.ask("fields", mixed, { node: 1e9, by: "file", ...ALL }), {
+    code: "ask.no-such-object",
+  });
+  assert.throws(() => inspector.ask("instances", mixed, { key: ",Nobody", by: "file", ...ALL }), {
+    code: "ask.no-such-class",
+  });
   assert.throws(() => inspector.ask("whatIf", mixed, { edges: [4e9] }), { code: "ask.no-such-edge" });
   assert.ok(inspector.ask("overview", mixed).nodes > 0);
 });

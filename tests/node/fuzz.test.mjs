@@ -25,11 +25,82 @@ function chance(seed) {
   };
 }
 
-const NUMBERS = [0, 1, 2, 3, 7, 20, 1000, 1e9, 2 ** 31, 2 ** 32 - 1, 2 ** 32, 2 ** 53, 1e300, -1, -1e300, 0.5, NaN, Infinity, -0];
-const TEXTS = ["", "a", "Map", ",Object", ",(string)", ",Cache", "@7", "@", "\ud800", "\u0000", "__proto__", "x".repeat(10_000)];
-const COLUMNS = ["retained", "shallow", "count", "distance", "name", "id", "file", "own", "total", "wasted", "addedCount", "sizeDelta", "colour"];
-const ONLY = ["all", "duplicatedStrings", "detachedDom", "console", "eventHandlers", "contexts", "allocatedBetween", "nothing"];
-const ODD = [undefined, null, true, [], {}, "1", 1n, Symbol.iterator, () => 1, new Map(), new Uint8Array(3), new Date(0), [[]], [null]];
+const NUMBERS = [
+  0,
+  1,
+  2,
+  3,
+  7,
+  20,
+  1000,
+  1e9,
+  2 ** 31,
+  2 ** 32 - 1,
+  2 ** 32,
+  2 ** 53,
+  1e300,
+  -1,
+  -1e300,
+  0.5,
+  NaN,
+  Infinity,
+  -0,
+];
+const TEXTS = [
+  "",
+  "a",
+  "Map",
+  ",Object",
+  ",(string)",
+  ",Cache",
+  "@7",
+  "@",
+  "\ud800",
+  "\u0000",
+  "__proto__",
+  "x".repeat(10_000),
+];
+const COLUMNS = [
+  "retained",
+  "shallow",
+  "count",
+  "distance",
+  "name",
+  "id",
+  "file",
+  "own",
+  "total",
+  "wasted",
+  "addedCount",
+  "sizeDelta",
+  "colour",
+];
+const ONLY = [
+  "all",
+  "duplicatedStrings",
+  "detachedDom",
+  "console",
+  "eventHandlers",
+  "contexts",
+  "allocatedBetween",
+  "nothing",
+];
+const ODD = [
+  undefined,
+  null,
+  true,
+  [],
+  {},
+  "1",
+  1n,
+  Symbol.iterator,
+  () => 1,
+  new Map(),
+  new Uint8Array(3),
+  new Date(0),
+  [[]],
+  [null],
+];
 
 /** What requests are made of, a value of the right type each. @type {Record<string, (below: (limit: number) => number, files: number[]) => unknown>} */
 const MEMBERS = {
@@ -54,7 +125,11 @@ const MEMBERS = {
   name: (below) => TEXTS[below(TEXTS.length)],
   pattern: (below) => ["detached-tree", "listeners", "shared-scope", "none"][below(4)],
   format: (below) => ["speedscope", "collapsed", "svg"][below(3)],
-  filter: (below) => ({ only: ONLY[below(ONLY.length)], after: NUMBERS[below(NUMBERS.length)], upTo: NUMBERS[below(NUMBERS.length)] }),
+  filter: (below) => ({
+    only: ONLY[below(ONLY.length)],
+    after: NUMBERS[below(NUMBERS.length)],
+    upTo: NUMBERS[below(NUMBERS.length)],
+  }),
   first: (below, files) => files[below(files.length)],
   second: (below, files) => files[below(files.length)],
 };
@@ -69,11 +144,13 @@ function anything(below) {
 /** A request with all there is, and mostly something odd in it. @param {(limit: number) => number} below @param {number[]} files @param {string} question */
 function request(below, files, question) {
   if (below(20) === 0) return anything(below);
-  const of = /** @type {(name: string) => unknown} */ ((name) => {
-    if (name !== "before") return MEMBERS[name](below, files);
-    const list = [files[below(files.length)], files[below(files.length)]].slice(below(3));
-    return question === "growth" || question === "findings" ? list : files[below(files.length)];
-  });
+  const of = /** @type {(name: string) => unknown} */ (
+    (name) => {
+      if (name !== "before") return MEMBERS[name](below, files);
+      const list = [files[below(files.length)], files[below(files.length)]].slice(below(3));
+      return question === "growth" || question === "findings" ? list : files[below(files.length)];
+    }
+  );
   /** @type {Record<string, unknown>} */
   const request = Object.fromEntries(NAMES.map((name) => [name, of(name)]));
   if (below(2) === 0) return request;
@@ -100,7 +177,12 @@ for (const question of Inspector.questions) {
     for (let round = 0; round < ROUNDS; round++) {
       const small = below(2) > 0;
       const file = below(12) === 0 ? anything(below) : files[small ? below(2) : below(files.length)];
-      const asked = question === "dominators" || question === "objectOf" ? (below(2) ? below(40) : anything(below)) : request(below, files, question);
+      const asked =
+        question === "dominators" || question === "objectOf"
+          ? below(2)
+            ? below(40)
+            : anything(below)
+          : request(below, files, question);
       try {
         inspector.ask(question, /** @type {any} */ (file), .../** @type {any} */ (below(30) ? [asked] : []));
         answered.add(question);
@@ -124,5 +206,7 @@ test("the session is as it was", async () => {
 
 /** @param {unknown} value */
 function shown(value) {
-  return JSON.stringify(value, (_, part) => (["bigint", "symbol", "function"].includes(typeof part) ? String(part) : part))?.slice(0, 600);
+  return JSON.stringify(value, (_, part) =>
+    ["bigint", "symbol", "function"].includes(typeof part) ? String(part) : part,
+  )?.slice(0, 600);
 }

@@ -19,7 +19,10 @@ test("a compressed file, its bytes and a stream of them give the same", async ()
 });
 
 test("timelines and profiles are known by what they hold", async () => {
-  for (const [name, kind] of [["node-timeline.heaptimeline.gz", "timeline"], ["node-sampling.heapprofile.gz", "profile"]]) {
+  for (const [name, kind] of [
+    ["node-timeline.heaptimeline.gz", "timeline"],
+    ["node-sampling.heapprofile.gz", "profile"],
+  ]) {
     const { file, overview } = await inspector.open(await fixture(name));
     assert.equal(overview.kind, kind);
     inspector.close(file);
@@ -30,7 +33,10 @@ test("progress goes from nothing to all, by named phases", async () => {
   const seen = [];
   await inspector.open(await unpacked(SNAPSHOT), { onProgress: (progress) => seen.push(progress) });
   const fractions = seen.map(({ fraction }) => fraction);
-  assert.deepEqual(fractions, fractions.toSorted((a, b) => a - b));
+  assert.deepEqual(
+    fractions,
+    fractions.toSorted((a, b) => a - b),
+  );
   assert.equal(fractions.at(-1), 1);
   assert.ok(new Set(seen.map(({ title }) => title)).size > 8);
 });

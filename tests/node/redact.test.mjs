@@ -17,7 +17,8 @@ test("a redacted file has the same figures and none of the texts", async () => {
   assert.deepEqual(after.objects, before.objects);
   assert.deepEqual(inspector.ask("statistics", two), inspector.ask("statistics", one));
   const secret = "duplicate text of some length";
-  const texts = (/** @type {number} */ file) => inspector.ask("duplicateStrings", file, { by: "wasted", from: 0, to: 1e9 }).value;
+  const texts = (/** @type {number} */ file) =>
+    inspector.ask("duplicateStrings", file, { by: "wasted", from: 0, to: 1e9 }).value;
   assert.ok(texts(one).includes(secret) && !texts(two).includes(secret));
   assert.ok(!(await file.text()).includes(secret));
 });

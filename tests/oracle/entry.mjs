@@ -1,18 +1,18 @@
 // What the bundle offers: DevTools' own classes, and two ways to open a snapshot with them.
 // The bundle runs in Node, in a worker of either kind and in a page; it touches nothing but MessagePorts.
-import * as AllocationProfile from 'devtools/entrypoints/heap_snapshot_worker/AllocationProfile.ts';
-import * as ContextAnalyzer from 'devtools/entrypoints/heap_snapshot_worker/ContextAnalyzer.ts';
-import * as HeapSnapshot from 'devtools/entrypoints/heap_snapshot_worker/HeapSnapshot.ts';
-import {HeapSnapshotLoader} from 'devtools/entrypoints/heap_snapshot_worker/HeapSnapshotLoader.ts';
-import * as HeapSnapshotModel from 'devtools/models/heap_snapshot/HeapSnapshotModel.ts';
-import {BottomUpProfileDataGridTree} from 'devtools/panels/profiler/BottomUpProfileDataGrid.ts';
-import {SamplingHeapProfileModel, SamplingHeapProfileNode} from 'devtools/panels/profiler/HeapProfileView.ts';
-import {TopDownProfileDataGridTree} from 'devtools/panels/profiler/TopDownProfileDataGrid.ts';
+import * as AllocationProfile from "devtools/entrypoints/heap_snapshot_worker/AllocationProfile.ts";
+import * as ContextAnalyzer from "devtools/entrypoints/heap_snapshot_worker/ContextAnalyzer.ts";
+import * as HeapSnapshot from "devtools/entrypoints/heap_snapshot_worker/HeapSnapshot.ts";
+import { HeapSnapshotLoader } from "devtools/entrypoints/heap_snapshot_worker/HeapSnapshotLoader.ts";
+import * as HeapSnapshotModel from "devtools/models/heap_snapshot/HeapSnapshotModel.ts";
+import { BottomUpProfileDataGridTree } from "devtools/panels/profiler/BottomUpProfileDataGrid.ts";
+import { SamplingHeapProfileModel, SamplingHeapProfileNode } from "devtools/panels/profiler/HeapProfileView.ts";
+import { TopDownProfileDataGridTree } from "devtools/panels/profiler/TopDownProfileDataGrid.ts";
 
-export {AllocationProfile, ContextAnalyzer, HeapSnapshot, HeapSnapshotLoader, HeapSnapshotModel};
-export {BottomUpProfileDataGridTree, SamplingHeapProfileModel, SamplingHeapProfileNode, TopDownProfileDataGridTree};
-export const {ComparatorConfig, NodeFilter, SearchConfig} = HeapSnapshotModel;
-export const {JSHeapSnapshot, SecondaryInitManager, createJSHeapSnapshotForTesting} = HeapSnapshot;
+export { AllocationProfile, ContextAnalyzer, HeapSnapshot, HeapSnapshotLoader, HeapSnapshotModel };
+export { BottomUpProfileDataGridTree, SamplingHeapProfileModel, SamplingHeapProfileNode, TopDownProfileDataGridTree };
+export const { ComparatorConfig, NodeFilter, SearchConfig } = HeapSnapshotModel;
+export const { JSHeapSnapshot, SecondaryInitManager, createJSHeapSnapshotForTesting } = HeapSnapshot;
 
 /**
  * The second of DevTools' two threads: call it in a worker of its own with one end of a MessageChannel.
@@ -39,7 +39,7 @@ export async function openOnTwoThreads(chunks, port) {
  * @param {Iterable<string> | AsyncIterable<string>} chunks
  */
 export async function openOnOneThread(chunks) {
-  const {port1, port2} = new MessageChannel();
+  const { port1, port2 } = new MessageChannel();
   serveSecondThread(port2);
   try {
     return await openOnTwoThreads(chunks, port1);

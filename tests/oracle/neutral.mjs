@@ -1,9 +1,9 @@
 // The esbuild plugin that cuts DevTools' heap code free of its host and its user interface.
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const FRONT_END = fileURLToPath(new URL('../node_modules/chrome-devtools-frontend/front_end', import.meta.url));
+const FRONT_END = fileURLToPath(new URL("../node_modules/chrome-devtools-frontend/front_end", import.meta.url));
 
 // DevTools picks a host (browser or Node) with a top-level await and Node's own modules. Its heap code needs neither,
 // and without them the bundle loads anywhere.
@@ -23,22 +23,22 @@ const LEGACY = `export const UIUtils = {beautifyFunctionName: name => name || '(
 
 // The model of a sampling profile is in a file of views: two classes out of it are enough.
 function samplingModel() {
-  const source = readFileSync(join(FRONT_END, 'panels/profiler/HeapProfileView.ts'), 'utf8');
-  const classes = ['SamplingHeapProfileNode', 'SamplingHeapProfileModel'].map(name => {
-    const found = source.match(new RegExp(`^export class ${name} [^]*?^}`, 'm'));
+  const source = readFileSync(join(FRONT_END, "panels/profiler/HeapProfileView.ts"), "utf8");
+  const classes = ["SamplingHeapProfileNode", "SamplingHeapProfileModel"].map((name) => {
+    const found = source.match(new RegExp(`^export class ${name} [^]*?^}`, "m"));
     if (!found) throw new Error(`HeapProfileView.ts has no ${name}`);
     return found[0];
   });
-  return `import * as CPUProfile from '../../models/cpu_profile/cpu_profile.js';\n${classes.join('\n')}`;
+  return `import * as CPUProfile from '../../models/cpu_profile/cpu_profile.js';\n${classes.join("\n")}`;
 }
 
 // Index modules, cut to the one part that is used: the others bring in an editor and the protocol client.
 const only = (/** @type {string} */ name) => () => `export * as ${name} from './${name}.js';`;
 
 const REPLACED = [
-  [/core[\\/]text_utils[\\/]text_utils\.ts$/, only('TextUtils')],
-  [/models[\\/]heap_snapshot[\\/]heap_snapshot\.ts$/, only('HeapSnapshotModel')],
-  [/models[\\/]cpu_profile[\\/]cpu_profile\.ts$/, only('ProfileTreeModel')],
+  [/core[\\/]text_utils[\\/]text_utils\.ts$/, only("TextUtils")],
+  [/models[\\/]heap_snapshot[\\/]heap_snapshot\.ts$/, only("HeapSnapshotModel")],
+  [/models[\\/]cpu_profile[\\/]cpu_profile\.ts$/, only("ProfileTreeModel")],
   [/core[\\/]platform[\\/]HostRuntime\.ts$/, () => HOST],
   [/ui[\\/]legacy[\\/]legacy\.ts$/, () => LEGACY],
   [/panels[\\/]profiler[\\/]HeapProfileView\.ts$/, samplingModel],
@@ -46,13 +46,15 @@ const REPLACED = [
 
 /** @type {import('esbuild').Plugin} */
 export const neutral = {
-  name: 'neutral',
+  name: "neutral",
   setup(build) {
-    build.onResolve({filter: /^devtools\//}, ({path}) => ({path: join(FRONT_END, path.slice('devtools/'.length))}));
-    build.onResolve({filter: /^\.\/locales\.js$/}, () => ({path: 'locales', namespace: 'neutral'}));
-    build.onLoad({filter: /./, namespace: 'neutral'}, () => ({contents: LOCALES}));
+    build.onResolve({ filter: /^devtools\// }, ({ path }) => ({
+      path: join(FRONT_END, path.slice("devtools/".length)),
+    }));
+    build.onResolve({ filter: /^\.\/locales\.js$/ }, () => ({ path: "locales", namespace: "neutral" }));
+    build.onLoad({ filter: /./, namespace: "neutral" }, () => ({ contents: LOCALES }));
     for (const [filter, contents] of REPLACED) {
-      build.onLoad({filter}, ({path}) => ({contents: contents(), loader: 'ts', resolveDir: join(path, '..')}));
+      build.onLoad({ filter }, ({ path }) => ({ contents: contents(), loader: "ts", resolveDir: join(path, "..") }));
     }
   },
 };

@@ -1,16 +1,16 @@
 // Small random graphs with DevTools' figures: `node tests/oracle/random.mjs [how many]` writes random.json.gz.
-import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
-import {diffRows, ids, rows} from './diff.mjs';
-import {classRows, filteredRows} from './figures/classes.mjs';
-import {columns, totals} from './figures/columns.mjs';
-import {displayNames, duplicateStrings} from './figures/strings.mjs';
-import {ignoring, walk} from './figures/walks.mjs';
-import {FIXTURES, stringify, writeGz} from './files.mjs';
-import {openSnapshot, orError} from './open.mjs';
-import {provenance} from './provenance.mjs';
-import {change, grow} from './random/graph.mjs';
-import {write} from './random/model.mjs';
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { diffRows, ids, rows } from "./diff.mjs";
+import { classRows, filteredRows } from "./figures/classes.mjs";
+import { columns, totals } from "./figures/columns.mjs";
+import { displayNames, duplicateStrings } from "./figures/strings.mjs";
+import { ignoring, walk } from "./figures/walks.mjs";
+import { FIXTURES, stringify, writeGz } from "./files.mjs";
+import { openSnapshot, orError } from "./open.mjs";
+import { provenance } from "./provenance.mjs";
+import { change, grow } from "./random/graph.mjs";
+import { write } from "./random/model.mjs";
 
 const WITH_A_PAIR = 2; // every second graph has a later one
 
@@ -24,7 +24,7 @@ function figures(snapshot, seed) {
     interfaces: JSON.parse(snapshot.interfaceDefinitions()),
     duplicateStrings: orError(() => duplicateStrings(snapshot)),
     displayNames: displayNames(snapshot),
-    walks: some.map(ordinal => orError(() => walk(snapshot, ordinal))),
+    walks: some.map((ordinal) => orError(() => walk(snapshot, ordinal))),
     ignoring: orError(() => ignoring(snapshot, some[0])) ?? null,
     nativeContexts: snapshot.getNativeContextSizes(),
     retainedByContexts: orError(() => snapshot.getRetainedByContextSummary()),
@@ -37,7 +37,9 @@ async function open(text) {
   try {
     return await openSnapshot(text);
   } catch (error) {
-    return orError(() => { throw error; });
+    return orError(() => {
+      throw error;
+    });
   }
 }
 
@@ -45,13 +47,13 @@ async function entry(seed) {
   const graph = grow(seed);
   const snapshot = write(graph);
   const base = await open(snapshot);
-  const made = {seed, snapshot, oracle: base.error ? base : figures(base, seed)};
+  const made = { seed, snapshot, oracle: base.error ? base : figures(base, seed) };
   if (seed % WITH_A_PAIR) return made;
   const later = write(change(graph, seed));
   const opened = await open(later);
-  if (base.error || opened.error) return {...made, later, diff: {error: base.error ?? opened.error}};
+  if (base.error || opened.error) return { ...made, later, diff: { error: base.error ?? opened.error } };
   const diff = orError(() => diffRows(opened, base));
-  return {...made, later, diff: diff.error ? diff : {rows: rows(diff), ids: ids(diff, Infinity)}};
+  return { ...made, later, diff: diff.error ? diff : { rows: rows(diff), ids: ids(diff, Infinity) } };
 }
 
 /** @param {number} count */
@@ -63,6 +65,9 @@ export async function random(count) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const entries = await random(Number(process.argv[2] ?? 500));
-  const lines = entries.map(each => stringify(each)).join(',\n');
-  writeGz(join(FIXTURES, 'random.json.gz'), `{"provenance":${stringify(provenance('random.mjs'))},\n"graphs":[\n${lines}\n]}\n`);
+  const lines = entries.map((each) => stringify(each)).join(",\n");
+  writeGz(
+    join(FIXTURES, "random.json.gz"),
+    `{"provenance":${stringify(provenance("random.mjs"))},\n"graphs":[\n${lines}\n]}\n`,
+  );
 }

@@ -33,7 +33,12 @@ export class InspectClient {
    */
   async open(source, { name = source instanceof File ? source.name : "", partial = false, signal, onProgress } = {}) {
     const id = ++this.#lastId;
-    const transfer = source instanceof Blob ? [] : source instanceof Uint8Array ? [/** @type {ArrayBuffer} */ (source.buffer)] : [source];
+    const transfer =
+      source instanceof Blob
+        ? []
+        : source instanceof Uint8Array
+          ? [/** @type {ArrayBuffer} */ (source.buffer)]
+          : [source];
     const opened = await this.#begun({ id, type: "open", source, name, partial }, transfer, signal, onProgress);
     return new OpenFile(this, /** @type {Opened} */ (opened), this.#life);
   }
@@ -83,7 +88,8 @@ export class InspectClient {
 
   /** @param {OpenFile} file */
   async close(file) {
-    if (file.life === this.#life && this.#worker) await this.#call({ id: ++this.#lastId, type: "close", file: file.file });
+    if (file.life === this.#life && this.#worker)
+      await this.#call({ id: ++this.#lastId, type: "close", file: file.file });
   }
 
   /** Ends the worker and gives back all its memory. Whatever is under way fails. */

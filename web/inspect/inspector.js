@@ -45,7 +45,8 @@ export class Inspector {
    * @returns {Promise<Opened>}
    */
   async open(source, { name = "", size, partial = false, signal, onProgress = () => {} } = {}) {
-    const whole = size ?? (source instanceof Blob ? source.size : source instanceof Uint8Array ? source.length : undefined);
+    const whole =
+      size ?? (source instanceof Blob ? source.size : source instanceof Uint8Array ? source.length : undefined);
     const session = this.#session;
     const known = await sizeOf(source);
     const number = this.#try(() => session.begin(name, known));
@@ -101,7 +102,9 @@ export class Inspector {
     if (typeof file !== "number" || request.some((part) => Symbol.iterator in Object(part))) {
       throw new InspectError(problem("session.bad-request"));
     }
-    const session = /** @type {Record<string, (file: number, ...request: unknown[]) => any>} */ (/** @type {unknown} */ (this.#session));
+    const session = /** @type {Record<string, (file: number, ...request: unknown[]) => any>} */ (
+      /** @type {unknown} */ (this.#session)
+    );
     return this.#try(() => {
       try {
         return session[question](file, ...request);
@@ -122,7 +125,11 @@ export class Inspector {
   async redact(source, { signal, onProgress = () => {}, ...request } = {}) {
     const size = source instanceof Blob ? source.size : source.length;
     const redaction = this.#try(() => new Redaction(request));
-    const read = async (/** @type {string} */ title, /** @type {number} */ from, /** @type {(chunk: Uint8Array) => void} */ take) => {
+    const read = async (
+      /** @type {string} */ title,
+      /** @type {number} */ from,
+      /** @type {(chunk: Uint8Array) => void} */ take,
+    ) => {
       let taken = 0;
       for await (const chunk of bytesOf(source, (bytes) => (taken = bytes))) {
         stopIf(signal);
@@ -135,7 +142,9 @@ export class Inspector {
     try {
       await read("Reading", 0, (chunk) => redaction.plan(chunk));
       this.#try(() => redaction.planned());
-      await read("Writing", 0.5, (chunk) => parts.push(/** @type {Uint8Array<ArrayBuffer>} */ (redaction.rewrite(chunk))));
+      await read("Writing", 0.5, (chunk) =>
+        parts.push(/** @type {Uint8Array<ArrayBuffer>} */ (redaction.rewrite(chunk))),
+      );
       return { summary: this.#try(() => redaction.finish()), file: new Blob(parts, { type: "application/json" }) };
     } finally {
       if (!this.#dead) redaction.free();

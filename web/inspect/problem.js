@@ -23,7 +23,10 @@ const OWN = {
     "Check that wasm/inspect_bg.wasm can be fetched and that WebAssembly is allowed, and load the page again.",
   ],
   "session.no-such-question": ["There is no such question.", "The methods in inspect.d.ts are all there are."],
-  "session.source": ["The file could not be read.", "It may have been moved or changed since it was chosen: choose it again."],
+  "session.source": [
+    "The file could not be read.",
+    "It may have been moved or changed since it was chosen: choose it again.",
+  ],
   "session.bad-request": ["The question cannot be read.", "The types in inspect.d.ts say what each question takes."],
   "session.gzip": ["The file is compressed, but not well.", "The download may be cut short: save it again."],
   "run.cancelled": ["It was stopped as you asked.", "Start again when you wish."],
@@ -35,7 +38,10 @@ const OWN = {
  * @returns {Problem}
  */
 export function problem(code, reason) {
-  const [message, advice] = OWN[code] ?? ["Something unexpected happened.", "Load the page again; if it stays, please report it."];
+  const [message, advice] = OWN[code] ?? [
+    "Something unexpected happened.",
+    "Load the page again; if it stays, please report it.",
+  ];
   const why = reason === undefined ? "" : ` (${reason instanceof Error ? reason.message : reason})`;
   return { code, message: `${message}${why}`, advice, partial: false };
 }
@@ -47,7 +53,8 @@ export function problem(code, reason) {
  */
 export function problemOf(thrown) {
   if (thrown instanceof InspectError) return thrown.problem;
-  if (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError) return problem("session.trap", thrown);
+  if (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)
+    return problem("session.trap", thrown);
   if (thrown && typeof thrown === "object" && "code" in thrown && "advice" in thrown) {
     return /** @type {Problem} */ (thrown);
   }

@@ -4,7 +4,9 @@ import { isFatal, problem, problemOf } from "./problem.js";
 
 /** @import { FromWorker, ToWorker } from './protocol.js' */
 
-const page = /** @type {{postMessage(message: FromWorker, transfer?: Transferable[]): void}} */ (/** @type {unknown} */ (self));
+const page = /** @type {{postMessage(message: FromWorker, transfer?: Transferable[]): void}} */ (
+  /** @type {unknown} */ (self)
+);
 
 /** @type {Map<number, AbortController>} files on their way, by the id of the request */
 const opening = new Map();
@@ -55,7 +57,8 @@ async function begin(message) {
     const onProgress = (/** @type {{title: string, fraction: number}} */ progress) =>
       page.postMessage({ id, type: "progress", ...progress });
     const { signal } = controller;
-    if (message.type === "redact") return await inspector.redact(message.source, { ...message.request, signal, onProgress });
+    if (message.type === "redact")
+      return await inspector.redact(message.source, { ...message.request, signal, onProgress });
     const { source, name, partial } = message;
     return await inspector.open(source, { name, partial, signal, onProgress });
   } finally {
@@ -66,5 +69,7 @@ async function begin(message) {
 /** The memory of an answer's columns, which is the answer's own. @param {unknown} value @returns {Transferable[]} */
 function columnsOf(value) {
   if (value === null || typeof value !== "object") return [];
-  return Object.values(value).filter(ArrayBuffer.isView).map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer));
+  return Object.values(value)
+    .filter(ArrayBuffer.isView)
+    .map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer));
 }

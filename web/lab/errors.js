@@ -20,13 +20,17 @@ const ADVICE = {
   "budget.bad": "Give megabytes, a whole number from 1 to 8,192.",
   "budget.heap-limit": "The tab would die soon: let go and collect. A larger budget does not help here.",
   "budget.wasm-maximum": "This module's memory may not grow any further: let go, or reset to get a new one.",
-  "wasm.unavailable": "The scenarios are WebAssembly. Allow it (Content-Security-Policy: script-src 'wasm-unsafe-eval'), turn it on in the browser, check that wasm/lab_bg.wasm can be fetched, and load the page again.",
+  "wasm.unavailable":
+    "The scenarios are WebAssembly. Allow it (Content-Security-Policy: script-src 'wasm-unsafe-eval'), turn it on in the browser, check that wasm/lab_bg.wasm can be fetched, and load the page again.",
   "wasm.trap": "That instance is dead. A new one was made; the recording is kept, and everything can be started again.",
-  "wasm.memory-full": "Linear memory had no room for it, and that instance is dead. A new one was made; the recording is kept.",
-  "meter.not-isolated": "Serve the page with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp (cargo xtask serve does).",
+  "wasm.memory-full":
+    "Linear memory had no room for it, and that instance is dead. A new one was made; the recording is kept.",
+  "meter.not-isolated":
+    "Serve the page with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp (cargo xtask serve does).",
   "meter.absent": "Only Chromium browsers have it. wasm memory, witnesses and the guide work everywhere.",
   "meter.failed": "Try again; the browser gives no reason.",
-  "collect.not-seen": "The browser did not collect in time. Try again, or press the broom in the Memory tab (Collect garbage).",
+  "collect.not-seen":
+    "The browser did not collect in time. Try again, or press the broom in the Memory tab (Collect garbage).",
   "page.words-ignored": "Press ? for all options.",
 };
 
@@ -55,5 +59,9 @@ export function noticeOf(error) {
   if (error instanceof LabError) {
     return { code: error.code, message: error.what, advice: error.advice };
   }
-  return { code: "page.unexpected", message: String(error), advice: "Load the page again; if it stays, please report it." };
+  return {
+    code: "page.unexpected",
+    message: String(error),
+    advice: "Load the page again; if it stays, please report it.",
+  };
 }

@@ -42,7 +42,10 @@ export class Experiment extends EventTarget {
     this.#budget = new Budget(this);
     const memory = performance.memory;
     this.precision = lab.precision(
-      memory?.usedJSHeapSize ?? NaN, memory?.totalJSHeapSize ?? NaN, memory?.jsHeapSizeLimit ?? NaN);
+      memory?.usedJSHeapSize ?? NaN,
+      memory?.totalJSHeapSize ?? NaN,
+      memory?.jsHeapSizeLimit ?? NaN,
+    );
     watchCollections(() => {
       this.#census();
       this.#markCollection();

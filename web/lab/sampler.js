@@ -136,11 +136,14 @@ export class Sampler extends EventTarget {
   /** By a Poisson clock, and only when units were made since the last time: an idle page is left alone. */
   #scheduleBackground() {
     if (!performance.measureUserAgentSpecificMemory) return;
-    window.setTimeout(async () => {
-      const busy = this.#measuring || document.hidden || this.row[9] === this.#madeWhenMeasured;
-      if (!busy) await this.#measure().catch(() => {});
-      this.#scheduleBackground();
-    }, -Math.log(1 - Math.random()) * BACKGROUND_MEAN);
+    window.setTimeout(
+      async () => {
+        const busy = this.#measuring || document.hidden || this.row[9] === this.#madeWhenMeasured;
+        if (!busy) await this.#measure().catch(() => {});
+        this.#scheduleBackground();
+      },
+      -Math.log(1 - Math.random()) * BACKGROUND_MEAN,
+    );
   }
 
   /** @param {string} id @param {number} value */

@@ -57,11 +57,20 @@ export class Boxes extends HTMLElement {
     const rest = new Box("rest", "The rest: engine, images, code");
     const inner = [heap, wasm, outside, rest];
     const whole = document.createTextNode("");
-    const frame = element("div", { class: "boxes", role: "img", "aria-label": "Memory of this page's process, to scale; the list below has the numbers" },
-      ...inner.map((box) => box.root));
+    const frame = element(
+      "div",
+      {
+        class: "boxes",
+        role: "img",
+        "aria-label": "Memory of this page's process, to scale; the list below has the numbers",
+      },
+      ...inner.map((box) => box.root),
+    );
     this.append(
-      element("p", { class: "boxes-title" }, whole), frame,
-      element("ul", { class: "plain boxes-legend" }, ...inner.map((box) => box.line)));
+      element("p", { class: "boxes-title" }, whole),
+      frame,
+      element("ul", { class: "plain boxes-legend" }, ...inner.map((box) => box.line)),
+    );
     inner.forEach((box) => box.blank());
     let known = true;
     let typed = 0;

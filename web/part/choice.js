@@ -15,7 +15,13 @@ export class Choice {
   constructor(legend, options, changed) {
     const name = `choice-${(groups += 1)}`;
     const segments = options.map(([value, label], place) => {
-      const input = element("input", { type: "radio", name, value, checked: place === 0, onchange: () => changed(value) });
+      const input = element("input", {
+        type: "radio",
+        name,
+        value,
+        checked: place === 0,
+        onchange: () => changed(value),
+      });
       this.#inputs.set(value, input);
       return element("label", { class: "segment" }, input, element("span", {}, label));
     });

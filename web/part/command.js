@@ -10,7 +10,11 @@ export class CommandLine extends HTMLElement {
     const { experiment, store } = page;
     const said = document.createTextNode("Copy");
     const input = element("input", {
-      type: "text", spellcheck: "false", autocomplete: "off", autocapitalize: "off", enterkeyhint: "go",
+      type: "text",
+      spellcheck: "false",
+      autocomplete: "off",
+      autocapitalize: "off",
+      enterkeyhint: "go",
       "aria-label": "Command line equal to what is on; paste another and press Enter",
     });
     const show = () => {
@@ -19,20 +23,35 @@ export class CommandLine extends HTMLElement {
         input.value = line;
       }
     };
-    const form = element("form", { class: "command", onsubmit: (/** @type {SubmitEvent} */ event) => {
-      event.preventDefault();
-      void attempt(page, () => {
-        const detail = experiment.fromCommand(input.value);
-        this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
-        show();
-      });
-    } },
-      element("span", { class: "prompt", "aria-hidden": "true" }, "$"), input,
+    const form = element(
+      "form",
+      {
+        class: "command",
+        onsubmit: (/** @type {SubmitEvent} */ event) => {
+          event.preventDefault();
+          void attempt(page, () => {
+            const detail = experiment.fromCommand(input.value);
+            this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
+            show();
+          });
+        },
+      },
+      element("span", { class: "prompt", "aria-hidden": "true" }, "$"),
+      input,
       element("button", { class: "button quiet", title: "Set the page to this command line (Enter)" }, "Run"),
-      element("button", { type: "button", class: "button quiet", onclick: async () => {
-        await attempt(page, () => navigator.clipboard.writeText(input.value));
-        write(said, "Copied");
-      } }, element("span", { "aria-live": "polite" }, said)));
+      element(
+        "button",
+        {
+          type: "button",
+          class: "button quiet",
+          onclick: async () => {
+            await attempt(page, () => navigator.clipboard.writeText(input.value));
+            write(said, "Copied");
+          },
+        },
+        element("span", { "aria-live": "polite" }, said),
+      ),
+    );
     this.append(form);
     store.addEventListener("change", () => {
       write(said, "Copy");

@@ -19,7 +19,14 @@ export class Guide extends HTMLElement {
   #run;
   /** @type {Page | undefined} */
   #page;
-  #variant = new Choice("Variant the guide is about", [["leaky", "Leaky"], ["fixed", "Fixed"]], () => this.#steps());
+  #variant = new Choice(
+    "Variant the guide is about",
+    [
+      ["leaky", "Leaky"],
+      ["fixed", "Fixed"],
+    ],
+    () => this.#steps(),
+  );
   #head = element("header", { class: "guide-head" });
   #story = element("div", {});
   #proof = element("div", {});
@@ -30,9 +37,14 @@ export class Guide extends HTMLElement {
   /** @param {Page} page */
   connect(page) {
     this.#page = page;
-    this.append(this.#head, this.#story, this.#variantRow, this.#proof,
+    this.append(
+      this.#head,
+      this.#story,
+      this.#variantRow,
+      this.#proof,
       element("section", {}, element("h3", {}, "The code, as compiled"), this.#listing.root),
-      element("p", { class: "soft checked" }, this.#checked));
+      element("p", { class: "soft checked" }, this.#checked),
+    );
     page.store.addEventListener("change", () => this.#follow(page));
     this.#follow(page);
     void this.#readChecked();
@@ -53,12 +65,21 @@ export class Guide extends HTMLElement {
     this.#variant.value = run?.fixed ? "fixed" : "leaky";
     this.#head.replaceChildren(
       element("h2", {}, scenario.title),
-      element("p", { class: "scenario-line" }, element("span", { class: "badge", "data-kind": scenario.kind }, KINDS[scenario.kind]),
-        " ", element("code", {}, scenario.slug)));
+      element(
+        "p",
+        { class: "scenario-line" },
+        element("span", { class: "badge", "data-kind": scenario.kind }, KINDS[scenario.kind]),
+        " ",
+        element("code", {}, scenario.slug),
+      ),
+    );
     const control = scenario.kind === "control";
     this.#story.replaceChildren(
-      element("h3", {}, scenario.kind === "leak" ? "What leaks, and why" : "What happens, and why"), element("p", {}, ...words(scenario.mechanism)),
-      element("h3", {}, control ? "What to do" : "The cure"), element("p", {}, ...words(scenario.cure)));
+      element("h3", {}, scenario.kind === "leak" ? "What leaks, and why" : "What happens, and why"),
+      element("p", {}, ...words(scenario.mechanism)),
+      element("h3", {}, control ? "What to do" : "The cure"),
+      element("p", {}, ...words(scenario.cure)),
+    );
     this.#listing.show(scenario);
     this.#steps();
     this.scrollTop = 0;
@@ -85,9 +106,18 @@ export class Guide extends HTMLElement {
     const fixed = this.#variant.value === "fixed" && scenario.fixed !== null;
     const variant = (fixed && scenario.fixed) || scenario.leaky;
     this.#proof.replaceChildren(
-      element("ol", { class: "steps" }, ...variant.steps.map((step) => this.#step(step, scenario.slug, fixed ? "fixed" : "leaky"))),
-      element("h3", {}, `The meters meanwhile, after ${count(scenario.guideUnits)} ${scenario.guideUnits === 1 ? "unit" : "units"}`),
-      element("ul", { class: "movements" }, ...variant.meters.map(movement)));
+      element(
+        "ol",
+        { class: "steps" },
+        ...variant.steps.map((step) => this.#step(step, scenario.slug, fixed ? "fixed" : "leaky")),
+      ),
+      element(
+        "h3",
+        {},
+        `The meters meanwhile, after ${count(scenario.guideUnits)} ${scenario.guideUnits === 1 ? "unit" : "units"}`,
+      ),
+      element("ul", { class: "movements" }, ...variant.meters.map(movement)),
+    );
   }
 
   /** @param {GuideStep} step @param {string} slug @param {Variant} variant */
@@ -98,18 +128,28 @@ export class Guide extends HTMLElement {
       return item;
     }
     const said = document.createTextNode("");
-    const label = action.type === "step"
-      ? `Make ${count(action.units)} ${action.units === 1 ? "unit" : "units"}`
-      : "Let go and collect";
-    const button = element("button", { type: "button", class: "button accent", onclick: async () => {
-      button.disabled = true;
-      write(said, "Working…");
-      const outcome = await attempt(page, () =>
-        action.type === "step" ? made(page, slug, action.units, variant) : released(page, slug));
-      write(said, outcome ?? "");
-      item.toggleAttribute("done", outcome !== undefined);
-      button.disabled = false;
-    } }, label);
+    const label =
+      action.type === "step"
+        ? `Make ${count(action.units)} ${action.units === 1 ? "unit" : "units"}`
+        : "Let go and collect";
+    const button = element(
+      "button",
+      {
+        type: "button",
+        class: "button accent",
+        onclick: async () => {
+          button.disabled = true;
+          write(said, "Working…");
+          const outcome = await attempt(page, () =>
+            action.type === "step" ? made(page, slug, action.units, variant) : released(page, slug),
+          );
+          write(said, outcome ?? "");
+          item.toggleAttribute("done", outcome !== undefined);
+          button.disabled = false;
+        },
+      },
+      label,
+    );
     item.append(element("div", { class: "row" }, button, element("span", { class: "outcome", role: "status" }, said)));
     return item;
   }
@@ -147,7 +187,12 @@ async function released(page, slug) {
 /** A meter's movement: what stands still is set back. @param {string} text */
 function movement(text) {
   const [meter = "", moves = ""] = text.split(": ");
-  return element("li", { "data-still": moves === "does not move" }, element("span", {}, meter), element("span", {}, moves));
+  return element(
+    "li",
+    { "data-still": moves === "does not move" },
+    element("span", {}, meter),
+    element("span", {}, moves),
+  );
 }
 
 customElements.define("lab-guide", Guide);

@@ -4,13 +4,16 @@
  */
 
 /** Rust and JavaScript have most of their words in common; each alternative is one kind of token. */
-const TOKEN = new RegExp([
-  String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?\*\/)`,
-  String.raw`(?<string>"(?:\\.|[^"\\])*"|\x60(?:\\.|[^\x60\\])*\x60|'(?:\\.|[^'\\\n])')`,
-  String.raw`(?<number>\b\d[\d_]*(?:\.\d+)?)`,
-  String.raw`(?<keyword>\b(?:as|async|await|class|const|export|extends|fn|for|from|function|if|impl|import|in|let|loop|mod|move|mut|new|pub|return|self|static|struct|unsafe|use|while)\b)`,
-  String.raw`(?<type>\b[A-Z]\w*)`,
-].join("|"), "g");
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?\*\/)`,
+    String.raw`(?<string>"(?:\\.|[^"\\])*"|\x60(?:\\.|[^\x60\\])*\x60|'(?:\\.|[^'\\\n])')`,
+    String.raw`(?<number>\b\d[\d_]*(?:\.\d+)?)`,
+    String.raw`(?<keyword>\b(?:as|async|await|class|const|export|extends|fn|for|from|function|if|impl|import|in|let|loop|mod|move|mut|new|pub|return|self|static|struct|unsafe|use|while)\b)`,
+    String.raw`(?<type>\b[A-Z]\w*)`,
+  ].join("|"),
+  "g",
+);
 
 const KINDS = ["comment", "string", "number", "keyword", "type"];
 const able = typeof Highlight === "function" && "highlights" in CSS;
@@ -31,7 +34,8 @@ export function highlight(text) {
   for (const match of text.data.matchAll(TOKEN)) {
     const kind = KINDS.find((name) => match.groups?.[name] !== undefined) ?? "";
     const endOffset = match.index + match[0].length;
-    highlights.get(kind)?.add(
-      new StaticRange({ startContainer: text, startOffset: match.index, endContainer: text, endOffset }));
+    highlights
+      .get(kind)
+      ?.add(new StaticRange({ startContainer: text, startOffset: match.index, endContainer: text, endOffset }));
   }
 }

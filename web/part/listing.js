@@ -11,14 +11,33 @@ export class Listing {
   #code = element("code", {});
   /** @type {ScenarioInfo | undefined} */
   #scenario;
-  #pair = new Choice("Code shown", [["diff", "Diff"], ["leaky", "Leaky"], ["fixed", "Fixed"], ["javascript", "In JavaScript"]],
-    (view) => this.#render(/** @type {View} */ (view)));
-  #single = new Choice("Code shown", [["leaky", "Code"], ["javascript", "In JavaScript"]],
-    (view) => this.#render(/** @type {View} */ (view)));
+  #pair = new Choice(
+    "Code shown",
+    [
+      ["diff", "Diff"],
+      ["leaky", "Leaky"],
+      ["fixed", "Fixed"],
+      ["javascript", "In JavaScript"],
+    ],
+    (view) => this.#render(/** @type {View} */ (view)),
+  );
+  #single = new Choice(
+    "Code shown",
+    [
+      ["leaky", "Code"],
+      ["javascript", "In JavaScript"],
+    ],
+    (view) => this.#render(/** @type {View} */ (view)),
+  );
 
-  root = element("div", { class: "listing" }, this.#pair.root, this.#single.root,
+  root = element(
+    "div",
+    { class: "listing" },
+    this.#pair.root,
+    this.#single.root,
     element("p", { class: "path" }, this.#path),
-    element("pre", { tabindex: 0, role: "region", "aria-label": "Code" }, this.#code));
+    element("pre", { tabindex: 0, role: "region", "aria-label": "Code" }, this.#code),
+  );
 
   /** @param {ScenarioInfo} scenario */
   show(scenario) {

@@ -19,23 +19,37 @@ export class Meter {
     this.info = info;
     this.figure = new Figure(info.unit);
     this.#pages = info.id === "linear" ? document.createTextNode("") : undefined;
-    this.definition = element("dl", {}, ...[
-      ["Source", element("code", {}, info.source)],
-      ["Sees", info.sees],
-      ["Blind to", info.blind],
-      ["Found in", info.support],
-      ["Precision", this.#here],
-    ].flatMap(([term, text]) => [
-      element("dt", {}, /** @type {string} */ (term)),
-      element("dd", {}, ...(typeof text === "string" ? words(text) : [/** @type {Node} */ (text)])),
-    ]));
-    this.root = element("details", { class: "meter", "data-meter": info.id },
-      element("summary", {},
+    this.definition = element(
+      "dl",
+      {},
+      ...[
+        ["Source", element("code", {}, info.source)],
+        ["Sees", info.sees],
+        ["Blind to", info.blind],
+        ["Found in", info.support],
+        ["Precision", this.#here],
+      ].flatMap(([term, text]) => [
+        element("dt", {}, /** @type {string} */ (term)),
+        element("dd", {}, ...(typeof text === "string" ? words(text) : [/** @type {Node} */ (text)])),
+      ]),
+    );
+    this.root = element(
+      "details",
+      { class: "meter", "data-meter": info.id },
+      element(
+        "summary",
+        {},
         element("span", { class: "swatch" }),
         element("span", { class: "meter-title" }, info.title),
-        element("span", { class: "meter-value" }, this.figure.text,
-          ...(this.#pages ? [element("small", {}, this.#pages)] : []))),
-      element("div", { class: "meter-about" }, this.definition, this.#extra));
+        element(
+          "span",
+          { class: "meter-value" },
+          this.figure.text,
+          ...(this.#pages ? [element("small", {}, this.#pages)] : []),
+        ),
+      ),
+      element("div", { class: "meter-about" }, this.definition, this.#extra),
+    );
   }
 
   /** What is below the definition: buttons, a breakdown. @param {...Node} nodes */

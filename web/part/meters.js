@@ -8,17 +8,32 @@ import { everySecond } from "./second.js";
 /** @typedef {import('../wasm/lab.js').MeterId} MeterId */
 
 /** The meters' order on the page: what belongs together stands together. @type {MeterId[]} */
-const ORDER = ["jsUsed", "jsTotal", "jsLimit", "linear", "live", "peak", "blocks", "externrefs", "nodes", "made", "alive",
-  "userAgent", "footprint"];
+const ORDER = [
+  "jsUsed",
+  "jsTotal",
+  "jsLimit",
+  "linear",
+  "live",
+  "peak",
+  "blocks",
+  "externrefs",
+  "nodes",
+  "made",
+  "alive",
+  "userAgent",
+  "footprint",
+];
 const FROM_PERFORMANCE = new Set(["jsUsed", "jsTotal", "jsLimit"]);
 
 /** @type {Record<import('../wasm/lab.js').Precision, string>} */
 const PRECISION = {
   exact: "Exact to the byte, refreshed every 50 ms at most.",
-  bucketed: "BUCKETED: rounded to one of a hundred steps and refreshed every 20 minutes. Useless for hunting a leak. "
-    + "The browser does this to pages whose process is not locked to their site, and to file:// pages: serve the page, or start "
-    + "Chrome with --enable-precise-memory-info.",
-  absent: "Absent: this browser has no performance.memory. Only Chromium browsers do. wasm memory, witnesses and the guide work.",
+  bucketed:
+    "BUCKETED: rounded to one of a hundred steps and refreshed every 20 minutes. Useless for hunting a leak. " +
+    "The browser does this to pages whose process is not locked to their site, and to file:// pages: serve the page, or start " +
+    "Chrome with --enable-precise-memory-info.",
+  absent:
+    "Absent: this browser has no performance.memory. Only Chromium browsers do. wasm memory, witnesses and the guide work.",
 };
 
 /** The strip of all meters. */
@@ -34,7 +49,8 @@ export class Meters extends HTMLElement {
     this.append(
       element("h2", {}, "Meters"),
       ...this.#warning(experiment.precision),
-      element("div", { class: "meters" }, ...meters.map((meter) => meter.root)));
+      element("div", { class: "meters" }, ...meters.map((meter) => meter.root)),
+    );
     meters.forEach((meter) => meter.say(hereAndNow(meter.info.id, experiment.precision)));
     this.#byType(page);
     this.#footprint(page);
@@ -52,9 +68,10 @@ export class Meters extends HTMLElement {
     if (precision === "exact") {
       return [];
     }
-    const words = precision === "bucketed"
-      ? "JS heap readings are bucketed here: coarse steps, 20 minutes apart."
-      : "JS heap meters are absent: this browser has no performance.memory.";
+    const words =
+      precision === "bucketed"
+        ? "JS heap readings are bucketed here: coarse steps, 20 minutes apart."
+        : "JS heap meters are absent: this browser has no performance.memory.";
     return [element("p", { class: "warning" }, element("strong", {}, words), " Open a JS heap meter for the reason.")];
   }
 
@@ -64,14 +81,25 @@ export class Meters extends HTMLElement {
     const meter = this.#meters.get("userAgent");
     const said = document.createTextNode("");
     const list = element("dl", { class: "types" });
-    const button = element("button", { type: "button", class: "button", onclick: async () => {
-      button.disabled = true;
-      write(said, "Measuring: may take 20 s…");
-      const result = await attempt(page, () => sampler.measureUserAgent());
-      write(said, result ? "Measured just now." : "Not measured.");
-      button.disabled = false;
-    } }, "Measure now");
-    meter?.add(element("div", { class: "row" }, button, element("span", { role: "status", class: "soft" }, said)), list);
+    const button = element(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        onclick: async () => {
+          button.disabled = true;
+          write(said, "Measuring: may take 20 s…");
+          const result = await attempt(page, () => sampler.measureUserAgent());
+          write(said, result ? "Measured just now." : "Not measured.");
+          button.disabled = false;
+        },
+      },
+      "Measure now",
+    );
+    meter?.add(
+      element("div", { class: "row" }, button, element("span", { role: "status", class: "soft" }, said)),
+      list,
+    );
     const able = "measureUserAgentSpecificMemory" in performance;
     if (!able) {
       meter?.show(NaN);
@@ -82,8 +110,11 @@ export class Meters extends HTMLElement {
       const result = sampler.userAgent;
       if (result) {
         meter?.show(result.bytes);
-        list.replaceChildren(...[...result.types].sort((a, b) => b[1] - a[1]).flatMap(([type, size]) =>
-          [element("dt", {}, type), element("dd", { class: "number" }, bytes(size))]));
+        list.replaceChildren(
+          ...[...result.types]
+            .sort((a, b) => b[1] - a[1])
+            .flatMap(([type, size]) => [element("dt", {}, type), element("dd", { class: "number" }, bytes(size))]),
+        );
       }
     });
   }
@@ -93,15 +124,30 @@ export class Meters extends HTMLElement {
     const { sampler } = page;
     const meter = this.#meters.get("footprint");
     const input = element("input", { type: "number", min: 1, max: 1_000_000, step: "any", required: true });
-    const form = element("form", { class: "row", onsubmit: (/** @type {SubmitEvent} */ event) => {
-      event.preventDefault();
-      void attempt(page, () => {
-        sampler.setFootprint(input.valueAsNumber);
-        meter?.show(sampler.footprint);
-      });
-    } }, element("label", { class: "field" }, input, " MB"), element("button", { class: "button" }, "Plot it"));
-    meter?.add(element("p", {}, "In Chrome: ⋮ → More tools → Task manager (Shift+Esc on Windows and Linux), this page's row, the "
-      + "column “Memory footprint”. Type it in to see it beside the others:"), form);
+    const form = element(
+      "form",
+      {
+        class: "row",
+        onsubmit: (/** @type {SubmitEvent} */ event) => {
+          event.preventDefault();
+          void attempt(page, () => {
+            sampler.setFootprint(input.valueAsNumber);
+            meter?.show(sampler.footprint);
+          });
+        },
+      },
+      element("label", { class: "field" }, input, " MB"),
+      element("button", { class: "button" }, "Plot it"),
+    );
+    meter?.add(
+      element(
+        "p",
+        {},
+        "In Chrome: ⋮ → More tools → Task manager (Shift+Esc on Windows and Linux), this page's row, the " +
+          "column “Memory footprint”. Type it in to see it beside the others:",
+      ),
+      form,
+    );
     if (meter) {
       write(meter.figure.text, "type it in");
     }
@@ -119,8 +165,8 @@ function hereAndNow(id, precision) {
     }
     return crossOriginIsolated
       ? "Absent: this browser does not have it. Only Chromium browsers do."
-      : "Absent: this page is not cross-origin isolated. Serve it with Cross-Origin-Opener-Policy: same-origin and "
-        + "Cross-Origin-Embedder-Policy: require-corp, as cargo xtask serve does.";
+      : "Absent: this page is not cross-origin isolated. Serve it with Cross-Origin-Opener-Policy: same-origin and " +
+          "Cross-Origin-Embedder-Policy: require-corp, as cargo xtask serve does.";
   }
   return id === "footprint" ? "As exact, and as old, as what you typed." : "Exact.";
 }

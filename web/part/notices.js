@@ -22,11 +22,28 @@ export class Notices extends HTMLElement {
   show({ code, message, advice }) {
     const times = (this.#shown.get(code)?.times ?? 0) + 1;
     this.#dismiss(code);
-    const root = element("article", { class: "notice" },
-      element("p", { class: "notice-message" }, message, times > 1 ? element("span", { class: "soft" }, ` (${times} times)`) : ""),
+    const root = element(
+      "article",
+      { class: "notice" },
+      element(
+        "p",
+        { class: "notice-message" },
+        message,
+        times > 1 ? element("span", { class: "soft" }, ` (${times} times)`) : "",
+      ),
       element("p", {}, advice),
       element("p", { class: "soft" }, element("code", {}, code)),
-      element("button", { type: "button", class: "button quiet", "aria-label": `Dismiss: ${message}`, onclick: () => this.#dismiss(code) }, "Dismiss"));
+      element(
+        "button",
+        {
+          type: "button",
+          class: "button quiet",
+          "aria-label": `Dismiss: ${message}`,
+          onclick: () => this.#dismiss(code),
+        },
+        "Dismiss",
+      ),
+    );
     this.#shown.set(code, { root, times });
     this.append(root);
     for (const oldest of this.#shown.keys()) {

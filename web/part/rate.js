@@ -11,9 +11,7 @@ export class Rate {
 
   /** @param {ScenarioInfo} scenario @param {() => void} changed */
   constructor(scenario, changed) {
-    this.root = scenario.period === 0
-      ? element("p", { class: "soft" }, this.#words)
-      : this.#build(scenario, changed);
+    this.root = scenario.period === 0 ? element("p", { class: "soft" }, this.#words) : this.#build(scenario, changed);
   }
 
   /** @param {ScenarioInfo} scenario @param {() => void} changed */
@@ -24,15 +22,29 @@ export class Rate {
         changed();
       }
     };
-    const period = element("input", { type: "number", min: 10, max: 60_000, step: 10, value: scenario.period, required: true, onchange });
+    const period = element("input", {
+      type: "number",
+      min: 10,
+      max: 60_000,
+      step: 10,
+      value: scenario.period,
+      required: true,
+      onchange,
+    });
     const units = element("input", { type: "number", min: 1, max: 1_000, value: 1, required: true, onchange });
     this.#inputs = { period, units };
     this.#say();
-    return element("details", { class: "rate" },
+    return element(
+      "details",
+      { class: "rate" },
       element("summary", {}, "Rate: ", this.#words),
-      element("div", { class: "row" },
+      element(
+        "div",
+        { class: "row" },
         element("label", { class: "field" }, units, " units"),
-        element("label", { class: "field" }, "every ", period, " ms")));
+        element("label", { class: "field" }, "every ", period, " ms"),
+      ),
+    );
   }
 
   /** What is asked for. @returns {{ period?: number, units?: number }} */

@@ -23,13 +23,22 @@ function box({ name, x, y }) {
  */
 export function place(node, mark) {
   const { x, y, width, height } = box(node);
-  const frame = (/** @type {number} */ inset) => shape("rect", {
-    x: x - width / 2 + inset, y: y - height / 2 + inset, width: width - 2 * inset, height: height - 2 * inset, rx: 6 - inset,
-  });
-  return shape("g", { class: node.root ? "toy-node toy-root" : "toy-node" },
-    frame(0), ...(node.root ? [frame(3)] : []),
+  const frame = (/** @type {number} */ inset) =>
+    shape("rect", {
+      x: x - width / 2 + inset,
+      y: y - height / 2 + inset,
+      width: width - 2 * inset,
+      height: height - 2 * inset,
+      rx: 6 - inset,
+    });
+  return shape(
+    "g",
+    { class: node.root ? "toy-node toy-root" : "toy-node" },
+    frame(0),
+    ...(node.root ? [frame(3)] : []),
     shape("text", { x, y: y - 2 }, node.name),
-    shape("text", { x, y: y + 11, class: "toy-mark" }, mark));
+    shape("text", { x, y: y + 11, class: "toy-mark" }, mark),
+  );
 }
 
 /**
@@ -66,6 +75,7 @@ function border(inner, other) {
   const dy = other.y - inner.y;
   const reach = Math.min(
     dx === 0 ? Infinity : (inner.width / 2 + 2) / Math.abs(dx),
-    dy === 0 ? Infinity : (inner.height / 2 + 2) / Math.abs(dy));
+    dy === 0 ? Infinity : (inner.height / 2 + 2) / Math.abs(dy),
+  );
   return { x: inner.x + dx * reach, y: inner.y + dy * reach };
 }

@@ -13,7 +13,11 @@ const ENOUGH = 50;
 /** A toy heap: cut a reference, and step through a collection. */
 export class Roots extends HTMLElement {
   #words = document.createTextNode("");
-  #picture = shape("svg", { viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "group", "aria-label": "A toy heap: three roots, six objects, their references" });
+  #picture = shape("svg", {
+    viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
+    role: "group",
+    "aria-label": "A toy heap: three roots, six objects, their references",
+  });
   /** @type {{ root: SVGGElement, mark: Text }[]} */
   #nodes = [];
   /** @type {{ root: SVGGElement, name: string }[]} */
@@ -29,10 +33,14 @@ export class Roots extends HTMLElement {
     this.append(
       this.#picture,
       element("p", { class: "said", "aria-live": "polite" }, this.#words),
-      element("div", { class: "buttons" },
+      element(
+        "div",
+        { class: "buttons" },
         button("Step", () => this.#do((toy) => toy.step())),
         button("Run to the end", () => this.#do(runToEnd)),
-        button("Start over", () => this.#startOver())));
+        button("Start over", () => this.#startOver()),
+      ),
+    );
     this.#startOver();
   }
 
@@ -84,19 +92,31 @@ export class Roots extends HTMLElement {
 
   /** @param {ToyView} view */
   #build(view) {
-    const tip = shape("marker", { id: "tip", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" },
-      shape("path", { d: "M0 0 L8 4 L0 8 Z" }));
+    const tip = shape(
+      "marker",
+      { id: "tip", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" },
+      shape("path", { d: "M0 0 L8 4 L0 8 Z" }),
+    );
     this.#picture.append(shape("defs", {}, tip));
     this.#edges = view.edges.map((edge, at) => {
       const name = `Reference ${edge.name} from ${view.nodes[edge.from]?.name} to ${view.nodes[edge.to]?.name}`;
       const cut = () => this.#do((toy) => toy.cut(at));
-      const root = shape("g", { class: "toy-edge", role: "button", tabindex: 0, onclick: cut,
-        onkeydown: (/** @type {KeyboardEvent} */ event) => {
-          if (event.key === "Enter" || event.key === " ") {
-            event.preventDefault();
-            cut();
-          }
-        } }, ...line(view, edge));
+      const root = shape(
+        "g",
+        {
+          class: "toy-edge",
+          role: "button",
+          tabindex: 0,
+          onclick: cut,
+          onkeydown: (/** @type {KeyboardEvent} */ event) => {
+            if (event.key === "Enter" || event.key === " ") {
+              event.preventDefault();
+              cut();
+            }
+          },
+        },
+        ...line(view, edge),
+      );
       return { root, name };
     });
     this.#nodes = view.nodes.map((node) => {

@@ -32,22 +32,51 @@ export class ScenarioCard extends HTMLElement {
     this.status = page.experiment.status(scenario.slug);
     const restart = () => this.#restart();
     this.rate = new Rate(scenario, restart);
-    this.#variant = scenario.fixed ? new Choice("Variant", [["leaky", "Leaky"], ["fixed", "Fixed"]], restart) : undefined;
+    this.#variant = scenario.fixed
+      ? new Choice(
+          "Variant",
+          [
+            ["leaky", "Leaky"],
+            ["fixed", "Fixed"],
+          ],
+          restart,
+        )
+      : undefined;
     this.body = element("div", { class: "scenario-body", id: `scenario-${scenario.slug}` });
-    this.opener = element("button", {
-      type: "button", class: "scenario-title", "aria-expanded": "false", "aria-controls": this.body.id,
-      onclick: () => this.#choose(),
-    }, scenario.title);
-    this.runner = element("button", {
-      type: "button", class: "button scenario-run", "aria-label": `Start ${scenario.slug}`, onclick: () => this.#toggle(),
-    }, this.#verb);
+    this.opener = element(
+      "button",
+      {
+        type: "button",
+        class: "scenario-title",
+        "aria-expanded": "false",
+        "aria-controls": this.body.id,
+        onclick: () => this.#choose(),
+      },
+      scenario.title,
+    );
+    this.runner = element(
+      "button",
+      {
+        type: "button",
+        class: "button scenario-run",
+        "aria-label": `Start ${scenario.slug}`,
+        onclick: () => this.#toggle(),
+      },
+      this.#verb,
+    );
     fill(this.body, {}, this.#controls(scenario));
     this.append(
       element("h4", {}, this.opener),
       this.runner,
-      element("p", { class: "scenario-line" },
-        element("span", { class: "badge", "data-kind": scenario.kind }, KINDS[scenario.kind]), " ",
-        element("code", {}, scenario.slug), " ", element("span", { class: "scenario-state" }, this.#state)),
+      element(
+        "p",
+        { class: "scenario-line" },
+        element("span", { class: "badge", "data-kind": scenario.kind }, KINDS[scenario.kind]),
+        " ",
+        element("code", {}, scenario.slug),
+        " ",
+        element("span", { class: "scenario-state" }, this.#state),
+      ),
       this.#truthLine,
       this.body,
     );
@@ -56,9 +85,18 @@ export class ScenarioCard extends HTMLElement {
 
   /** @param {ScenarioInfo} scenario @returns {Node[]} */
   #controls(scenario) {
-    const steps = STEPS.map((units) => element("button", {
-      type: "button", class: "button", "aria-label": `Make ${count(units)} of ${scenario.slug}`, onclick: () => this.#step(units),
-    }, `×${count(units)}`));
+    const steps = STEPS.map((units) =>
+      element(
+        "button",
+        {
+          type: "button",
+          class: "button",
+          "aria-label": `Make ${count(units)} of ${scenario.slug}`,
+          onclick: () => this.#step(units),
+        },
+        `×${count(units)}`,
+      ),
+    );
     const release = element("button", { type: "button", class: "button", onclick: () => this.#letGo() }, "Let go");
     const stepping = element("div", { class: "buttons joined", role: "group", "aria-label": "Make units" }, ...steps);
     return [
@@ -136,7 +174,10 @@ export class ScenarioCard extends HTMLElement {
     this.#made = status.made;
     this.#alive = status.alive;
     if (status.busy && this.#asked > 1) {
-      write(this.#truth, `Making ${count(Math.min(status.made - this.#before, this.#asked))} of ${count(this.#asked)}…`);
+      write(
+        this.#truth,
+        `Making ${count(Math.min(status.made - this.#before, this.#asked))} of ${count(this.#asked)}…`,
+      );
       return;
     }
     if (status.made === 0) {

@@ -26,8 +26,11 @@ export class Scenarios extends HTMLElement {
   connect(page) {
     const { experiment, sampler, store } = page;
     this.append(
-      element("h2", { id: "show" }, "Show"), this.#switches(page),
-      element("h2", { id: "demonstrate" }, "Demonstrate"), ...this.#groups(page));
+      element("h2", { id: "show" }, "Show"),
+      this.#switches(page),
+      element("h2", { id: "demonstrate" }, "Demonstrate"),
+      ...this.#groups(page),
+    );
     const cards = [...this.#cards.values()];
     const refresh = () => {
       for (let place = 0; place < cards.length; place += 1) {
@@ -68,7 +71,8 @@ export class Scenarios extends HTMLElement {
       groups.set(scenario.group, [...(groups.get(scenario.group) ?? []), element("li", {}, card)]);
     }
     return [...groups].map(([group, items]) =>
-      element("section", {}, element("h3", { class: "group" }, group), element("ul", { class: "plain" }, ...items)));
+      element("section", {}, element("h3", { class: "group" }, group), element("ul", { class: "plain" }, ...items)),
+    );
   }
 
   /** @param {Page} page */

@@ -4,9 +4,19 @@ import { element } from "./element.js";
 export class Skip extends HTMLElement {
   connectedCallback() {
     if (!this.firstChild) {
-      this.append(element("button", { type: "button", class: "button skip", onclick: () => {
-        document.querySelector("lab-scenarios")?.querySelector("button")?.focus();
-      } }, "Skip to the scenarios"));
+      this.append(
+        element(
+          "button",
+          {
+            type: "button",
+            class: "button skip",
+            onclick: () => {
+              document.querySelector("lab-scenarios")?.querySelector("button")?.focus();
+            },
+          },
+          "Skip to the scenarios",
+        ),
+      );
     }
   }
 }

@@ -11,12 +11,22 @@ export class Theme extends HTMLElement {
     const root = document.documentElement;
     const label = document.createTextNode("");
     const say = () => write(label, `Theme: ${root.getAttribute("theme") ?? "system"}`);
-    this.append(element("button", { type: "button", class: "button quiet", onclick: () => {
-      const next = ORDER[(ORDER.indexOf(root.getAttribute("theme") ?? "system") + 1) % ORDER.length] ?? "system";
-      next === "system" ? root.removeAttribute("theme") : root.setAttribute("theme", next);
-      remember(next);
-      say();
-    } }, label));
+    this.append(
+      element(
+        "button",
+        {
+          type: "button",
+          class: "button quiet",
+          onclick: () => {
+            const next = ORDER[(ORDER.indexOf(root.getAttribute("theme") ?? "system") + 1) % ORDER.length] ?? "system";
+            next === "system" ? root.removeAttribute("theme") : root.setAttribute("theme", next);
+            remember(next);
+            say();
+          },
+        },
+        label,
+      ),
+    );
     say();
   }
 

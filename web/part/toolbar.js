@@ -19,13 +19,19 @@ export class Toolbar extends HTMLElement {
   connect(page) {
     const { experiment, sampler } = page;
     this.append(
-      element("div", { class: "row" },
-        element("div", { class: "buttons" },
+      element(
+        "div",
+        { class: "row" },
+        element(
+          "div",
+          { class: "buttons" },
           this.#button("Collect", "Ask the browser for a full garbage collection", () => this.#collect(page)),
           this.#button("Let go of all", "Drop all that the scenarios keep", () => this.#letGo(page)),
           this.#button("Reset", "Stop, let go, and make a new WebAssembly instance", () => this.#reset(page)),
-          this.#button("Stop all", "Stop every run; what they made stays", () => experiment.stopAll())),
-        element("p", { class: "said", role: "status" }, this.#said)),
+          this.#button("Stop all", "Stop every run; what they made stays", () => experiment.stopAll()),
+        ),
+        element("p", { class: "said", role: "status" }, this.#said),
+      ),
       element("div", { class: "row settings" }, this.#budget(page), this.#interval(page)),
     );
     everySecond(sampler, () => {
@@ -46,11 +52,17 @@ export class Toolbar extends HTMLElement {
   #budget(page) {
     const { experiment } = page;
     const input = element("input", {
-      type: "number", min: 1, max: 8_192, value: experiment.budget, required: true, "aria-label": "Budget in megabytes",
-      onchange: () => attempt(page, () => {
-        experiment.setBudget(input.valueAsNumber);
-        page.store.update({ budget: experiment.budget });
-      }).then(() => (input.valueAsNumber = experiment.budget)),
+      type: "number",
+      min: 1,
+      max: 8_192,
+      value: experiment.budget,
+      required: true,
+      "aria-label": "Budget in megabytes",
+      onchange: () =>
+        attempt(page, () => {
+          experiment.setBudget(input.valueAsNumber);
+          page.store.update({ budget: experiment.budget });
+        }).then(() => (input.valueAsNumber = experiment.budget)),
     });
     experiment.addEventListener("change", () => {
       if (input.valueAsNumber !== experiment.budget && document.activeElement !== input) {
@@ -58,10 +70,20 @@ export class Toolbar extends HTMLElement {
         this.#fill(page);
       }
     });
-    return element("div", { class: "budget", title: "All runs stop when memory has grown by so much" },
-      element("span", {}, "Budget"), this.#bar,
-      element("span", { class: "budget-words" },
-        element("span", { class: "number" }, this.#growth.text), " of ", input, " MB"));
+    return element(
+      "div",
+      { class: "budget", title: "All runs stop when memory has grown by so much" },
+      element("span", {}, "Budget"),
+      this.#bar,
+      element(
+        "span",
+        { class: "budget-words" },
+        element("span", { class: "number" }, this.#growth.text),
+        " of ",
+        input,
+        " MB",
+      ),
+    );
   }
 
   /** @param {Page} page */

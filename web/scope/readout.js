@@ -19,11 +19,7 @@ export class ReadoutBox {
     table.className = "chart-values";
     for (const panel of panels) {
       for (const series of panel.series) {
-        const [name, value, text] = [
-          document.createElement("span"),
-          document.createElement("span"),
-          new Text(),
-        ];
+        const [name, value, text] = [document.createElement("span"), document.createElement("span"), new Text()];
         name.append(swatch(panel, series), series.title);
         value.append(text);
         table.append(name, value);

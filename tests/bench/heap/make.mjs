@@ -26,7 +26,10 @@ class Customer {
 class Order {
   constructor(customer, i) {
     this.customer = customer;
-    this.lines = [{ sku: i, count: 1 }, { sku: i + 1, count: 2 }];
+    this.lines = [
+      { sku: i, count: 1 },
+      { sku: i + 1, count: 2 },
+    ];
     this.paid = i % 3 === 0;
     this.total = i * 1.5;
   }

@@ -32,7 +32,9 @@ const contenders = {
   nothing: async () => async () => ({}),
   async wasm() {
     const module = await import("../../wasm/inspect.js");
-    const { memory } = await module.default({ module_or_path: readFileSync(new URL("../../wasm/inspect_bg.wasm", import.meta.url)) });
+    const { memory } = await module.default({
+      module_or_path: readFileSync(new URL("../../wasm/inspect_bg.wasm", import.meta.url)),
+    });
     const session = new module.Session();
     const openFile = (path) => {
       const file = session.begin(path, statSync(path).size);

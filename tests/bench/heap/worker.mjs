@@ -4,7 +4,10 @@
 const contenders = {
   nothing: async () => async () => ({}),
   async wasm() {
-    const [{ Inspector }, { default: init }] = await Promise.all([import("../../inspect/inspector.js"), import("../../wasm/inspect.js")]);
+    const [{ Inspector }, { default: init }] = await Promise.all([
+      import("../../inspect/inspector.js"),
+      import("../../wasm/inspect.js"),
+    ]);
     const inspector = await Inspector.load();
     const { memory } = await init(); // the same module, loaded already
     return async (file) => {

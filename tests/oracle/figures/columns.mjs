@@ -9,7 +9,7 @@ export function interner() {
     /** @param {string} name */
     place(name) {
       let place = places.get(name);
-      if (place === undefined) places.set(name, place = names.push(name) - 1);
+      if (place === undefined) places.set(name, (place = names.push(name) - 1));
       return place;
     },
   };
@@ -17,9 +17,12 @@ export function interner() {
 
 /** @param {any} snapshot */
 export function columns(snapshot) {
-  const {nodeCount, nodeFieldCount, retainedSizes, nodeDistances, dominatorsTree} = snapshot;
-  const {names, place} = interner();
-  const self = [], className = [], detachedness = [], flags = [];
+  const { nodeCount, nodeFieldCount, retainedSizes, nodeDistances, dominatorsTree } = snapshot;
+  const { names, place } = interner();
+  const self = [],
+    className = [],
+    detachedness = [],
+    flags = [];
   const node = snapshot.createNode(0);
   for (let ordinal = 0; ordinal < nodeCount; ordinal++) {
     node.nodeIndex = ordinal * nodeFieldCount;
@@ -31,8 +34,13 @@ export function columns(snapshot) {
   return {
     names,
     columns: {
-      self, retained: Array.from(retainedSizes), distance: Array.from(nodeDistances),
-      dominator: Array.from(dominatorsTree), className, detachedness, flags,
+      self,
+      retained: Array.from(retainedSizes),
+      distance: Array.from(nodeDistances),
+      dominator: Array.from(dominatorsTree),
+      className,
+      detachedness,
+      flags,
       nativeContext: Array.from(snapshot.nodeNativeContextAttribution),
     },
   };
@@ -40,12 +48,13 @@ export function columns(snapshot) {
 
 /** @param {any} snapshot */
 export function totals(snapshot) {
-  const {nodeCount, rootNodeIndex, totalSize, maxJSObjectId} = snapshot.updateStaticData();
+  const { nodeCount, rootNodeIndex, totalSize, maxJSObjectId } = snapshot.updateStaticData();
   return {
     nodes: nodeCount,
     edges: snapshot.containmentEdges.length / snapshot.edgeFieldsCount,
     root: rootNodeIndex / snapshot.nodeFieldCount,
-    totalSize, maxJSObjectId,
+    totalSize,
+    maxJSObjectId,
     extraNativeBytes: snapshot.profile.snapshot.extra_native_bytes ?? null,
   };
 }

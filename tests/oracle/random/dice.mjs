@@ -9,14 +9,19 @@ export function dice(seed) {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  const below = n => Math.floor(next() * n);
+  const below = (n) => Math.floor(next() * n);
   return {
-    next, below,
+    next,
+    below,
     between: (from, to) => from + below(to - from + 1),
-    chance: probability => next() < probability,
+    chance: (probability) => next() < probability,
     /** @template T @param {T[]} list @returns {T} */
-    pick: list => list[below(list.length)],
+    pick: (list) => list[below(list.length)],
     /** @template T @param {T[]} list @returns {T[]} */
-    shuffle: list => list.map(value => [next(), value]).sort(([a], [b]) => a - b).map(([, value]) => value),
+    shuffle: (list) =>
+      list
+        .map((value) => [next(), value])
+        .sort(([a], [b]) => a - b)
+        .map(([, value]) => value),
   };
 }
