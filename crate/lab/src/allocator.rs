@@ -22,7 +22,7 @@ pub struct Counts {
     pub peak: usize,
     /// Allocations not yet given back.
     pub blocks: usize,
-    /// Size of the last allocation that could not be served, 0 if none ever failed.
+    /// Size of the last allocation that could not be served since this was last forgotten, 0 if none failed.
     pub refused: usize,
 }
 
@@ -46,6 +46,11 @@ impl<A> Counting<A> {
             blocks: self.blocks.load(Relaxed),
             refused: self.refused.load(Relaxed),
         }
+    }
+
+    /// Forgets what was refused: a refusal that was met explains nothing that happens later.
+    pub fn forget_refused(&self) {
+        self.refused.store(0, Relaxed);
     }
 
     fn grew(&self, bytes: usize) {
@@ -156,5 +161,7 @@ mod tests {
                 refused: 64
             }
         );
+        counting.forget_refused();
+        assert_eq!(counting.counts().refused, 0);
     }
 }

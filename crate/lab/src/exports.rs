@@ -1,117 +1,87 @@
-//! What the page calls. Scenarios are named by their place in the catalogue; the page checks names before it calls.
+//! What the page calls. Scenarios are named by their place in this module's list; the page checks names before it calls.
 
-use crate::budget;
-use crate::scenario::{Code, SCENARIOS};
-use crate::wire::{
-    LinearMemory, Meters, PageState, ParsedState, PrecisionWord, ScenarioInfo, Scenarios, Switches,
-    ToyRecord,
-};
-use crate::{ALLOCATOR, meter, options, pace, switches, toy, witness};
-use serde::Serialize;
-use serde_wasm_bindgen::{Error, Serializer};
+use crate::address::{self, Parsed, State, Vocabulary};
+use crate::run::budget;
+use crate::scenario::CODES;
+use crate::{ALLOCATOR, allocator};
+use js_sys::Function;
+use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsError, JsValue};
 
-/// All scenarios, with the words and the code the page shows.
-///
-/// # Errors
-/// None in practice: the records are plain.
 #[wasm_bindgen]
-pub fn catalogue() -> Result<Scenarios, Error> {
-    let scenarios: Vec<ScenarioInfo> = SCENARIOS.into_iter().map(ScenarioInfo::from).collect();
-    record(&scenarios)
+extern "C" {
+    /// `WebAssembly.Memory`
+    #[wasm_bindgen(typescript_type = "WebAssembly.Memory")]
+    pub type LinearMemory;
 }
 
-/// All meters; those of a sample's row come first, in its order.
+/// Makes one unit: the unit to watch, a promise of it, or nothing where it counts itself. `module` is what lies beside
+/// the scenario, if anything does.
 ///
 /// # Errors
-/// None in practice: the records are plain.
-#[wasm_bindgen(js_name = meterDefinitions)]
-pub fn meter_definitions() -> Result<Meters, Error> {
-    record(meter::METERS.as_slice())
+/// What could not be had, as it was thrown.
+#[wasm_bindgen(unchecked_return_type = "unknown")]
+pub fn make(place: usize, fixed: bool, module: &JsValue) -> Result<JsValue, JsValue> {
+    contract::make(CODES[place], fixed, module)
 }
 
-/// The options sheet.
-///
-/// # Errors
-/// None in practice: the records are plain.
-#[wasm_bindgen(js_name = optionsSheet)]
-pub fn options_sheet() -> Result<Switches, Error> {
-    record(&options::sheet())
+/// Makes so many units in one turn, and hands those in JavaScript's heap to `watch`.
+#[wasm_bindgen(js_name = makeBatch)]
+pub fn make_batch(place: usize, fixed: bool, units: u32, watch: &Function) {
+    contract::make_batch(CODES[place], fixed, units, watch);
 }
 
-/// How many meters are in a sample's row, after the time.
-#[wasm_bindgen(js_name = sampledMeters)]
-pub fn sampled_meters() -> usize {
-    meter::SAMPLED.len()
-}
-
-/// Makes exactly `units` units of a scenario.
-#[wasm_bindgen]
-pub fn make(scenario: usize, fixed: bool, units: u32) {
-    match SCENARIOS[scenario].code {
-        Code::Js {
-            leaky, fixed: cure, ..
-        } => {
-            let unit = if fixed { cure.unwrap_or(leaky) } else { leaky };
-            for _ in 0..units {
-                witness::watch(scenario, &unit());
-            }
-        }
-        Code::Rust {
-            leaky, fixed: cure, ..
-        } => {
-            let unit = if fixed { cure } else { leaky };
-            for _ in 0..units {
-                unit();
-            }
-        }
-    }
+/// Takes so many units through one phase.
+#[wasm_bindgen(js_name = makePhase)]
+pub fn make_phase(place: usize, fixed: bool, units: u32, phase: usize) {
+    contract::make_phase(CODES[place], fixed, units, phase);
 }
 
 /// Drops all that a scenario keeps.
 #[wasm_bindgen(js_name = letGo)]
-pub fn let_go(scenario: usize) {
-    SCENARIOS[scenario].let_go();
+pub fn let_go(place: usize) {
+    contract::let_go(CODES[place]);
 }
 
-/// Looks at every unit of a scenario: how many are alive. Ask after a collection.
+/// How many units of a scenario count themselves as alive.
 #[wasm_bindgen]
-pub fn census(scenario: usize) -> u32 {
-    match SCENARIOS[scenario].code {
-        Code::Js { .. } => witness::census(scenario),
-        Code::Rust { alive, .. } => alive.alive(),
-    }
+pub fn alive(place: usize) -> u32 {
+    contract::alive(CODES[place])
 }
 
-/// Forgets all witnesses: the units themselves are not touched.
-#[wasm_bindgen(js_name = forgetWitnesses)]
-pub fn forget_witnesses() {
-    witness::forget_all();
+fn counts() -> allocator::Counts {
+    ALLOCATOR.counts()
 }
 
 /// Bytes Rust has asked for and not given back.
 #[wasm_bindgen(js_name = liveBytes)]
 pub fn live_bytes() -> usize {
-    ALLOCATOR.counts().live
+    counts().live
 }
 
 /// The most that was ever live in this instance, in bytes.
 #[wasm_bindgen(js_name = peakBytes)]
 pub fn peak_bytes() -> usize {
-    ALLOCATOR.counts().peak
+    counts().peak
 }
 
 /// Allocations not given back.
 #[wasm_bindgen(js_name = liveBlocks)]
 pub fn live_blocks() -> usize {
-    ALLOCATOR.counts().blocks
+    counts().blocks
 }
 
-/// Size of the last allocation that linear memory had no room for, 0 if none ever failed.
+/// Size of the last allocation that linear memory had no room for, 0 if none failed since this was forgotten.
 #[wasm_bindgen(js_name = refusedBytes)]
 pub fn refused_bytes() -> usize {
-    ALLOCATOR.counts().refused
+    counts().refused
+}
+
+/// Forgets what was refused: a refusal that was met explains no later trap.
+#[wasm_bindgen(js_name = forgetRefused)]
+pub fn forget_refused() {
+    ALLOCATOR.forget_refused();
 }
 
 /// This instance's `WebAssembly.Memory`.
@@ -121,8 +91,7 @@ pub fn linear_memory() -> LinearMemory {
 }
 
 /// What linear memory may grow to, in bytes: it is set when the module is linked.
-#[wasm_bindgen(js_name = maximumBytes)]
-pub fn maximum_bytes() -> f64 {
+fn maximum_bytes() -> f64 {
     const BYTES: u32 = match u32::from_str_radix(env!("LAB_MAXIMUM_BYTES"), 10) {
         Ok(bytes) => bytes,
         Err(_) => panic!("the build script gives a number"),
@@ -142,16 +111,17 @@ pub fn externref_slots() -> u32 {
     wasm_bindgen::externref_heap_live_count()
 }
 
-/// How many units are due `elapsed` milliseconds into a run that has made `made`.
-#[wasm_bindgen(js_name = unitsDue)]
-pub fn units_due(elapsed: f64, period: f64, units: f64, made: f64) -> f64 {
-    pace::due(elapsed, period, units, made)
-}
-
-/// Growth over all meters, in bytes: see [`budget::growth`].
+/// Growth over all memories, in bytes: see [`budget::growth`].
 #[wasm_bindgen]
-pub fn growth(used: f64, used_before: f64, kept: f64, linear: f64, linear_before: f64) -> f64 {
-    budget::growth(used, used_before, kept, linear, linear_before)
+pub fn growth(
+    used: f64,
+    used_before: f64,
+    kept: f64,
+    beyond: f64,
+    linear: f64,
+    linear_before: f64,
+) -> f64 {
+    budget::growth(used, used_before, kept, beyond, linear, linear_before)
 }
 
 /// The code of the reason to stop, or nothing: see [`budget::check`].
@@ -161,89 +131,43 @@ pub fn budget_stop(used: f64, limit: f64, linear: f64, growth: f64, budget: f64)
     Some(stop.code().to_owned())
 }
 
-/// How far a reading of `performance.memory` can be trusted; `NaN` where it is absent.
-///
-/// # Errors
-/// None in practice: the record is plain.
-#[wasm_bindgen]
-pub fn precision(used: f64, total: f64, limit: f64) -> Result<PrecisionWord, Error> {
-    record(&meter::precision(used, total, limit))
-}
-
 /// Reads an address's hash.
 ///
 /// # Errors
-/// None in practice: the record is plain.
+/// If `known` is no vocabulary.
 #[wasm_bindgen(js_name = fromHash)]
-pub fn from_hash(hash: &str) -> Result<ParsedState, Error> {
-    record(&switches::from_hash(hash))
+pub fn from_hash(hash: &str, known: Ts<Vocabulary>) -> Result<Ts<Parsed>, JsError> {
+    Ok(Ts::from_rust(&address::from_hash(hash, &known.to_rust()?.scenarios))?)
 }
 
-/// Reads a pasted command line.
+/// Reads a pasted command line; a budget it does not mention stays as it is.
 ///
 /// # Errors
-/// None in practice: the record is plain.
+/// If `known` is no vocabulary.
 #[wasm_bindgen(js_name = fromCommand)]
-pub fn from_command(line: &str) -> Result<ParsedState, Error> {
-    record(&switches::from_command(line))
+pub fn from_command(
+    line: &str,
+    known: Ts<Vocabulary>,
+    budget: u32,
+) -> Result<Ts<Parsed>, JsError> {
+    let known = known.to_rust()?.scenarios;
+    Ok(Ts::from_rust(&address::from_command(line, &known, budget))?)
 }
 
 /// The hash that leads to a state.
 ///
 /// # Errors
-/// If the record is not a state.
+/// If the records are no state and no vocabulary.
 #[wasm_bindgen(js_name = toHash)]
-pub fn to_hash(state: PageState) -> Result<String, Error> {
-    Ok(switches::to_hash(&serde_wasm_bindgen::from_value(
-        state.into(),
-    )?))
+pub fn to_hash(state: Ts<State>, known: Ts<Vocabulary>) -> Result<String, JsError> {
+    Ok(address::to_hash(&state.to_rust()?, &known.to_rust()?.scenarios))
 }
 
 /// The command line that equals a state.
 ///
 /// # Errors
-/// If the record is not a state.
+/// If the records are no state and no vocabulary.
 #[wasm_bindgen(js_name = toCommand)]
-pub fn to_command(state: PageState) -> Result<String, Error> {
-    Ok(switches::to_command(&serde_wasm_bindgen::from_value(
-        state.into(),
-    )?))
-}
-
-/// A toy heap to collect step by step.
-#[wasm_bindgen]
-#[derive(Default)]
-pub struct Toy(toy::Toy);
-
-#[wasm_bindgen]
-impl Toy {
-    /// A fresh toy heap.
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Cuts a reference, or ties it again.
-    pub fn cut(&mut self, edge: usize) {
-        self.0.cut(edge);
-    }
-
-    /// One step of a collection.
-    pub fn step(&mut self) {
-        self.0.step();
-    }
-
-    /// What to draw.
-    ///
-    /// # Errors
-    /// None in practice: the record is plain.
-    pub fn view(&self) -> Result<ToyRecord, Error> {
-        record(&self.0)
-    }
-}
-
-fn record<T: JsCast>(value: &(impl Serialize + ?Sized)) -> Result<T, Error> {
-    let serializer = Serializer::new().serialize_missing_as_null(true);
-    let value: JsValue = value.serialize(&serializer)?;
-    Ok(value.unchecked_into())
+pub fn to_command(state: Ts<State>, known: Ts<Vocabulary>) -> Result<String, JsError> {
+    Ok(address::to_command(&state.to_rust()?, &known.to_rust()?.scenarios))
 }

@@ -1,0 +1,7 @@
+//! What the page measures.
+
+mod precision;
+mod table;
+
+pub use precision::{Precision, precision};
+pub use table::{Definition, METERS, SAMPLED, Unit, definition};

@@ -1,0 +1,4 @@
+//! How a run is bounded.
+
+pub(crate) mod budget;
+pub mod limits;
