@@ -25,16 +25,17 @@ mod meter;
 mod row;
 mod shorthand;
 mod statement;
+pub mod words;
 
 pub use amount::{Amount, EXACT, Expect, Tolerance, bytes, percent};
 pub use counter::Counter;
-pub use meter::{MemoryType, Meter};
+pub use meter::{MemoryType, Meter, Unit};
 pub use row::{Column, Entry, Filter, Row, View};
 pub use shorthand::{
     at_least, at_least_each, at_most, counter, counts, delta, each, moves, nothing, once, path,
     process, reads, row, same_as, shows, still, still_within,
 };
-pub use statement::{Claim, Need, Process, Statement, When, WouldBe};
+pub use statement::{Claim, Kind, Need, Process, Statement, When, WouldBe};
 
 use std::borrow::Cow;
 
