@@ -3,7 +3,7 @@
  * @typedef {object} Page
  * @property {import('./lab/experiment.js').Experiment} experiment runs the scenarios
  * @property {import('./lab/sampler.js').Sampler} sampler reads the meters
- * @property {import('./store.js').Store} store the state that the address carries
+ * @property {import('./shell/store.js').Store} store the state that the address carries
  * @property {(notice: import('./lab/errors.js').Notice) => void} notify says something to the visitor
  */
 

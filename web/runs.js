@@ -8,7 +8,7 @@ export class Runs {
 
   /**
    * @param {import('./lab/experiment.js').Experiment} experiment
-   * @param {import('./store.js').Store} store
+   * @param {import('./shell/store.js').Store} store
    * @param {(notice: import('./lab/errors.js').Notice) => void} notify
    */
   constructor(experiment, store, notify) {

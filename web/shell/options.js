@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element } from "../ui/element.js";
 
 /** @typedef {import('../page.js').Page} Page */
 /** @typedef {import('../wasm/lab.js').Switch} Switch */

@@ -1,11 +1,11 @@
-import { attempt } from "./attempt.js";
-import { element, write } from "./element.js";
-import { bytes } from "./figure.js";
+import { attempt } from "../../ui/attempt.js";
+import { element, write } from "../../ui/element.js";
+import { bytes } from "../../ui/figure.js";
 import { Meter } from "./meter.js";
 import { everySecond } from "./second.js";
 
-/** @typedef {import('../page.js').Page} Page */
-/** @typedef {import('../wasm/lab.js').MeterId} MeterId */
+/** @typedef {import('../../page.js').Page} Page */
+/** @typedef {import('../../wasm/lab.js').MeterId} MeterId */
 
 /** The meters' order on the page: what belongs together stands together. @type {MeterId[]} */
 const ORDER = [
@@ -25,7 +25,7 @@ const ORDER = [
 ];
 const FROM_PERFORMANCE = new Set(["jsUsed", "jsTotal", "jsLimit"]);
 
-/** @type {Record<import('../wasm/lab.js').Precision, string>} */
+/** @type {Record<import('../../wasm/lab.js').Precision, string>} */
 const PRECISION = {
   exact: "Exact to the byte, refreshed every 50 ms at most.",
   bucketed:
@@ -63,7 +63,7 @@ export class Meters extends HTMLElement {
     });
   }
 
-  /** @param {import('../wasm/lab.js').Precision} precision */
+  /** @param {import('../../wasm/lab.js').Precision} precision */
   #warning(precision) {
     if (precision === "exact") {
       return [];
@@ -154,7 +154,7 @@ export class Meters extends HTMLElement {
   }
 }
 
-/** @param {MeterId} id @param {import('../wasm/lab.js').Precision} precision */
+/** @param {MeterId} id @param {import('../../wasm/lab.js').Precision} precision */
 function hereAndNow(id, precision) {
   if (FROM_PERFORMANCE.has(id)) {
     return PRECISION[precision];

@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element } from "../ui/element.js";
 
 /** Skips the header: a button and no link, for the address's hash is the page's state. */
 export class Skip extends HTMLElement {

@@ -1,4 +1,4 @@
-/** @typedef {import('./wasm/lab.js').State} State */
+/** @typedef {import('../wasm/lab.js').State} State */
 
 /** Safari lets a page set its address 50 times in 30 seconds. */
 const ADDRESS_PAUSE = 700;

@@ -1,11 +1,11 @@
-/** @typedef {import('../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
 
 /** What the guide opens at when nothing is chosen and nothing runs. */
 const FIRST = "leak-classes";
 
 /**
  * The scenario the guide is at: the chosen one, else the first that runs.
- * @param {import('../page.js').Page} page
+ * @param {import('../../page.js').Page} page
  * @returns {ScenarioInfo}
  */
 export function topicOf({ experiment, store }) {

@@ -1,7 +1,7 @@
-import { attempt } from "./attempt.js";
-import { element, write } from "./element.js";
+import { attempt } from "../../ui/attempt.js";
+import { element, write } from "../../ui/element.js";
 
-/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../../page.js').Page} Page */
 
 /** The command line that equals the page's state. Another one may be pasted: `command` carries what was read in it. */
 export class CommandLine extends HTMLElement {

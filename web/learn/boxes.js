@@ -1,6 +1,6 @@
-import { element, write } from "./element.js";
-import { bytes } from "./figure.js";
-import { everySecond } from "./second.js";
+import { element, write } from "../ui/element.js";
+import { bytes } from "../ui/figure.js";
+import { everySecond } from "../lab/readings/second.js";
 
 /** @typedef {import('../page.js').Page} Page */
 

@@ -1,4 +1,4 @@
-import { shape } from "./element.js";
+import { shape } from "../ui/element.js";
 
 /** @typedef {import('../wasm/lab.js').ToyView} ToyView */
 /** @typedef {ToyView["nodes"][number]} ToyNode */

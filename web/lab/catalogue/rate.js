@@ -1,7 +1,7 @@
-import { element, write } from "./element.js";
-import { count } from "./figure.js";
+import { element, write } from "../../ui/element.js";
+import { count } from "../../ui/figure.js";
 
-/** @typedef {import('../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
 
 /** How often a scenario runs and how much it makes each time, in a disclosure that says so. */
 export class Rate {

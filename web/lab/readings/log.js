@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element } from "../../ui/element.js";
 
 const LINES = 40;
 
@@ -9,7 +9,7 @@ export class Log extends HTMLElement {
   #lines = [];
   #panel = element("div", { class: "log", role: "log", tabindex: 0, "aria-label": "Log", "aria-live": "off" });
 
-  /** @param {import('../page.js').Page} page */
+  /** @param {import('../../page.js').Page} page */
   connect({ store }) {
     for (let place = 0; place < LINES; place += 1) {
       this.#lines.push(element("div", {}, ""));

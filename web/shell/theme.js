@@ -1,4 +1,4 @@
-import { element, write } from "./element.js";
+import { element, write } from "../ui/element.js";
 
 const ORDER = ["system", "light", "dark"];
 

@@ -1,9 +1,9 @@
-import { attempt } from "./attempt.js";
-import { element, write } from "./element.js";
-import { bytes, count, Figure } from "./figure.js";
-import { everySecond } from "./second.js";
+import { attempt } from "../../ui/attempt.js";
+import { element, write } from "../../ui/element.js";
+import { bytes, count, Figure } from "../../ui/figure.js";
+import { everySecond } from "../readings/second.js";
 
-/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../../page.js').Page} Page */
 
 /** Growth is shown to so many bytes. */
 const GROWTH_STEP = 100_000;

@@ -1,21 +1,21 @@
-import { attempt } from "./attempt.js";
-import { Choice } from "./choice.js";
-import { element, write } from "./element.js";
-import { count } from "./figure.js";
+import { attempt } from "../../ui/attempt.js";
+import { Choice } from "../../ui/choice.js";
+import { element, write } from "../../ui/element.js";
+import { count } from "../../ui/figure.js";
 import { Listing } from "./listing.js";
 import { KINDS, topicOf } from "./topic.js";
-import { words } from "./words.js";
+import { words } from "../../ui/words.js";
 
-/** @typedef {import('../page.js').Page} Page */
-/** @typedef {import('../wasm/lab.js').ScenarioInfo} ScenarioInfo */
-/** @typedef {import('../wasm/lab.js').GuideStep} GuideStep */
-/** @typedef {import('../wasm/lab.js').Variant} Variant */
+/** @typedef {import('../../page.js').Page} Page */
+/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @typedef {import('../../wasm/lab.js').GuideStep} GuideStep */
+/** @typedef {import('../../wasm/lab.js').Variant} Variant */
 
 /** What happens in the chosen scenario, how to mend it, and how to see it in the Memory tab. */
 export class Guide extends HTMLElement {
   #checked = document.createTextNode("Last checked on: not checked yet.");
   #listing = new Listing();
-  /** @type {import('../wasm/lab.js').Run | undefined} the run of the scenario on show */
+  /** @type {import('../../wasm/lab.js').Run | undefined} the run of the scenario on show */
   #run;
   /** @type {Page | undefined} */
   #page;
@@ -85,7 +85,7 @@ export class Guide extends HTMLElement {
     this.scrollTop = 0;
   }
 
-  /** A run that begins, or changes its variant, takes the guide with it. @param {import('../wasm/lab.js').Run | undefined} run */
+  /** A run that begins, or changes its variant, takes the guide with it. @param {import('../../wasm/lab.js').Run | undefined} run */
   #adopt(run) {
     const changed = run !== undefined && run.fixed !== this.#run?.fixed;
     this.#run = run;

@@ -1,9 +1,9 @@
-import { element } from "./element.js";
+import { element } from "../../ui/element.js";
 import { ScenarioCard } from "./scenario.js";
-import { everySecond } from "./second.js";
-import { topicOf } from "./topic.js";
+import { everySecond } from "../readings/second.js";
+import { topicOf } from "../guide/topic.js";
 
-/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../../page.js').Page} Page */
 /** @typedef {"chart" | "log" | "witnesses" | "guide"} Shown */
 
 /** @type {[Shown, string, string][]} */

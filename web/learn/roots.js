@@ -1,4 +1,4 @@
-import { element, shape, write } from "./element.js";
+import { element, shape, write } from "../ui/element.js";
 import { line, place, SIZE } from "./roots-drawing.js";
 
 /** @typedef {import('../page.js').Page} Page */

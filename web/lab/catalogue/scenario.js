@@ -1,12 +1,12 @@
-import { attempt } from "./attempt.js";
-import { Choice } from "./choice.js";
-import { element, fill, write } from "./element.js";
-import { count } from "./figure.js";
+import { attempt } from "../../ui/attempt.js";
+import { Choice } from "../../ui/choice.js";
+import { element, fill, write } from "../../ui/element.js";
+import { count } from "../../ui/figure.js";
 import { Rate } from "./rate.js";
-import { KINDS } from "./topic.js";
+import { KINDS } from "../guide/topic.js";
 
-/** @typedef {import('../page.js').Page} Page */
-/** @typedef {import('../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @typedef {import('../../page.js').Page} Page */
+/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
 
 const STEPS = [1, 100, 1_000];
 
@@ -144,7 +144,7 @@ export class ScenarioCard extends HTMLElement {
     this.#count();
   }
 
-  /** @type {import('../wasm/lab.js').Run | null} the run that the controls show */
+  /** @type {import('../../wasm/lab.js').Run | null} the run that the controls show */
   #run = null;
 
   /** Sets the controls to the run that is on, however it was started. */

@@ -1,8 +1,8 @@
-import { Choice } from "./choice.js";
-import { element } from "./element.js";
+import { Choice } from "../../ui/choice.js";
+import { element } from "../../ui/element.js";
 import { clearHighlights, highlight } from "./highlight.js";
 
-/** @typedef {import('../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
 /** @typedef {"diff" | "leaky" | "fixed" | "javascript"} View */
 
 /** A scenario's code: the difference between the variants, each of them, and the same in JavaScript. */

@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element } from "../ui/element.js";
 
 /** @typedef {import('../lab/errors.js').Notice} Notice */
 

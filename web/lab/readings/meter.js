@@ -1,8 +1,8 @@
-import { element, write } from "./element.js";
-import { count, Figure } from "./figure.js";
-import { words } from "./words.js";
+import { element, write } from "../../ui/element.js";
+import { count, Figure } from "../../ui/figure.js";
+import { words } from "../../ui/words.js";
 
-/** @typedef {import('../wasm/lab.js').MeterInfo} MeterInfo */
+/** @typedef {import('../../wasm/lab.js').MeterInfo} MeterInfo */
 
 const PAGE = 65_536;
 
