@@ -140,8 +140,8 @@ impl Tolerance {
     }
 
     /// By how much `expected` may be off.
-    pub fn around(&self, expected: i64) -> f64 {
-        self.bytes as f64 + expected.unsigned_abs() as f64 * f64::from(self.percent) / 100.0
+    pub fn around(&self, expected: f64) -> f64 {
+        self.bytes as f64 + expected.abs() * f64::from(self.percent) / 100.0
     }
 }
 

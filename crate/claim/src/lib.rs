@@ -1,7 +1,7 @@
-//! What `DevTools` and the meters will show, as data.
+//! What `DevTools` and the meters will show, as data; and whether it holds, asked of the heap engine.
 //!
-//! A scenario states its claims in a constant; the guide's words are made from them, the tests execute them, and people's
-//! own snapshots are graded by them.
+//! A scenario states its claims in a constant; the guide's [`words`] are made from them, the tests [`check`] them, and
+//! people's own snapshots are graded by them.
 //!
 //! ```
 //! use claim::*;
@@ -20,21 +20,33 @@
 #![forbid(unsafe_code)]
 
 mod amount;
+mod check;
 mod counter;
+mod evidence;
+mod flaw;
 mod meter;
+mod miss;
+mod path;
+mod pattern;
 mod row;
 mod shorthand;
 mod statement;
+pub mod words;
 
 pub use amount::{Amount, EXACT, Expect, Tolerance, bytes, percent};
+pub use check::check;
 pub use counter::Counter;
-pub use meter::{MemoryType, Meter};
+pub use evidence::{Evidence, Pair, Reading, Source};
+pub use meter::{MemoryType, Meter, Unit};
+pub use miss::Miss;
+pub use path::{Hop, Path, Step};
+pub use pattern::Pattern;
 pub use row::{Column, Entry, Filter, Row, View};
 pub use shorthand::{
     at_least, at_least_each, at_most, counter, counts, delta, each, moves, nothing, once, path,
     process, reads, row, same_as, shows, still, still_within,
 };
-pub use statement::{Claim, Need, Process, Statement, When, WouldBe};
+pub use statement::{Claim, Kind, Need, Process, Statement, When, WouldBe};
 
 use std::borrow::Cow;
 

@@ -71,6 +71,21 @@ impl Meter {
         }
     }
 
+    /// What it counts in.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Blocks | Self::Externrefs | Self::Nodes | Self::Made | Self::Alive => Unit::Count,
+            Self::JsUsed
+            | Self::JsTotal
+            | Self::Linear
+            | Self::Live
+            | Self::Peak
+            | Self::JsLimit
+            | Self::UserAgent
+            | Self::Footprint => Unit::Bytes,
+        }
+    }
+
     /// Whether it counts, so that the same run reads the same: no claim about it has a tolerance.
     pub const fn exact(self) -> bool {
         matches!(
@@ -86,6 +101,16 @@ impl Meter {
     }
 }
 
+/// What a number counts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Unit {
+    /// Bytes, printed as kB and MB of 1,000.
+    Bytes,
+    /// Things.
+    Count,
+}
+
 /// A type of memory that `performance.measureUserAgentSpecificMemory()` tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MemoryType {
@@ -98,4 +123,16 @@ pub enum MemoryType {
     Shared,
     /// Canvases.
     Canvas,
+}
+
+impl MemoryType {
+    /// As the browser writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::JavaScript => "JavaScript",
+            Self::Dom => "DOM",
+            Self::Shared => "Shared",
+            Self::Canvas => "Canvas",
+        }
+    }
 }

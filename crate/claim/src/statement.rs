@@ -57,6 +57,18 @@ pub enum Need {
     PreciseMemory,
 }
 
+/// Whether a scenario leaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// It keeps what it should not.
+    Leak,
+    /// It allocates much and keeps nothing: what a leak must be told from.
+    Control,
+    /// It looks like a leak and is none, or the other way round.
+    Trick,
+}
+
 /// What is to be seen, and where.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]

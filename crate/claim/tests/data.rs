@@ -119,7 +119,7 @@ fn a_tolerance_without_a_reason_is_refused() {
     }
     let text = r#"{"bytes":5,"percent":1,"because":"headers"}"#;
     let tolerance: Tolerance = serde_json::from_str(text).unwrap();
-    assert!((tolerance.around(-1_000) - 15.0).abs() < f64::EPSILON);
+    assert!((tolerance.around(-1_000.0) - 15.0).abs() < f64::EPSILON);
 }
 
 #[test]

@@ -1,0 +1,109 @@
+//! Objects by name, and whether what keeps them is what a path says.
+
+use std::collections::HashSet;
+
+use heap::{Column, EdgeIx, EdgeKind, NodeIx, NodeKind, Snapshot, Sort};
+
+use crate::{Hop, Pair, Pattern, Step};
+
+/// Objects of this name that the earlier snapshot does not have.
+pub(super) fn fresh(pair: &Pair, name: &Pattern) -> Vec<NodeIx> {
+    let after = pair.after();
+    let graph = after.graph();
+    let is_new = |node: &NodeIx| !pair.is_old(graph.id(*node));
+    graph
+        .nodes()
+        .filter(|node| after.shallow_size(*node) > 0 && is_called(after, *node, name))
+        .filter(is_new)
+        .collect()
+}
+
+/// Whether an object is called so, or its constructor. A function is called `tick()`.
+pub(super) fn is_called(snapshot: &Snapshot, node: NodeIx, name: &Pattern) -> bool {
+    let raw = snapshot.graph().raw_name(node);
+    match snapshot.graph().kind(node) {
+        NodeKind::Closure => name.matches(&[raw, b"()"].concat()),
+        _ => name.matches(raw) || name.matches(snapshot.class_name(node)),
+    }
+}
+
+/// Whether the path's steps lead from the object over its retainers.
+///
+/// All ways are walked at once, each pair of an object and a place in the path once.
+pub(super) fn leads(snapshot: &Snapshot, object: NodeIx, steps: &[Step]) -> bool {
+    let mut seen = HashSet::new();
+    let mut open = vec![(object, Place::START)];
+    while let Some((node, place)) = open.pop() {
+        if place.step == steps.len() {
+            return true;
+        }
+        if !seen.insert((node, place)) {
+            continue;
+        }
+        let all = Sort::ascending(Column::File);
+        let retainers = snapshot.retainers_of(node, None, all, 0..usize::MAX);
+        for retainer in retainers.rows {
+            let Some(hop) = place.hop(steps) else {
+                continue;
+            };
+            if hop.node_is(snapshot, retainer.node) && hop.edge_is(snapshot, retainer.edge) {
+                open.extend(place.next(steps).map(|next| (retainer.node, next)));
+            }
+        }
+    }
+    false
+}
+
+/// How far along a path one is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Place {
+    step: usize,
+    /// Within a repetition.
+    hop: usize,
+}
+
+impl Place {
+    const START: Self = Self { step: 0, hop: 0 };
+
+    fn hop(self, steps: &[Step]) -> Option<&Hop> {
+        match &steps[self.step] {
+            Step::Hop(hop) => Some(hop),
+            Step::Repeat(hops) => hops.get(self.hop),
+        }
+    }
+
+    /// Where one may be after the hop: at the end of a repetition behind it, or at its beginning again.
+    fn next(self, steps: &[Step]) -> impl Iterator<Item = Self> + use<> {
+        let behind = Self {
+            step: self.step + 1,
+            hop: 0,
+        };
+        let within = Self {
+            hop: self.hop + 1,
+            ..self
+        };
+        let again = Self { hop: 0, ..self };
+        let (first, second) = match &steps[self.step] {
+            Step::Hop(_) => (behind, None),
+            Step::Repeat(hops) if self.hop + 1 < hops.len() => (within, None),
+            Step::Repeat(_) => (behind, Some(again)),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
+impl Hop {
+    fn node_is(&self, snapshot: &Snapshot, node: NodeIx) -> bool {
+        is_called(snapshot, node, &self.node)
+    }
+
+    fn edge_is(&self, snapshot: &Snapshot, edge: EdgeIx) -> bool {
+        let name = snapshot.edge_name(edge);
+        match snapshot.graph().edge_kind(edge) {
+            EdgeKind::Element | EdgeKind::Hidden => {
+                self.edge.matches(&[b"[", &*name, b"]"].concat())
+            }
+            _ => self.edge.matches(&name),
+        }
+    }
+}

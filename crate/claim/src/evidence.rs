@@ -1,0 +1,151 @@
+//! What was read, by moment.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, OnceLock},
+};
+
+use heap::{Comparison, ObjectId, Snapshot};
+
+use crate::{Counter, MemoryType, Meter, Process, When, WouldBe};
+
+/// Everything read in a run of one variant: what there was before the units, at later moments, and what proves its zeros.
+#[derive(Debug)]
+pub struct Evidence {
+    units: u64,
+    before: Reading,
+    moments: HashMap<When, (Reading, OnceLock<Option<Pair>>)>,
+    controls: Vec<(WouldBe, Pair)>,
+}
+
+/// All that was read at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// A heap snapshot.
+    pub snapshot: Option<Arc<Snapshot>>,
+    /// An allocation timeline with stacks, which ends at this moment.
+    pub timeline: Option<Arc<Snapshot>>,
+    /// What the profile *Detached elements* lists: by name, how many.
+    pub detached: Option<Vec<(String, u64)>>,
+    /// Numbers; what is absent is not among them.
+    pub values: HashMap<Source, f64>,
+}
+
+/// Where a number comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// A meter of the page.
+    Meter(Meter),
+    /// Memory of one type.
+    Type(MemoryType),
+    /// A counter of the browser.
+    Counter(Counter),
+    /// Bytes of a process.
+    Process(Process),
+}
+
+impl Source {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Meter(meter) => meter.id(),
+            Self::Type(kind) => kind.name(),
+            Self::Counter(counter) => counter.name(),
+            Self::Process(Process::Renderer) => "the page's process",
+            Self::Process(Process::Browser) => "the browser's process",
+            Self::Process(Process::Gpu) => "the graphics process",
+        }
+    }
+}
+
+impl Evidence {
+    /// What there was before so many units were made.
+    pub fn new(units: u64, before: Reading) -> Self {
+        Self {
+            units,
+            before,
+            moments: HashMap::new(),
+            controls: Vec::new(),
+        }
+    }
+
+    /// Adds what was read at a moment.
+    #[must_use]
+    pub fn at(mut self, when: When, reading: Reading) -> Self {
+        self.moments.insert(when, (reading, OnceLock::new()));
+        self
+    }
+
+    /// Adds what proves zeros of this kind: two snapshots, between which such an object came to be.
+    #[must_use]
+    pub fn proven(mut self, by: WouldBe, pair: Pair) -> Self {
+        self.controls.push((by, pair));
+        self
+    }
+
+    /// How many units were made.
+    pub fn units(&self) -> u64 {
+        self.units
+    }
+
+    /// What there was before.
+    pub fn before(&self) -> &Reading {
+        &self.before
+    }
+
+    /// What was read at a moment.
+    pub fn reading(&self, when: When) -> Option<&Reading> {
+        self.moments.get(&when).map(|(reading, _)| reading)
+    }
+
+    /// The snapshots before and at a moment; compared once.
+    pub fn pair(&self, when: When) -> Option<&Pair> {
+        let (reading, pair) = self.moments.get(&when)?;
+        let made = pair.get_or_init(|| {
+            let before = self.before.snapshot.clone()?;
+            Some(Pair::new(before, reading.snapshot.clone()?))
+        });
+        made.as_ref()
+    }
+
+    pub(crate) fn control(&self, by: &WouldBe) -> Option<&Pair> {
+        let found = self.controls.iter().find(|(other, _)| other == by);
+        found.map(|(_, pair)| pair)
+    }
+}
+
+/// Two snapshots of one process, the earlier one first.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    comparison: Arc<Comparison<Arc<Snapshot>>>,
+    old: Arc<HashSet<ObjectId>>,
+}
+
+impl Pair {
+    /// Compares.
+    pub fn new(before: Arc<Snapshot>, after: Arc<Snapshot>) -> Self {
+        let graph = before.graph();
+        let old = Arc::new(graph.nodes().map(|node| graph.id(node)).collect());
+        let comparison = Arc::new(Comparison::new(before, after));
+        Self { comparison, old }
+    }
+
+    /// The Comparison view.
+    pub fn comparison(&self) -> &Comparison<Arc<Snapshot>> {
+        &self.comparison
+    }
+
+    /// The earlier snapshot.
+    pub fn before(&self) -> &Snapshot {
+        self.comparison.before()
+    }
+
+    /// The later snapshot.
+    pub fn after(&self) -> &Snapshot {
+        self.comparison.after()
+    }
+
+    /// Whether an object was there in the earlier snapshot.
+    pub fn is_old(&self, object: ObjectId) -> bool {
+        self.old.contains(&object)
+    }
+}

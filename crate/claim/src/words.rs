@@ -1,0 +1,11 @@
+//! From claims to the steps of a guide. Words come as spans, so that the page sets `code` apart and writes numbers as the
+//! visitor's browser does.
+
+mod need;
+mod reading;
+mod row;
+mod span;
+mod steps;
+
+pub use span::{Span, Words, marked};
+pub use steps::{Action, Guide, Step, Subject, guide};
