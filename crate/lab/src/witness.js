@@ -3,7 +3,8 @@ const watched = [];
 
 /** @param {number} scenario @param {WeakKey} unit */
 export function watch(scenario, unit) {
-  (watched[scenario] ??= []).push(new WeakRef(unit));
+  watched[scenario] ??= [];
+  watched[scenario].push(new WeakRef(unit));
 }
 
 /**

@@ -19,11 +19,16 @@ pub(super) enum Outcome {
 pub(super) const SITE: &str = "site";
 
 /// In the order in which they run: what is quick to fail comes first.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 9] = [
     Step {
         name: "format",
         needs_site: false,
         run: format,
+    },
+    Step {
+        name: "javascript",
+        needs_site: false,
+        run: javascript,
     },
     Step {
         name: "clippy",
@@ -68,6 +73,17 @@ fn format(workspace: &Workspace) -> Result<Outcome, Failure> {
     passed(
         &mut cargo,
         "the sources are not formatted: `cargo fmt --all` does it",
+    )
+}
+
+fn javascript(workspace: &Workspace) -> Result<Outcome, Failure> {
+    if let Some(reason) = npm::absence() {
+        return Ok(Outcome::Skipped(reason));
+    }
+    npm::install(workspace)?;
+    passed(
+        npm::biome(workspace).args(["ci", "--error-on-warnings"]),
+        "the JavaScript is not as Biome wants it: `tests/node_modules/.bin/biome check --write` mends what it can",
     )
 }
 
