@@ -37,7 +37,7 @@ Runs these steps in order and stops at the first that fails:
 
   format        rustfmt would change nothing
   javascript    Biome finds nothing to format or to mend (skipped without Node)
-  clippy        no warning in any crate
+  clippy        no warning in any crate (they fail under the Rust that Cargo.toml names, others show them)
   clippy-wasm   no warning in the wasm modules, as compiled for the browser
   native        the tests that need no browser
   site          the site builds
