@@ -31,8 +31,9 @@ export function launch(path = process.env.CHROMIUM ?? "/usr/bin/chromium") {
 
   answers.on("data", (piece) => {
     rest = Buffer.concat([rest, piece]);
-    for (let end; (end = rest.indexOf(0)) >= 0; rest = rest.subarray(end + 1)) {
+    for (let end = rest.indexOf(0); end >= 0; end = rest.indexOf(0)) {
       const message = JSON.parse(rest.subarray(0, end).toString("utf8"));
+      rest = rest.subarray(end + 1);
       const call = waiting.get(message.id);
       if (!call) for (const listener of listeners) listener(message);
       else if (message.error) call.reject(new Error(message.error.message));

@@ -1,4 +1,4 @@
-//! The npm packages of `tests/`: the type checker and the benchmarks' peers.
+//! The npm packages of `tests/`: the linter, the type checker and the benchmarks' peers.
 
 use std::{fs, process::Command, time::SystemTime};
 
@@ -32,6 +32,11 @@ pub(crate) fn install(workspace: &Workspace) -> Result<(), Failure> {
     )
 }
 
+/// The formatter and linter, as `.biome.json` says.
+pub(crate) fn biome(workspace: &Workspace) -> Command {
+    program(workspace, "@biomejs/biome/bin/biome")
+}
+
 /// The type checker over `web/` as its own `tsconfig.json` says, with the bindings from wherever cargo's target directory is.
 pub(crate) fn tsc(workspace: &Workspace) -> Result<Command, Failure> {
     let web = workspace.web();
@@ -42,11 +47,15 @@ pub(crate) fn tsc(workspace: &Workspace) -> Result<Command, Failure> {
         "include": [web.join("**/*.js"), web.join("**/*.d.ts")],
     });
     fs::write(&config, text.to_string()).map_err(Failure::at("write", &config))?;
-    let packages = workspace.tests().join("node_modules");
-    let mut tsc = Command::new("node");
-    tsc.current_dir(&workspace.root)
-        .arg(packages.join("typescript").join("bin").join("tsc"))
-        .arg("-p")
-        .arg(config);
+    let mut tsc = program(workspace, "typescript/bin/tsc");
+    tsc.arg("-p").arg(config);
     Ok(tsc)
+}
+
+/// A program of the installed packages, at the root of the workspace.
+fn program(workspace: &Workspace, path: &str) -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(&workspace.root)
+        .arg(workspace.tests().join("node_modules").join(path));
+    node
 }

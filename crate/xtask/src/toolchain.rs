@@ -30,16 +30,26 @@ pub(crate) fn ensure_wasm_target(workspace: &Workspace) -> Result<(), Failure> {
 
 /// Looks for the standard library itself, so that it does not matter who installed it.
 fn has_wasm_target(workspace: &Workspace) -> bool {
-    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    rustc
-        .current_dir(&workspace.root)
-        .args(["--print", "target-libdir", "--target", WASM]);
+    let mut rustc = rustc(workspace);
+    rustc.args(["--print", "target-libdir", "--target", WASM]);
     let libraries = process::output(&mut rustc).and_then(|folder| fs::read_dir(folder).ok());
     libraries.is_some_and(|mut files| {
         files.any(|file| {
             file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
         })
     })
+}
+
+/// The compiler's version, such as `1.95.0`.
+pub(crate) fn version(workspace: &Workspace) -> Option<String> {
+    let said = process::output(rustc(workspace).arg("--version"))?;
+    said.split(' ').nth(1).map(str::to_owned)
+}
+
+fn rustc(workspace: &Workspace) -> Command {
+    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    rustc.current_dir(&workspace.root);
+    rustc
 }
 
 /// Sees to it that `cargo TASK` works, which the rustup component of that name brings.

@@ -10,6 +10,8 @@ use xtask::Failure;
 pub(crate) struct Workspace {
     pub(crate) root: PathBuf,
     pub(crate) target: PathBuf,
+    /// The version of Rust under which a warning is a failure.
+    pub(crate) lints_judged_by: String,
 }
 
 impl Workspace {
@@ -24,10 +26,12 @@ impl Workspace {
         match (
             metadata["workspace_root"].as_str(),
             metadata["target_directory"].as_str(),
+            metadata["metadata"]["leak-lab"]["lints-judged-by"].as_str(),
         ) {
-            (Some(root), Some(target)) => Ok(Self {
+            (Some(root), Some(target), Some(judge)) => Ok(Self {
                 root: root.into(),
                 target: target.into(),
+                lints_judged_by: judge.into(),
             }),
             _ => Err(Failure::new(format!(
                 "`cargo metadata` failed, is this inside of Leak Lab's sources? It said: {}",

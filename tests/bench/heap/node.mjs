@@ -9,7 +9,8 @@ const PIECE = 1 << 20;
 function* bytesOf(path) {
   const file = openSync(path);
   const piece = new Uint8Array(PIECE);
-  for (let read; (read = readSync(file, piece, 0, PIECE, null)) > 0; ) yield piece.subarray(0, read);
+  const next = () => readSync(file, piece, 0, PIECE, null);
+  for (let read = next(); read > 0; read = next()) yield piece.subarray(0, read);
   closeSync(file);
 }
 
@@ -71,4 +72,4 @@ const { asked, ...figures } = await open();
 const seconds = (performance.now() - begun) / 1e3;
 const peak = process.resourceUsage().maxRSS * 1024;
 const answers = then && asked ? await asked() : [];
-process.stdout.write(JSON.stringify({ seconds, peak, ...figures, asked: answers }) + "\n", () => process.exit());
+process.stdout.write(`${JSON.stringify({ seconds, peak, ...figures, asked: answers })}\n`, () => process.exit());

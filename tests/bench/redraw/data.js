@@ -1,7 +1,10 @@
 /** Four series of noisy growth over `points` samples: `[times in s, a, b, c, d]`, the same on both sides. */
 export function seriesOf(points) {
   let seed = 20_260_101;
-  const noise = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const noise = () => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed / 2_147_483_647;
+  };
   const columns = Array.from({ length: 5 }, () => new Array(points));
   for (let at = 0; at < points; at += 1) sampleInto(columns, at, points, noise);
   return columns;

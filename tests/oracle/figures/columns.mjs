@@ -9,7 +9,10 @@ export function interner() {
     /** @param {string} name */
     place(name) {
       let place = places.get(name);
-      if (place === undefined) places.set(name, (place = names.push(name) - 1));
+      if (place === undefined) {
+        place = names.push(name) - 1;
+        places.set(name, place);
+      }
       return place;
     },
   };

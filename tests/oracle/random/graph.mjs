@@ -49,8 +49,8 @@ function fields({ chance, shuffle }) {
 export function grow(seed) {
   const d = dice(seed);
   const { below, between, chance, pick, shuffle } = d;
-  let odd = chance(0.05) ? 2 ** 31 + 1 : 1,
-    even = chance(0.05) ? 2 ** 31 + 2 : 2;
+  const odd = { last: chance(0.05) ? 2 ** 31 + 1 : 1 };
+  const even = { last: chance(0.05) ? 2 ** 31 + 2 : 2 };
   const root = { type: "synthetic", name: "", id: 1, size: 0, detachedness: 0, trace: 0, edges: [] };
   const nodes = [root];
   const state = (native) => (chance(native ? 0.4 : 0.02) ? between(1, 2) : 0);
@@ -59,10 +59,12 @@ export function grow(seed) {
     any: () => pick(nodes),
     add(type, name, size = chance(0.2) ? 0 : 8 * between(1, 60)) {
       const native = type === "native";
+      const ids = native ? even : odd;
+      ids.last += 2;
       const node = {
         type,
         name,
-        id: native ? (even += 2) : (odd += 2),
+        id: ids.last,
         size,
         detachedness: state(native),
         trace: below(4),

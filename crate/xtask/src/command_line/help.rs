@@ -36,7 +36,8 @@ cargo xtask test [--only STEP...]
 Runs these steps in order and stops at the first that fails:
 
   format        rustfmt would change nothing
-  clippy        no warning in any crate
+  javascript    Biome finds nothing to format or to mend (skipped without Node)
+  clippy        no warning in any crate (they fail under the Rust that Cargo.toml names, others show them)
   clippy-wasm   no warning in the wasm modules, as compiled for the browser
   native        the tests that need no browser
   site          the site builds
@@ -47,7 +48,8 @@ Runs these steps in order and stops at the first that fails:
   --only STEP...    runs only these; the site is built too when one of them needs it
 
 What is missing is set up (the wasm target, rustfmt, clippy, npm packages, and on Debian the browser), or you
-are told what to type. CHROMIUM and CHROMEDRIVER may name programs that are not on the PATH.
+are told what to type. Where CI is set, a step that would be skipped fails. CHROMIUM and CHROMEDRIVER may name
+programs that are not on the PATH.
 ";
 
 pub(super) const VERIFY: &str = "\

@@ -94,6 +94,7 @@ mod tests {
         Workspace {
             target: root.join("target"),
             root,
+            lints_judged_by: String::new(),
         }
     }
 

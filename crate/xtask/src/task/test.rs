@@ -1,6 +1,6 @@
 mod step;
 
-use std::time::Instant;
+use std::{env, time::Instant};
 
 use crate::{Failure, Workspace};
 use step::{Outcome, STEPS, Step};
@@ -8,12 +8,19 @@ use step::{Outcome, STEPS, Step};
 /// Runs the steps named in `only`, or all, in their order; stops at the first that fails.
 pub(crate) fn test(workspace: &Workspace, only: &[String]) -> Result<(), Failure> {
     let steps = select(only)?;
+    let may_skip = !is_ci(env::var("CI").ok().as_deref());
     let began = Instant::now();
     let mut skipped = Vec::new();
     for step in &steps {
         println!("\n── {} ──", step.name);
         match (step.run)(workspace) {
             Ok(Outcome::Passed) => {}
+            Ok(Outcome::Skipped(reason)) if !may_skip => {
+                return Err(Failure::new(format!(
+                    "step `{}` cannot run, and nothing is skipped in CI: {reason}",
+                    step.name
+                )));
+            }
             Ok(Outcome::Skipped(reason)) => {
                 println!("SKIPPED {}: {reason}", step.name);
                 skipped.push(format!("{} ({reason})", step.name));
@@ -36,6 +43,11 @@ pub(crate) fn test(workspace: &Workspace, only: &[String]) -> Result<(), Failure
         println!("SKIPPED: {}", skipped.join(", "));
     }
     Ok(())
+}
+
+/// Whether `CI` has a value that says so: runners set `true`, some people `1`.
+fn is_ci(value: Option<&str>) -> bool {
+    !matches!(value, None | Some("" | "0" | "false"))
 }
 
 fn select(only: &[String]) -> Result<Vec<&'static Step>, Failure> {
@@ -69,6 +81,7 @@ mod tests {
     fn steps_run_in_their_order_and_bring_the_site_they_need() {
         let all = [
             "format",
+            "javascript",
             "clippy",
             "clippy-wasm",
             "native",
@@ -83,6 +96,12 @@ mod tests {
             ["format", "native"]
         );
         assert_eq!(selected(&["types"]).unwrap(), ["site", "types"]);
+    }
+
+    #[test]
+    fn a_runner_says_that_it_is_one() {
+        assert!(is_ci(Some("true")) && is_ci(Some("1")));
+        assert!(!is_ci(None) && !is_ci(Some("")) && !is_ci(Some("false")));
     }
 
     #[test]
