@@ -84,22 +84,26 @@ impl Snapshot {
     /// As in `DevTools`' retained sizes, what nothing at all retains counts as held by the root, and what only closed cycles
     /// reach was not alive before: neither is freed by a cut.
     pub fn cut(&self, edges: &[EdgeIx]) -> Freed {
-        let real = edges.iter().filter(|edge| edge.0 < self.graph.edge_count());
-        let edges: FxHashSet<EdgeIx> = real.copied().filter(|&edge| self.counts(edge)).collect();
-        let mut heads: Vec<NodeIx> = edges.iter().map(|&edge| self.graph.target(edge)).collect();
-        heads.sort_unstable();
-        heads.dedup();
-        suspect::freed(self, heads, &edges, &FxHashSet::default())
+        self.without(edges, &[])
     }
 
     /// What would be freed with these objects: of a single one, as many bytes as its retained size says.
     /// The root cannot be let go, and what is not alive frees nothing.
     pub fn release(&self, nodes: &[NodeIx]) -> Freed {
+        self.without(&[], nodes)
+    }
+
+    /// What would be freed if these edges were cut and these objects let go together.
+    pub fn without(&self, edges: &[EdgeIx], nodes: &[NodeIx]) -> Freed {
+        let real = edges.iter().filter(|edge| edge.0 < self.graph.edge_count());
+        let cut: FxHashSet<EdgeIx> = real.copied().filter(|&edge| self.counts(edge)).collect();
         let real = nodes.iter().filter(|node| node.0 < self.graph.node_count());
         let gone: FxHashSet<NodeIx> = real.copied().filter(|&node| self.may_go(node)).collect();
-        let mut heads: Vec<NodeIx> = gone.iter().copied().collect();
+        let targets = cut.iter().map(|&edge| self.graph.target(edge));
+        let mut heads: Vec<NodeIx> = targets.chain(gone.iter().copied()).collect();
         heads.sort_unstable();
-        suspect::freed(self, heads, &FxHashSet::default(), &gone)
+        heads.dedup();
+        suspect::freed(self, heads, &cut, &gone)
     }
 
     /// Whether the edge keeps its target alive.

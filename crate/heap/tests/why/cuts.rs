@@ -59,6 +59,32 @@ proptest! {
         }
     }
 
+    /// Neither what is cut nor what is let go has to free anything by itself.
+    #[test]
+    fn references_and_objects_go_together(
+        drawing in drawing(Limits::default()),
+        sets in prop::collection::vec(prop::collection::vec((any::<bool>(), any::<Index>()), 2..7), 12),
+    ) {
+        let snapshot = open(&drawing);
+        let brute = Brute::new(&drawing, &snapshot);
+        prop_assume!(!brute.arcs.is_empty());
+        for set in sets {
+            let mut without = Without::default();
+            for (is_edge, index) in set {
+                let node = index.index(drawing.nodes.len());
+                if is_edge {
+                    without.arcs.insert(index.index(brute.arcs.len()));
+                } else if node != brute.root {
+                    without.nodes.insert(node);
+                }
+            }
+            let edges: Vec<EdgeIx> = without.arcs.iter().map(|arc| EdgeIx(*arc as u32)).collect();
+            let nodes: Vec<NodeIx> = without.nodes.iter().map(|node| NodeIx(*node as u32)).collect();
+            let expected = brute.freed(&without);
+            prop_assert_eq!(indexes(snapshot.without(&edges, &nodes).nodes()), expected.into_iter().collect::<Vec<_>>());
+        }
+    }
+
     #[test]
     fn a_single_object_frees_its_retained_size(drawing in drawing(Limits::default())) {
         let snapshot = open(&drawing);

@@ -212,18 +212,9 @@ impl Session {
                 heap::Error::new(heap::Code::NoSuchEdge, "no such reference").into();
             return Err(problem.into());
         }
-        let mut cut: Vec<EdgeIx> = edges.into_iter().map(EdgeIx).collect();
-        if cut.is_empty() {
-            return answer(&freed(
-                snapshot,
-                &snapshot.release(&nodes(snapshot, &positions)?),
-            ));
-        }
-        // An object is let go by cutting whatever refers to it.
-        for node in nodes(snapshot, &positions)? {
-            cut.extend(snapshot.edges_to(node));
-        }
-        answer(&freed(snapshot, &snapshot.cut(&cut)))
+        let edges: Vec<EdgeIx> = edges.into_iter().map(EdgeIx).collect();
+        let nodes = nodes(snapshot, &positions)?;
+        answer(&freed(snapshot, &snapshot.without(&edges, &nodes)))
     }
 
     /// Who holds objects independently of each other, and the least to cut that frees them.

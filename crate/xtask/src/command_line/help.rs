@@ -13,7 +13,7 @@ cargo xtask TASK [OPTIONS]
 pub(super) const BUILD: &str = "\
 cargo xtask build
 
-Compiles the wasm modules in release, generates their bindings and assembles the static site in target/site,
+Compiles the wasm modules, generates their bindings and assembles the static site in target/site,
 ready to be put under any address. A build that fails leaves the last site as it was. Uses wasm-opt where it
 is on the PATH. Adds the wasm32-unknown-unknown target through rustup where it is missing.
 ";

@@ -3,8 +3,11 @@ use std::{env, fs, path::PathBuf};
 use super::MODULES;
 use crate::{Failure, Workspace, process, toolchain::WASM};
 
+/// Of the workspace: size first.
+const PROFILE: &str = "page";
+
 pub(super) fn compile(workspace: &Workspace) -> Result<(), Failure> {
-    let mut cargo = workspace.cargo(["build", "--release", "--target", WASM]);
+    let mut cargo = workspace.cargo(["build", "--profile", PROFILE, "--target", WASM]);
     for module in MODULES {
         cargo.args(["--package", module]);
     }
@@ -25,7 +28,7 @@ pub(super) fn output(workspace: &Workspace, module: &str) -> PathBuf {
     workspace
         .target
         .join(WASM)
-        .join("release")
+        .join(PROFILE)
         .join(format!("{module}.wasm"))
 }
 

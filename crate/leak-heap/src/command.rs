@@ -1,0 +1,68 @@
+//! The questions, a file each.
+
+mod compare;
+mod fields;
+mod findings;
+mod paths;
+mod profile;
+mod redact;
+mod retainers;
+mod search;
+mod strings;
+mod summary;
+mod timeline;
+mod what_if;
+
+use clap::Subcommand;
+
+use crate::Failure;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Question {
+    /// What is in the heap, by constructor, with DevTools' figures
+    Summary(summary::Asked),
+    /// Objects by a part of their name
+    Search(search::Asked),
+    /// What an object refers to, with values
+    Fields(fields::Asked),
+    /// What came and went between two files, and what grows over several
+    Compare(compare::Asked),
+    /// Who refers to an object
+    Retainers(retainers::Asked),
+    /// Why an object is alive: the shortest ways from the roots to it
+    Paths(paths::Asked),
+    /// Known patterns of leaks, with evidence
+    Findings(findings::Asked),
+    /// Strings that are there several times
+    Strings(strings::Asked),
+    /// DOM nodes outside of every document, and what holds them
+    Detached(findings::DetachedAsked),
+    /// What would be freed if some references were cut
+    WhatIf(what_if::Asked),
+    /// What was allocated when, and is still alive
+    Timeline(timeline::Asked),
+    /// Functions by what they allocated (.heapprofile)
+    Profile(profile::Asked),
+    /// The same file without its texts, to give away
+    Redact(redact::Asked),
+}
+
+impl Question {
+    pub(crate) fn answer(&self) -> Result<(), Failure> {
+        match self {
+            Self::Summary(asked) => summary::run(asked),
+            Self::Search(asked) => search::run(asked),
+            Self::Fields(asked) => fields::run(asked),
+            Self::Compare(asked) => compare::run(asked),
+            Self::Retainers(asked) => retainers::run(asked),
+            Self::Paths(asked) => paths::run(asked),
+            Self::Findings(asked) => findings::run(asked),
+            Self::Strings(asked) => strings::run(asked),
+            Self::Detached(asked) => findings::detached(asked),
+            Self::WhatIf(asked) => what_if::run(asked),
+            Self::Timeline(asked) => timeline::run(asked),
+            Self::Profile(asked) => profile::run(asked),
+            Self::Redact(asked) => redact::run(asked),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What grows at every step of several files.
+
+use heap::{Series, Snapshot};
+use serde_json::{Value, json};
+
+use super::{Answer, Asked};
+use crate::{
+    output::{line, text},
+    table::{Table, grouped},
+};
+
+pub(super) fn answer(snapshots: &[Snapshot], asked: &Asked) -> Answer {
+    let references: Vec<&Snapshot> = snapshots.iter().collect();
+    let series = Series::new(&references);
+    let mut classes = Table::new(&["Grows at every step", "Objects", "Bytes"]);
+    let class_rows: Vec<Value> = series.classes()
+        .iter()
+        .skip(asked.rows.from).take(asked.rows.top)
+        .map(|row| {
+            classes.row(vec![line(&row.name, 50).into(), steps(&row.counts).into(), steps(&row.sizes).into()]);
+            json!({ "name": text(&row.name), "key": text(&row.key), "counts": row.counts, "sizes": row.sizes })
+        })
+        .collect();
+    let mut collections = Table::new(&[
+        "Collection that grows at every step",
+        "Object",
+        "References",
+        "Bytes",
+    ]);
+    let collection_rows: Vec<Value> = series.collections()
+        .iter()
+        .skip(asked.rows.from).take(asked.rows.top)
+        .map(|row| {
+            let id = format!("@{}", row.id.0);
+            let (references, sizes) = (steps(&row.references), steps(&row.sizes));
+            collections.row(vec![line(&row.name, 50).into(), id.into(), references.into(), sizes.into()]);
+            json!({ "name": text(&row.name), "id": row.id.0, "references": row.references, "sizes": row.sizes })
+        })
+        .collect();
+    Answer {
+        text: format!("{}\n{}", classes.text(), collections.text()),
+        json: json!({ "growingClasses": class_rows, "growingCollections": collection_rows }),
+    }
+}
+
+/// `1 → 2 → 3`
+fn steps<N: Copy + Into<u64>>(values: &[N]) -> String {
+    let values: Vec<String> = values.iter().map(|&value| grouped(value.into())).collect();
+    values.join(" → ")
+}

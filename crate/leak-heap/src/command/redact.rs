@@ -1,0 +1,125 @@
+//! `redact`: the same file without its texts.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use heap::redact::{AllowList, Names, Options, Plan, Summary};
+use serde_json::json;
+
+use crate::{
+    Failure,
+    command_line::Common,
+    draft,
+    load::{Bar, Source},
+    output::{self, counted},
+    table::grouped,
+};
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "The same graph, sizes and ids; texts become filler of equal length. It opens in DevTools with the same figures."
+)]
+pub(crate) struct Asked {
+    /// A heap file
+    file: PathBuf,
+    /// Where to
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// `names` (class and property names stay, as without it), `builtin` (only V8's and the standard library's), or =TEXT, a
+    /// text that stays wherever it stands (several times)
+    #[arg(long, value_name = "WHAT", value_parser = kept)]
+    keep: Vec<Kept>,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Clone, Debug)]
+enum Kept {
+    Names(Names),
+    Text(String),
+}
+
+fn kept(text: &str) -> Result<Kept, &'static str> {
+    match (text, text.strip_prefix('=')) {
+        ("names", _) => Ok(Kept::Names(Names::Kept)),
+        ("builtin", _) => Ok(Kept::Names(Names::Allowed)),
+        (_, Some(text)) => Ok(Kept::Text(text.to_owned())),
+        _ => Err("names, builtin, or =TEXT for a text"),
+    }
+}
+
+pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
+    let file = &asked.file;
+    let target = &asked.output;
+    if target.extension().is_some_and(|end| end == "gz") {
+        return Err(Failure::usage(
+            "the redacted file is not compressed: give it a name without .gz",
+        ));
+    }
+    let options = options(asked);
+    let summary = draft::write(file, target, |out| {
+        write(file, out, target, options, asked.common.quiet)
+    })?;
+    if asked.common.json {
+        return output::json(&json!({ "kept": summary.kept, "replaced": summary.replaced }));
+    }
+    output::print(&format!(
+        "{}: {} kept, {} replaced by filler of equal length\n",
+        target.display(),
+        counted(summary.kept, "text"),
+        grouped(summary.replaced)
+    ))
+}
+
+fn options(asked: &Asked) -> Options {
+    let mut options = Options {
+        names: Names::Kept,
+        keep: AllowList::standard(),
+    };
+    for kept in &asked.keep {
+        match kept {
+            Kept::Names(names) => options.names = *names,
+            Kept::Text(text) => options.keep.add(text.as_bytes()),
+        }
+    }
+    options
+}
+
+fn write(
+    file: &Path,
+    out: &mut dyn Write,
+    target: &Path,
+    options: Options,
+    quiet: bool,
+) -> Result<Summary, Failure> {
+    let bar = Bar::new(file, quiet);
+    let mut plan = Plan::new(options);
+    let mut source = Source::open(file)?;
+    let whole = source.bytes;
+    let mut done = 0_u64;
+    let mut show = move |title: &'static str, bytes: usize| {
+        done += bytes as u64;
+        let share = whole.map_or(0.0, |whole| done as f64 / (2 * whole).max(1) as f64);
+        bar.show(title, share);
+    };
+    source.each(file, |chunk| {
+        show("Reading", chunk.len());
+        plan.feed(chunk).map_err(Failure::heap(file))
+    })?;
+    let mut redactor = plan.finish().map_err(Failure::heap(file))?;
+    let mut piece = Vec::new();
+    Source::open(file)?.each(file, |chunk| {
+        show("Writing", chunk.len());
+        piece.clear();
+        redactor
+            .feed(chunk, &mut piece)
+            .map_err(Failure::heap(file))?;
+        out.write_all(&piece)
+            .map_err(Failure::file("write", target))
+    })?;
+    redactor.finish().map_err(Failure::heap(file))
+}

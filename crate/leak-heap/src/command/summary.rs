@@ -1,0 +1,202 @@
+//! `summary`: constructors, and the objects of one.
+
+use std::{
+    cmp::{Ordering, Reverse},
+    path::PathBuf,
+};
+
+use clap::{Args, ValueEnum};
+
+use heap::{ClassRow, Filter, ObjectId, Passing, Snapshot, Sort, wtf8};
+use serde_json::{Value, json};
+
+use crate::{
+    Failure,
+    command_line::{self, Reading, Rows},
+    load, object,
+    output::{self, counted, line, text},
+    table::{Table, distance, grouped, share},
+};
+
+#[derive(Args, Debug)]
+pub(crate) struct Asked {
+    /// A heap file
+    file: PathBuf,
+    /// The objects of one constructor instead
+    #[arg(long, value_name = "NAME")]
+    class: Option<String>,
+    /// Only what this lets through, as the Memory tab's filter
+    #[arg(long, value_name = "NAME", value_enum, default_value_t = Filtered::All, conflicts_with = "between")]
+    filter: Filtered,
+    /// Only objects with ids above @A up to and with @B, such as @12..@34
+    #[arg(long, value_name = "@A..@B", value_parser = range)]
+    between: Option<[ObjectId; 2]>,
+    /// By which column; `count` is of constructors, `id` of objects
+    #[arg(long, value_name = "COLUMN", value_enum, default_value_t = Column::Retained)]
+    sort: Column,
+    #[command(flatten)]
+    rows: Rows,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Column {
+    Retained,
+    Shallow,
+    Count,
+    Distance,
+    Name,
+    Id,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Filtered {
+    All,
+    DuplicatedStrings,
+    Detached,
+    Console,
+    EventHandlers,
+    Contexts,
+}
+
+pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
+    let file = &asked.file;
+    let filter = filter(asked);
+    if let Some(class) = &asked.class {
+        let sort = object_order(asked.sort)?;
+        let snapshot = load::snapshot(file, asked.reading)?;
+        return objects(&snapshot, class, &snapshot.filter(&filter), sort, asked);
+    }
+    let order = order(asked.sort)?;
+    let snapshot = load::snapshot(file, asked.reading)?;
+    let mut rows = snapshot.rows_filtered(&snapshot.filter(&filter));
+    rows.sort_by(order);
+    classes(&snapshot, &rows, asked)
+}
+
+fn classes(snapshot: &Snapshot, rows: &[ClassRow], asked: &Asked) -> Result<(), Failure> {
+    let total = snapshot.total_size();
+    let shown = rows.iter().skip(asked.rows.from).take(asked.rows.top);
+    let statistics = snapshot.statistics();
+    if asked.reading.json() {
+        let list: Vec<Value> = shown
+            .map(|row| {
+                json!({
+                    "name": text(&row.name), "key": text(&row.key), "count": row.count, "distance": row.distance,
+                    "shallow": row.shallow, "retained": row.retained,
+                })
+            })
+            .collect();
+        return output::json(&json!({
+            "total": total, "count": rows.len(), "classes": list,
+            "statistics": {
+                "code": statistics.code, "strings": statistics.strings, "jsArrays": statistics.js_arrays,
+                "typedArrays": statistics.typed_arrays, "system": statistics.system,
+                "native": statistics.native, "v8": statistics.v8,
+            },
+        }));
+    }
+    let mut table = Table::new(&[
+        "Constructor",
+        "Count",
+        "Distance",
+        "Shallow size",
+        "",
+        "Retained size",
+        "",
+    ]);
+    for row in shown {
+        table.row(vec![
+            line(&row.name, 60).into(),
+            row.count.into(),
+            distance(row.distance),
+            row.shallow.into(),
+            share(row.shallow, total),
+            row.retained.into(),
+            share(row.retained, total),
+        ]);
+    }
+    let graph = snapshot.graph();
+    let heading = format!(
+        "{} bytes, {}, {}, {}\n\
+         code {}, strings {}, arrays {}, typed arrays {}, system {}, native {}\n\n",
+        grouped(total),
+        counted(graph.node_count().into(), "object"),
+        counted(graph.edge_count().into(), "reference"),
+        counted(rows.len() as u64, "constructor"),
+        grouped(statistics.code),
+        grouped(statistics.strings),
+        grouped(statistics.js_arrays),
+        grouped(statistics.typed_arrays),
+        grouped(statistics.system),
+        grouped(statistics.native),
+    );
+    output::print(&(heading + &table.text()))
+}
+
+fn objects(
+    snapshot: &Snapshot,
+    class: &str,
+    passing: &Passing,
+    sort: Sort,
+    asked: &Asked,
+) -> Result<(), Failure> {
+    // Several constructors can have one name, but only one has a key.
+    let rows = || snapshot.rows().iter();
+    let found = rows().find(|row| row.key == class.as_bytes());
+    let Some(row) = found.or_else(|| rows().find(|row| row.name == class.as_bytes())) else {
+        let error = heap::Error::new(heap::Code::NoSuchClass, format!("no constructor `{class}`"));
+        return Err(Failure::heap(&asked.file)(error));
+    };
+    let page = snapshot.instances(row.class, passing, sort, asked.rows.range());
+    object::print(snapshot, &page, false, asked.reading.json())
+}
+
+fn filter(asked: &Asked) -> Filter {
+    if let Some([after, up_to]) = asked.between {
+        return Filter::AllocatedBetween { after, up_to };
+    }
+    match asked.filter {
+        Filtered::All => Filter::All,
+        Filtered::DuplicatedStrings => Filter::DuplicatedStrings,
+        Filtered::Detached => Filter::DetachedDom,
+        Filtered::Console => Filter::Console,
+        Filtered::EventHandlers => Filter::EventHandlers,
+        Filtered::Contexts => Filter::Contexts,
+    }
+}
+
+/// `@12..@34`
+fn range(text: &str) -> Result<[ObjectId; 2], String> {
+    let (after, up_to) = text
+        .split_once("..")
+        .ok_or("a range is two numbers, such as @12..@34")?;
+    Ok([command_line::object(after)?, command_line::object(up_to)?])
+}
+
+fn order(column: Column) -> Result<fn(&ClassRow, &ClassRow) -> Ordering, Failure> {
+    Ok(match column {
+        Column::Retained => |a, b| Reverse(a.retained).cmp(&Reverse(b.retained)),
+        Column::Shallow => |a, b| Reverse(a.shallow).cmp(&Reverse(b.shallow)),
+        Column::Count => |a, b| Reverse(a.count).cmp(&Reverse(b.count)),
+        Column::Distance => |a, b| a.distance.cmp(&b.distance),
+        Column::Name => |a, b| wtf8::utf16_order(&a.name, &b.name),
+        Column::Id => {
+            return Err(Failure::usage(
+                "constructors have no ids: --class NAME lists objects",
+            ));
+        }
+    })
+}
+
+fn object_order(column: Column) -> Result<Sort, Failure> {
+    Ok(match column {
+        Column::Retained => Sort::descending(heap::Column::Retained),
+        Column::Shallow => Sort::descending(heap::Column::Shallow),
+        Column::Distance => Sort::ascending(heap::Column::Distance),
+        Column::Name => Sort::ascending(heap::Column::Name),
+        Column::Id => Sort::ascending(heap::Column::Id),
+        Column::Count => return Err(Failure::usage("one object has no count")),
+    })
+}

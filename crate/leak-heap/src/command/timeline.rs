@@ -1,0 +1,198 @@
+//! `timeline`: when, and by which functions, what is still alive was allocated.
+
+mod function;
+
+use std::{cmp::Reverse, path::PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use heap::{AllocationRow, Frame, ObjectId, Snapshot, Stacks, intervals};
+use serde_json::{Value, json};
+
+use super::paths::find;
+use crate::{
+    Failure,
+    command_line::{self, Reading, Rows},
+    load,
+    output::{self, line, text},
+    table::{Cell, Table, grouped},
+};
+
+#[derive(Args, Debug)]
+pub(crate) struct Asked {
+    /// A heap file
+    file: PathBuf,
+    /// The object whose stack is asked for, such as @1234
+    #[arg(value_name = "@ID", value_parser = command_line::object)]
+    object: Option<ObjectId>,
+    /// What that function allocated and is still there, by constructor, and who called it
+    #[arg(long, value_name = "NAME", conflicts_with = "object")]
+    function: Option<String>,
+    /// By which column: of functions
+    #[arg(long, value_name = "COLUMN", value_enum, default_value_t = Column::LiveSize)]
+    sort: Column,
+    #[command(flatten)]
+    rows: Rows,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Column {
+    LiveSize,
+    LiveCount,
+    Size,
+    Count,
+}
+
+pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
+    let file = &asked.file;
+    let snapshot = load::snapshot(file, asked.reading)?;
+    if let Some(object) = asked.object {
+        return stack(&snapshot, object, asked);
+    }
+    if let Some(name) = &asked.function {
+        return function::answer(&snapshot, name, asked);
+    }
+    let moments = intervals(&snapshot).map_err(Failure::heap(file))?;
+    let functions = functions(&snapshot, asked)?;
+    if asked.reading.json() {
+        let moments: Vec<Value> = moments
+            .iter()
+            .map(|moment| json!({ "time": moment.time, "lastId": moment.last_id.0, "alive": moment.alive }))
+            .collect();
+        let functions: Vec<Value> = functions.iter().map(row).collect();
+        return output::json(&json!({ "intervals": moments, "functions": functions }));
+    }
+    let most = moments
+        .iter()
+        .map(|moment| moment.alive)
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    let sizes = moments.iter().map(|moment| moment.alive);
+    let alive = sizes.fold(0, u64::saturating_add);
+    let mut out = format!(
+        "{} bytes allocated while it was recorded are still alive\n\n",
+        grouped(alive)
+    );
+    let mut table = Table::new(&["Until (s)", "Still alive", ""]);
+    for moment in moments
+        .iter()
+        .filter(|moment| moment.alive > 0)
+        .skip(asked.rows.from)
+        .take(asked.rows.top)
+    {
+        let bar = "█".repeat((u128::from(moment.alive) * 40).div_ceil(most.into()) as usize);
+        table.row(vec![
+            Cell::Number(format!("{:.2}", moment.time / 1000.0)),
+            moment.alive.into(),
+            bar.into(),
+        ]);
+    }
+    out.push_str(&table.text());
+    if !functions.is_empty() {
+        let mut table = Table::new(&[
+            "Function",
+            "Live count",
+            "Live size",
+            "Count",
+            "Size",
+            "Place",
+        ]);
+        for function in &functions {
+            table.row(vec![
+                function_name(&function.frame).into(),
+                function.live_count.into(),
+                function.live_size.into(),
+                function.count.into(),
+                function.size.into(),
+                place(&function.frame).into(),
+            ]);
+        }
+        out.push('\n');
+        out.push_str(&table.text());
+    }
+    output::print(&out)
+}
+
+/// The stack at which one object was made.
+fn stack(snapshot: &Snapshot, object: ObjectId, asked: &Asked) -> Result<(), Failure> {
+    let file = &asked.file;
+    let node = find(snapshot, object, file)?;
+    let stacks = Stacks::new(snapshot).map_err(Failure::heap(file))?;
+    let frames = stacks.stack(node, asked.rows.range());
+    if asked.reading.json() {
+        return output::json(&json!({ "stack": frames.iter().map(frame).collect::<Vec<_>>() }));
+    }
+    if frames.is_empty() {
+        return output::print(
+            "It was there before the recording, or V8 itself made it: the file has no stack of it.\n",
+        );
+    }
+    let lines = frames
+        .iter()
+        .map(|frame| format!("{}  {}\n", function_name(frame), place(frame)));
+    output::print(&lines.collect::<String>())
+}
+
+/// None where no stacks were recorded.
+fn functions(snapshot: &Snapshot, asked: &Asked) -> Result<Vec<AllocationRow>, Failure> {
+    if snapshot.graph().traces().is_empty() {
+        return Ok(Vec::new());
+    }
+    let stacks = Stacks::new(snapshot).map_err(Failure::heap(&asked.file))?;
+    let mut rows = stacks.tops().to_vec();
+    rows.sort_by_key(order(asked.sort));
+    Ok(rows
+        .into_iter()
+        .skip(asked.rows.from)
+        .take(asked.rows.top)
+        .collect())
+}
+
+fn order(column: Column) -> fn(&AllocationRow) -> Reverse<u64> {
+    match column {
+        Column::LiveSize => |row| Reverse(row.live_size),
+        Column::LiveCount => |row| Reverse(row.live_count),
+        Column::Size => |row| Reverse(row.size),
+        Column::Count => |row| Reverse(row.count),
+    }
+}
+
+fn row(row: &AllocationRow) -> Value {
+    let mut value = frame(&row.frame);
+    for (key, number) in [
+        ("liveCount", row.live_count),
+        ("liveSize", row.live_size),
+        ("count", row.count),
+        ("size", row.size),
+    ] {
+        value[key] = number.into();
+    }
+    value
+}
+
+fn frame(frame: &Frame) -> Value {
+    let location = frame.location;
+    json!({
+        "name": text(&frame.name), "script": text(&frame.script_name),
+        "line": location.map(|location| location.line), "column": location.map(|location| location.column),
+    })
+}
+
+/// As `DevTools` calls those without a name.
+fn function_name(frame: &Frame) -> String {
+    match &frame.name[..] {
+        b"" => "(anonymous)".into(),
+        name => line(name, 40),
+    }
+}
+
+fn place(frame: &Frame) -> String {
+    let script = line(&frame.script_name, 60);
+    match frame.location {
+        Some(location) if !script.is_empty() => format!("{script}:{}", location.line),
+        _ => script,
+    }
+}

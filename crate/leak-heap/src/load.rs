@@ -1,0 +1,176 @@
+//! Files through a buffer, unpacked where they are compressed, with a progress bar.
+
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, Read},
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use flate2::bufread::MultiGzDecoder;
+use heap::{Analysis, AnyFile, AnyReader, Code, Error, Snapshot, profile::Profile};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::{Failure, command_line::Reading, output};
+
+/// What is read at once.
+const BUFFER: usize = 1 << 20;
+
+/// A file whose bytes come in one after the other, unpacked.
+pub(crate) struct Source {
+    input: Box<dyn Read>,
+    /// Uncompressed bytes, if known.
+    pub(crate) bytes: Option<u64>,
+}
+
+impl Source {
+    pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
+        let failed = || Failure::file("read", path);
+        let file = File::open(path).map_err(failed())?;
+        let length = file.metadata().map_err(failed())?.len();
+        let mut input = BufReader::with_capacity(BUFFER, file);
+        let packed = input
+            .fill_buf()
+            .map_err(failed())?
+            .starts_with(&[0x1F, 0x8B]);
+        Ok(if packed {
+            Self {
+                input: Box::new(MultiGzDecoder::new(input)),
+                bytes: None,
+            }
+        } else {
+            Self {
+                input: Box::new(input),
+                bytes: Some(length),
+            }
+        })
+    }
+
+    /// Gives the bytes in pieces.
+    pub(crate) fn each(
+        &mut self,
+        path: &Path,
+        mut take: impl FnMut(&[u8]) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut buffer = vec![0; BUFFER];
+        loop {
+            match self.input.read(&mut buffer) {
+                Ok(0) => return Ok(()),
+                Ok(length) => take(&buffer[..length])?,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(Failure::file("read", path)(error)),
+            }
+        }
+    }
+}
+
+/// A snapshot or timeline with all figures.
+pub(crate) fn snapshot(path: &Path, reading: Reading) -> Result<Snapshot, Failure> {
+    let bar = Bar::new(path, reading.common.quiet);
+    match read(path, reading.partial, &bar)? {
+        AnyFile::Graph(graph) => {
+            let mut analysis = Analysis::new(graph);
+            while !analysis.step() {
+                bar.show(analysis.phase().title(), 0.4 + 0.6 * analysis.progress());
+            }
+            bar.clear();
+            let snapshot = analysis.finish();
+            if let Some(missing) = snapshot.graph().missing() {
+                output::warn(&format!(
+                    "{}: the end is missing; {} of {} names are there, and figures that depend on names differ",
+                    path.display(),
+                    missing.strings,
+                    missing.strings_needed
+                ));
+            }
+            Ok(snapshot)
+        }
+        AnyFile::Profile(_) => Err(other_kind(
+            path,
+            "a sampling profile: ask `leak-heap profile`",
+        )),
+    }
+}
+
+/// All files that were named, in their order.
+pub(crate) fn snapshots(files: &[PathBuf], reading: Reading) -> Result<Vec<Snapshot>, Failure> {
+    files.iter().map(|path| snapshot(path, reading)).collect()
+}
+
+/// A sampling profile.
+pub(crate) fn profile(path: &Path, quiet: bool) -> Result<Profile, Failure> {
+    let bar = Bar::new(path, quiet);
+    let file = read(path, false, &bar)?;
+    bar.clear();
+    match file {
+        AnyFile::Profile(profile) => Ok(profile),
+        AnyFile::Graph(_) => Err(other_kind(path, "a snapshot: ask `leak-heap summary`")),
+    }
+}
+
+fn read(path: &Path, partial: bool, bar: &Bar) -> Result<AnyFile, Failure> {
+    let mut source = Source::open(path)?;
+    let name = path.to_string_lossy();
+    let bytes = source.bytes;
+    let mut reader = AnyReader::new(&name, bytes);
+    source.each(path, |chunk| {
+        reader.feed(chunk).map_err(Failure::heap(path))?;
+        let share = bytes.map_or(0.0, |bytes| {
+            reader.bytes_read() as f64 / bytes.max(1) as f64
+        });
+        bar.show("Reading", 0.4 * share);
+        Ok(())
+    })?;
+    reader.finish(partial).map_err(Failure::heap(path))
+}
+
+fn other_kind(path: &Path, what: &str) -> Failure {
+    Failure::heap(path)(Error::new(Code::OtherKind, what))
+}
+
+/// One line on the terminal, for files that take their time.
+pub(crate) struct Bar {
+    line: ProgressBar,
+    begun: Instant,
+}
+
+impl Bar {
+    const PATIENCE: Duration = Duration::from_millis(300);
+    const STEPS: u64 = 1000;
+
+    /// Nothing is shown where the standard error is no terminal.
+    pub(crate) fn new(path: &Path, quiet: bool) -> Self {
+        let target = if quiet {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
+        };
+        let name = path.file_name().unwrap_or_default();
+        let style = ProgressStyle::with_template("{prefix} {bar:24} {percent:>3} % {msg}");
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+        let line = ProgressBar::with_draw_target(Some(Self::STEPS), target)
+            .with_style(style.progress_chars("█▉▊▋▌▍▎▏░"))
+            .with_prefix(output::line(name.to_string_lossy().as_bytes(), 60));
+        Self {
+            line,
+            begun: Instant::now(),
+        }
+    }
+
+    pub(crate) fn show(&self, title: &'static str, share: f64) {
+        if self.begun.elapsed() >= Self::PATIENCE {
+            self.line.set_message(title);
+            self.line.set_position((share * Self::STEPS as f64) as u64);
+        }
+    }
+
+    pub(crate) fn clear(&self) {
+        self.line.finish_and_clear();
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
