@@ -2,10 +2,13 @@
 import { openAsBlob } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const site = process.env.LEAK_LAB_SITE ?? new URL("../../target/site", import.meta.url).pathname;
+export const site = process.env.LEAK_LAB_SITE ?? new URL("../../target/site", import.meta.url).pathname;
+
+/** A module of the site. @param {string} path @returns {Promise<any>} */
+export const load = (path) => import(pathToFileURL(`${site}/${path}`).href);
 
 /** @type {typeof import('../../web/inspect/inspector.js')} */
-export const { Inspector } = await import(pathToFileURL(`${site}/inspect/inspector.js`).href);
+export const { Inspector } = await load("inspect/inspector.js");
 
 /** A file of `tests/fixture/heap`, as a page would have it from a file input. @param {string} name */
 export function fixture(name) {

@@ -1,186 +1,196 @@
 import { startWorker } from "../worker.js";
+import { Connection } from "./connection.js";
+import { OpenFile } from "./open-file.js";
 import { InspectError, problem } from "./problem.js";
 
-/** @import { FromWorker, Opened, Progress, Question, Questions, Redacted, ToWorker } from './protocol.js' */
+/** @import { Asked, Opened, OpenOptions, Question, Questions, Redacted } from './protocol.js' */
 /** @import { Problem, RedactRequest } from '../wasm/inspect.js' */
 
-/**
- * The page's side of the inspect worker. The worker begins with the first file; after a trap a new one begins with the next.
- *
- * Files that were open in a worker that stopped are lost; asking them fails with `session.lost`.
- */
-export class InspectClient {
-  /** @type {Worker | null} */
-  #worker = null;
-  #lastId = 0;
-  /** Counts workers, so that a file of an earlier one is known as lost. */
-  #life = 0;
-  /** @type {Map<number, {resolve: (value: any) => void, reject: (error: InspectError) => void, onProgress?: (progress: Progress) => void}>} */
-  #pending = new Map();
-  #start;
+/** Milliseconds after its last file was closed that the worker ends. */
+const IDLE = 10_000;
+/** Milliseconds that a question may run on after it was cancelled. */
+const PATIENCE = 20_000;
 
-  /** @param {() => Worker} [start] makes the worker; it runs `worker.js` */
-  constructor(start = () => startWorker(new URL("./worker.js", import.meta.url).href, "inspect")) {
+/**
+ * The page's side of the inspect worker. The worker starts with the first file and ends when none has been open for a while;
+ * after a trap another starts with the next file.
+ *
+ * When a worker stops by itself, what is under way rejects with the reason, and the event `lost` has in its `detail` the
+ * `problem` and the `files` that were open: `reopen` opens those again whose `canReopen` is true.
+ */
+export class InspectClient extends EventTarget {
+  /** @type {Connection | null} */
+  #connection = null;
+  /** Open in it. @type {Set<OpenFile>} */
+  #files = new Set();
+  /** @type {WeakMap<OpenFile, Promise<OpenFile>>} */
+  #reopening = new WeakMap();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #rest;
+  #start;
+  #idle;
+  #patience;
+
+  /**
+   * @param {() => Worker} [start] makes the worker; it runs `worker.js`
+   * @param {{idle?: number, patience?: number}} [pauses] in milliseconds
+   */
+  constructor(
+    start = () => startWorker(new URL("./worker.js", import.meta.url).href, "inspect"),
+    { idle = IDLE, patience = PATIENCE } = {},
+  ) {
+    super();
     this.#start = start;
+    this.#idle = idle;
+    this.#patience = patience;
   }
 
   /**
    * Opens a file in the worker.
    *
-   * @param {File | Blob | ReadableStream<Uint8Array> | Uint8Array} source a stream or an array is handed over
-   * @param {{name?: string, partial?: boolean, signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]
+   * @param {File | Blob | ReadableStream<Uint8Array> | Uint8Array | ArrayBuffer} source a stream or a buffer is handed over;
+   *   an array, which may be part of a larger one, is copied
+   * @param {OpenOptions & {name?: string, partial?: boolean}} [options]
    * @returns {Promise<OpenFile>}
    */
-  async open(source, { name = source instanceof File ? source.name : "", partial = false, signal, onProgress } = {}) {
-    const id = ++this.#lastId;
-    const transfer =
-      source instanceof Blob
-        ? []
-        : source instanceof Uint8Array
-          ? [/** @type {ArrayBuffer} */ (source.buffer)]
-          : [source];
-    const opened = await this.#begun({ id, type: "open", source, name, partial }, transfer, signal, onProgress);
-    return new OpenFile(this, /** @type {Opened} */ (opened), this.#life);
+  async open(source, { name = source instanceof File ? source.name : "", partial = false, ...options } = {}) {
+    const how = { name, partial };
+    const { opened, connection } = await this.#load(source, how, options);
+    const file = new OpenFile(this, source instanceof Blob ? source : null, how, opened, connection);
+    return this.#keep(file);
   }
 
   /**
-   * What takes its time and can be cancelled.
+   * Opens a file again that was lost or closed; the same object can be asked then. A file that is open stays as it is.
    *
-   * @param {ToWorker} message
-   * @param {Transferable[]} transfer
-   * @param {AbortSignal} [signal]
-   * @param {(progress: Progress) => void} [onProgress]
-   * @returns {Promise<any>}
+   * @param {OpenFile} file
+   * @param {OpenOptions} [options]
+   * @returns {Promise<OpenFile>}
    */
-  async #begun(message, transfer, signal, onProgress) {
-    if (signal?.aborted) throw new InspectError(problem("run.cancelled"));
-    const cancel = () => this.#post({ id: ++this.#lastId, type: "cancel", of: message.id });
-    signal?.addEventListener("abort", cancel);
-    try {
-      return await this.#call(message, transfer, onProgress);
-    } finally {
-      signal?.removeEventListener("abort", cancel);
-    }
+  async reopen(file, options) {
+    if (!file.lost) return file;
+    const { source } = file;
+    if (!source) throw new InspectError(problem("session.source-gone"));
+    const begun = this.#reopening.get(file);
+    if (begun) return begun;
+    const again = this.#load(source, file.how, options).then(({ opened, connection }) => {
+      file.rebind(opened, connection);
+      return this.#keep(file);
+    });
+    this.#reopening.set(file, again);
+    return again.finally(() => this.#reopening.delete(file));
   }
 
   /**
    * @template {Question} Q
    * @param {OpenFile} file
    * @param {Q} question
-   * @param {Questions[Q]['request']} request
+   * @param {Asked<Q>} asked
    * @returns {Promise<Questions[Q]['answer']>}
    */
-  async ask(file, question, ...request) {
-    if (file.life !== this.#life || !this.#worker) throw new InspectError(problem("session.lost"));
-    return this.#call({ id: ++this.#lastId, type: "ask", file: file.file, question, request });
+  async ask(file, question, ...asked) {
+    const [request, { signal } = {}] = asked;
+    const connection = file.connection;
+    return connection.call(
+      { type: "ask", file: file.file, question, request: request === undefined ? [] : [request] },
+      { signal },
+    );
   }
 
   /**
    * The same snapshot without its texts, as a file to give away.
    *
    * @param {Blob} source
-   * @param {RedactRequest & {signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]
+   * @param {RedactRequest & OpenOptions} [options]
    * @returns {Promise<Redacted>}
    */
-  redact(source, { signal, onProgress, ...request } = {}) {
-    return this.#begun({ id: ++this.#lastId, type: "redact", source, request }, [], signal, onProgress);
+  async redact(source, { signal, onProgress, ...request } = {}) {
+    const connection = this.#connect();
+    return this.#under(connection, connection.call({ type: "redact", source, request }, { signal, onProgress }));
   }
 
   /** @param {OpenFile} file */
   async close(file) {
-    if (file.life === this.#life && this.#worker)
-      await this.#call({ id: ++this.#lastId, type: "close", file: file.file });
+    if (file.lost) return;
+    const { connection, file: number, overview } = file;
+    file.rebind({ file: number, overview }, null);
+    this.#files.delete(file);
+    await this.#under(connection, connection.call({ type: "close", file: number }));
   }
 
   /** Ends the worker and gives back all its memory. Whatever is under way fails. */
   end() {
-    this.#lose(problem("session.lost"));
+    const connection = this.#connection;
+    this.#forget();
+    connection?.end(problem("session.lost"));
   }
 
   /**
-   * @param {ToWorker} message
-   * @param {Transferable[]} [transfer]
-   * @param {(progress: Progress) => void} [onProgress]
-   * @returns {Promise<any>}
+   * @param {Blob | ReadableStream<Uint8Array> | Uint8Array | ArrayBuffer} source
+   * @param {{name: string, partial: boolean}} how
+   * @param {OpenOptions} [options]
+   * @returns {Promise<{opened: Opened, connection: Connection}>}
    */
-  #call(message, transfer, onProgress) {
-    return new Promise((resolve, reject) => {
-      this.#pending.set(message.id, { resolve, reject, onProgress });
-      try {
-        this.#post(message, transfer);
-      } catch (error) {
-        this.#pending.delete(message.id);
-        reject(new InspectError(problem("session.load", error)));
-      }
-    });
+  async #load(source, how, { signal, onProgress } = {}) {
+    const given = source instanceof Uint8Array ? copyOf(source) : source;
+    const transfer = given instanceof Blob ? [] : [given];
+    const connection = this.#connect();
+    const call = connection.call({ type: "open", source: given, ...how }, { transfer, signal, onProgress });
+    return { opened: await this.#under(connection, call), connection };
   }
 
-  /** @param {ToWorker} message @param {Transferable[]} [transfer] */
-  #post(message, transfer = []) {
-    this.#worker ??= this.#begin();
-    this.#worker.postMessage(message, transfer);
+  /** @param {OpenFile} file */
+  #keep(file) {
+    if (!file.lost) this.#files.add(file);
+    return file;
   }
 
-  #begin() {
-    const worker = this.#start();
-    this.#life += 1;
-    worker.onmessage = ({ data }) => this.#hear(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#lose(problem("session.load", event.message));
-    };
-    return worker;
+  /** @returns {Connection} */
+  #connect() {
+    clearTimeout(this.#rest);
+    this.#connection ??= new Connection(this.#start, this.#patience, (reason) => this.#lose(reason));
+    return this.#connection;
   }
 
-  /** @param {FromWorker} message */
-  #hear(message) {
-    if (message.type === "dead") return this.#lose(message.problem);
-    if (message.type === "ready") return;
-    const { id } = message;
-    const pending = this.#pending.get(id);
-    if (message.type === "progress") return pending?.onProgress?.(message);
-    this.#pending.delete(id);
-    if (message.type === "answer") pending?.resolve(message.value);
-    else pending?.reject(new InspectError(message.problem));
+  /** What may be the last that the worker does. @template T @param {Connection} connection @param {Promise<T>} call */
+  async #under(connection, call) {
+    try {
+      return await call;
+    } finally {
+      this.#restIn(connection);
+    }
+  }
+
+  /** @param {Connection} connection */
+  #restIn(connection) {
+    if (connection !== this.#connection || this.#files.size > 0 || !connection.isIdle) return;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      if (connection === this.#connection && this.#files.size === 0 && connection.isIdle) this.end();
+    }, this.#idle);
+  }
+
+  #forget() {
+    clearTimeout(this.#rest);
+    const files = [...this.#files];
+    this.#files.clear();
+    this.#connection = null;
+    return files;
   }
 
   /** @param {Problem} reason */
   #lose(reason) {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#life += 1;
-    const pending = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const { reject } of pending) reject(new InspectError(reason));
+    if (!this.#connection) return; // by `end`
+    const files = this.#forget();
+    this.dispatchEvent(new CustomEvent("lost", { detail: { problem: reason, files } }));
   }
 }
 
-/** A file that is open in the worker. */
-export class OpenFile {
-  #client;
-
-  /**
-   * @param {InspectClient} client
-   * @param {Opened} opened
-   * @param {number} life
-   */
-  constructor(client, { file, overview }, life) {
-    this.#client = client;
-    this.file = file;
-    this.overview = overview;
-    this.life = life;
-  }
-
-  /**
-   * @template {Question} Q
-   * @param {Q} question
-   * @param {Questions[Q]['request']} request
-   */
-  ask(question, ...request) {
-    return this.#client.ask(this, question, ...request);
-  }
-
-  close() {
-    return this.#client.close(this);
+/** Bytes of its own, which can be handed over. @param {Uint8Array} bytes */
+function copyOf(bytes) {
+  try {
+    return /** @type {ArrayBuffer} */ (bytes.slice().buffer);
+  } catch (error) {
+    throw new InspectError(problem("session.not-sendable", error));
   }
 }

@@ -1,6 +1,7 @@
-import init, { Redaction, Session } from "../wasm/inspect.js";
-import { InspectError, isFatal, problem, problemOf } from "./problem.js";
-import { bytesOf, sizeOf } from "./source.js";
+import { badRequest, Redaction, Session } from "../wasm/inspect.js";
+import { Instance } from "./instance.js";
+import { InspectError, problem } from "./problem.js";
+import { bytesOf, lengthOf, sizeOf } from "./source.js";
 
 /** @import { Opened, Progress, Question, Questions, Redacted, Source } from './protocol.js' */
 /** @import { RedactRequest } from '../wasm/inspect.js' */
@@ -17,56 +18,63 @@ const OTHERS = new Set(["constructor", "begin", "feed", "end", "step", "prepare"
  * ```js
  * const inspector = await Inspector.load();
  * const { file } = await inspector.open(blob, { name: blob.name });
- * const top = inspector.ask("summary", file, { sort: { by: "retained", descending: true }, from: 0, to: 20 });
+ * const top = inspector.ask("summary", file, { by: "retained", descending: true, from: 0, to: 20 });
  * ```
  */
 export class Inspector {
-  #session = new Session();
-  #dead = false;
+  #instance;
+  #session;
+
+  /** @param {Instance} instance */
+  constructor(instance) {
+    this.#instance = instance;
+    this.#session = instance.call(() => new Session());
+  }
 
   /**
+   * After a trap it gives one that works, and all that was open in the one before is lost.
+   *
    * @param {BufferSource | URL | WebAssembly.Module} [module] where the module comes from; beside this file by default
    */
   static async load(module) {
-    try {
-      await init({ module_or_path: module ?? (await beside()) });
-    } catch (error) {
-      throw new InspectError(problem("session.load", error));
-    }
-    return new Inspector();
+    return new Inspector(await Instance.load(module));
+  }
+
+  /** Resolves with the reason when the module traps; from then on every question is refused with `session.lost`. */
+  get ended() {
+    return this.#instance.ended;
   }
 
   /**
    * Opens a file and calculates all figures. Nothing else is hindered for longer than a slice of the work.
    *
    * @param {Source} source
-   * @param {{name?: string, size?: number, partial?: boolean, signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]
-   *   `size` in bytes of a source that does not know its own, for the progress; `partial` takes a snapshot without its end, too
+   * @param {{name?: string, size?: number, number?: number, partial?: boolean, signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]
+   *   `size` in bytes of a source that does not know its own, for the progress; `number` to ask it by, if not the next one that
+   *   is free; `partial` takes a snapshot without its end, too
    * @returns {Promise<Opened>}
    */
-  async open(source, { name = "", size, partial = false, signal, onProgress = () => {} } = {}) {
-    const whole =
-      size ?? (source instanceof Blob ? source.size : source instanceof Uint8Array ? source.length : undefined);
+  async open(source, { name = "", size, number, partial = false, signal, onProgress = () => {} } = {}) {
     const session = this.#session;
     const known = await sizeOf(source);
-    const number = this.#try(() => session.begin(name, known));
+    const file = this.#call(() => session.begin(name, known, number));
     try {
-      await this.#read(number, source, whole, signal, onProgress);
-      this.#try(() => session.end(number, partial));
+      await this.#read(file, source, size ?? lengthOf(source), signal, onProgress);
+      this.#call(() => session.end(file, partial));
       for (;;) {
-        const { title, calculated, done } = this.#try(() => session.step(number));
+        const { title, calculated, done } = this.#call(() => session.step(file));
         onProgress({ title, fraction: READING + (1 - READING) * calculated });
         if (done) break;
         await turn();
         stopIf(signal);
       }
-      const opened = { file: number, overview: this.#try(() => session.overview(number)) };
+      const opened = { file, overview: this.#call(() => session.overview(file)) };
       // The first question about retainers shall not be slower than the next.
-      turn().then(() => this.#dead || session.prepare(number));
+      turn().then(() => this.#instance.attempt(() => session.prepare(file)));
       return opened;
     } catch (error) {
-      if (!this.#dead) session.close(number);
-      throw error instanceof InspectError ? error : new InspectError(problemOf(error));
+      this.#instance.attempt(() => session.close(file));
+      throw error;
     }
   }
 
@@ -79,9 +87,9 @@ export class Inspector {
    */
   async #read(file, source, size, signal, onProgress) {
     let taken = 0;
-    for await (const chunk of bytesOf(source, (bytes) => (taken = bytes))) {
+    for await (const chunk of bytesOf(source, (bytes) => (taken = bytes), signal)) {
       stopIf(signal);
-      this.#try(() => this.#session.feed(file, chunk));
+      this.#call(() => this.#session.feed(file, chunk));
       onProgress({ title: "Reading", fraction: size ? (READING * Math.min(taken, size)) / size : 0 });
     }
     stopIf(signal);
@@ -98,19 +106,19 @@ export class Inspector {
     if (!Inspector.questions.includes(question)) {
       throw new InspectError(problem("session.no-such-question", question));
     }
-    // Lists would be read as entries of an object.
-    if (typeof file !== "number" || request.some((part) => Symbol.iterator in Object(part))) {
-      throw new InspectError(problem("session.bad-request"));
-    }
     const session = /** @type {Record<string, (file: number, ...request: unknown[]) => any>} */ (
       /** @type {unknown} */ (this.#session)
     );
-    return this.#try(() => {
+    return this.#call(() => {
+      // Lists would be read as entries of an object.
+      if (typeof file !== "number" || request.some((part) => Symbol.iterator in Object(part))) {
+        throw badRequest("it takes a file's number and a plain object");
+      }
       try {
         return session[question](file, ...request);
       } catch (error) {
         // What JavaScript itself could not turn into the wanted type.
-        throw error instanceof TypeError ? new InspectError(problem("session.bad-request", error)) : error;
+        throw error instanceof TypeError ? badRequest(error.message) : error;
       }
     });
   }
@@ -118,42 +126,43 @@ export class Inspector {
   /**
    * The same snapshot without its texts: graph, sizes, ids and, unless `builtinOnly`, names of classes and properties stay.
    *
-   * @param {Blob | Uint8Array} source read twice
+   * @param {Blob | Uint8Array | ArrayBuffer} source read twice
    * @param {RedactRequest & {signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]
    * @returns {Promise<Redacted>}
    */
   async redact(source, { signal, onProgress = () => {}, ...request } = {}) {
-    const size = source instanceof Blob ? source.size : source.length;
-    const redaction = this.#try(() => new Redaction(request));
+    const size = lengthOf(source) ?? 0;
+    const redaction = this.#call(() => new Redaction(request));
     const read = async (
       /** @type {string} */ title,
       /** @type {number} */ from,
       /** @type {(chunk: Uint8Array) => void} */ take,
     ) => {
       let taken = 0;
-      for await (const chunk of bytesOf(source, (bytes) => (taken = bytes))) {
+      for await (const chunk of bytesOf(source, (bytes) => (taken = bytes), signal)) {
         stopIf(signal);
-        this.#try(() => take(chunk));
+        this.#call(() => take(chunk));
         onProgress({ title, fraction: from + taken / (2 * size) });
       }
+      stopIf(signal);
     };
     /** @type {Uint8Array<ArrayBuffer>[]} */
     const parts = [];
     try {
       await read("Reading", 0, (chunk) => redaction.plan(chunk));
-      this.#try(() => redaction.planned());
+      this.#call(() => redaction.planned());
       await read("Writing", 0.5, (chunk) =>
         parts.push(/** @type {Uint8Array<ArrayBuffer>} */ (redaction.rewrite(chunk))),
       );
-      return { summary: this.#try(() => redaction.finish()), file: new Blob(parts, { type: "application/json" }) };
+      return { summary: this.#call(() => redaction.finish()), file: new Blob(parts, { type: "application/json" }) };
     } finally {
-      if (!this.#dead) redaction.free();
+      this.#instance.attempt(() => redaction.free());
     }
   }
 
   /** Forgets a file. @param {number} file */
   close(file) {
-    this.#try(() => this.#session.close(file));
+    this.#call(() => this.#session.close(file));
   }
 
   /** The names of all questions. */
@@ -161,30 +170,10 @@ export class Inspector {
     Object.getOwnPropertyNames(Session.prototype).filter((name) => !OTHERS.has(name) && !name.startsWith("__"))
   );
 
-  /**
-   * Calls into the module; after a trap nothing calls into it any more.
-   * @template T
-   * @param {() => T} call
-   * @returns {T}
-   */
-  #try(call) {
-    if (this.#dead) throw new InspectError(problem("session.lost"));
-    try {
-      return call();
-    } catch (error) {
-      const found = problemOf(error);
-      this.#dead = isFatal(found);
-      throw new InspectError(found);
-    }
+  /** @template T @param {() => T} call @returns {T} */
+  #call(call) {
+    return this.#instance.call(call);
   }
-}
-
-/** Where the module is; its bytes in Node, which does not fetch files. @returns {Promise<URL | BufferSource>} */
-async function beside() {
-  const address = new URL("../wasm/inspect_bg.wasm", import.meta.url);
-  if (address.protocol !== "file:") return address;
-  const files = "node:fs/promises";
-  return (await import(files)).readFile(address);
 }
 
 /** @param {AbortSignal | undefined} signal */

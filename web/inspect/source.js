@@ -1,6 +1,7 @@
 import { InspectError, problem } from "./problem.js";
 
 /** @import { Source } from './protocol.js' */
+/** @typedef {{next(): Promise<IteratorResult<Uint8Array, unknown>>, cancel(): Promise<unknown> | undefined}} Reading */
 
 /** Bytes of an array that are read in one turn. */
 const SLICE = 4 << 20;
@@ -10,19 +11,28 @@ const PIECE = 1 << 20;
 
 /**
  * The bytes of a file, unpacked if they are gzip, and how many were taken from the source so far. A chunk is there until the
- * next one is asked for.
+ * next one is asked for. However it ends, the source is told that nobody reads on.
  *
  * @param {Source} source
  * @param {(taken: number) => void} onTaken
+ * @param {AbortSignal} [signal]
  * @returns {AsyncGenerator<Uint8Array>}
  */
-export async function* bytesOf(source, onTaken) {
-  const chunks = counted(source, onTaken);
-  const first = await chunks.next();
-  if (first.done) return;
-  const all = prepend(first.value, chunks);
-  if (first.value[0] === 0x1f && first.value[1] === 0x8b) yield* unpacked(all);
-  else yield* all;
+export async function* bytesOf(source, onTaken, signal) {
+  const reading = interruptible(readingOf(source), signal);
+  try {
+    const chunks = counted(reading.next, onTaken);
+    const head = await headOf(chunks);
+    yield* isGzip(head) ? unpacked(head, chunks) : plain(head, chunks);
+  } finally {
+    reading.end();
+  }
+}
+
+/** How many bytes it has, packed or not, if it knows. @param {Source} source */
+export function lengthOf(source) {
+  if (source instanceof Blob) return source.size;
+  return source instanceof ArrayBuffer || source instanceof Uint8Array ? source.byteLength : undefined;
 }
 
 /**
@@ -30,11 +40,11 @@ export async function* bytesOf(source, onTaken) {
  * @param {Source} source
  */
 export async function sizeOf(source) {
-  if (source instanceof Uint8Array) return isGzip(source) ? undefined : source.length;
-  if (!(source instanceof Blob)) return undefined;
+  const length = lengthOf(source);
+  if (length === undefined) return undefined;
   try {
-    const head = new Uint8Array(await source.slice(0, 2).arrayBuffer());
-    return isGzip(head) ? undefined : source.size;
+    const head = source instanceof Blob ? await source.slice(0, 2).arrayBuffer() : source;
+    return isGzip(viewOf(/** @type {ArrayBuffer | Uint8Array} */ (head))) ? undefined : length;
   } catch (error) {
     throw new InspectError(problem("session.source", error));
   }
@@ -43,105 +53,139 @@ export async function sizeOf(source) {
 /** @param {Uint8Array} head */
 const isGzip = (head) => head[0] === 0x1f && head[1] === 0x8b;
 
+/** @param {ArrayBuffer | Uint8Array} bytes */
+const viewOf = (bytes) => (bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
+
 /**
- * @param {Source} source
- * @param {(taken: number) => void} onTaken
- * @returns {AsyncGenerator<Uint8Array>}
+ * The same, but its next chunk is not waited for any longer once the signal says so.
+ * @param {Reading} reading
+ * @param {AbortSignal} [signal]
  */
-async function* counted(source, onTaken) {
-  let taken = 0;
+function interruptible(reading, signal) {
+  let leave = () => {};
+  const interrupt = () => leave();
+  signal?.addEventListener("abort", interrupt);
+  return {
+    /** @type {Reading['next']} */
+    next: () =>
+      new Promise((resolve, reject) => {
+        leave = () => reject(new InspectError(problem("run.cancelled")));
+        if (signal?.aborted) return leave();
+        reading.next().then(resolve, (error) => reject(new InspectError(problem("session.source", error))));
+      }),
+    /** Tells the source that nobody reads on. Not awaited: one that has stalled may never answer. */
+    end() {
+      signal?.removeEventListener("abort", interrupt);
+      Promise.resolve(reading.cancel()).catch(() => {});
+    },
+  };
+}
+
+/** @param {Source} source @returns {Reading} */
+function readingOf(source) {
   try {
-    for await (const chunk of chunksOf(source)) {
-      if (chunk.length === 0) continue;
-      taken += chunk.length;
-      onTaken(taken);
-      yield chunk;
-    }
+    if (source instanceof ArrayBuffer || source instanceof Uint8Array) return slicesOf(viewOf(source));
+    if (source instanceof Blob) return piecesOf(source);
+    if ("getReader" in source) return streamed(source.getReader());
+    const iterator = source[Symbol.asyncIterator]();
+    return { next: () => iterator.next(), cancel: () => iterator.return?.() };
   } catch (error) {
-    throw new InspectError(problem("session.source", error));
+    throw new InspectError(problem("session.bad-source", error));
   }
 }
 
-/** @param {Source} source @returns {AsyncIterable<Uint8Array>} */
-function chunksOf(source) {
-  if (source instanceof Uint8Array) return slicesOf(source);
-  return source instanceof Blob ? piecesOf(source) : readable(source);
-}
-
-/** @param {Uint8Array} bytes */
-async function* slicesOf(bytes) {
-  for (let at = 0; at < bytes.length; at += SLICE) yield bytes.subarray(at, at + SLICE);
+/** @param {Uint8Array} bytes @returns {Reading} */
+function slicesOf(bytes) {
+  let at = 0;
+  const next = async () => {
+    const value = bytes.subarray(at, at + SLICE);
+    at += SLICE;
+    return { done: value.length === 0, value };
+  };
+  return { next, cancel: () => undefined };
 }
 
 /** Reads into the same memory again and again: a fresh one for each chunk costs time and stays for long. @param {Blob} blob */
-async function* piecesOf(blob) {
+function piecesOf(blob) {
   const stream = blob.stream();
-  const reader = inPlace(stream);
-  if (!reader) return yield* readable(stream);
+  /** @type {ReadableStreamBYOBReader} */
+  let reader;
   try {
-    for (let memory = new ArrayBuffer(PIECE); ; ) {
-      const { done, value } = await reader.read(new Uint8Array(memory));
-      if (done) return;
-      memory = value.buffer;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
-}
-
-/** Files are no streams of bytes everywhere yet. @param {ReadableStream<Uint8Array>} stream */
-function inPlace(stream) {
-  try {
-    return stream.getReader({ mode: "byob" });
+    reader = stream.getReader({ mode: "byob" });
   } catch {
-    return undefined;
+    // Files are no streams of bytes everywhere yet.
+    return streamed(stream.getReader());
+  }
+  let memory = new ArrayBuffer(PIECE);
+  const next = async () => {
+    const { done, value } = await reader.read(new Uint8Array(memory));
+    if (value) memory = value.buffer;
+    return /** @type {IteratorResult<Uint8Array, unknown>} */ ({ done, value });
+  };
+  return { next, cancel: () => reader.cancel() };
+}
+
+/** @param {ReadableStreamDefaultReader<Uint8Array>} reader @returns {Reading} */
+function streamed(reader) {
+  return { next: () => reader.read(), cancel: () => reader.cancel() };
+}
+
+/**
+ * @param {Reading['next']} next
+ * @param {(taken: number) => void} onTaken
+ * @returns {AsyncGenerator<Uint8Array>}
+ */
+async function* counted(next, onTaken) {
+  for (let taken = 0; ; ) {
+    const { done, value } = await next();
+    if (done) return;
+    if (!(value instanceof Uint8Array)) throw new InspectError(problem("session.bad-source", typeof value));
+    if (value.length === 0) continue;
+    taken += value.length;
+    onTaken(taken);
+    yield value;
   }
 }
 
-/** Streams are not iterable everywhere yet. @param {AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>} source */
-function readable(source) {
-  return Symbol.asyncIterator in source ? source : read(source);
+/** The first two bytes or more, if there are as many. @param {AsyncGenerator<Uint8Array>} chunks */
+async function headOf(chunks) {
+  const first = await chunks.next();
+  if (first.done) return new Uint8Array();
+  if (first.value.length > 1) return first.value;
+  const [byte] = first.value; // the next chunk may stand in the same memory
+  const second = await chunks.next();
+  const head = new Uint8Array(second.done ? 1 : 1 + second.value.length);
+  head[0] = byte;
+  if (!second.done) head.set(second.value, 1);
+  return head;
 }
 
-/** @param {ReadableStream<Uint8Array>} stream */
-async function* read(stream) {
-  const reader = stream.getReader();
+/** @param {Uint8Array} head @param {AsyncGenerator<Uint8Array>} rest */
+async function* plain(head, rest) {
+  if (head.length > 0) yield head;
+  yield* rest;
+}
+
+/** @param {Uint8Array} head @param {AsyncGenerator<Uint8Array>} rest */
+async function* unpacked(head, rest) {
+  const all = plain(head, rest);
+  const packed = new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await all.next();
+      if (done) controller.close();
+      else controller.enqueue(value.slice()); // what is unpacked later must still be there
+    },
+  });
+  const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
       yield value;
     }
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
-}
-
-/**
- * @param {Uint8Array} first
- * @param {AsyncIterable<Uint8Array>} rest
- */
-async function* prepend(first, rest) {
-  yield first;
-  yield* rest;
-}
-
-/** @param {AsyncGenerator<Uint8Array>} packed */
-async function* unpacked(packed) {
-  const stream = new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await packed.next();
-      if (done) controller.close();
-      else controller.enqueue(value.slice()); // what is unpacked later must still be there
-    },
-    async cancel() {
-      await packed.return(undefined);
-    },
-  });
-  try {
-    yield* read(stream.pipeThrough(new DecompressionStream("gzip")));
   } catch (error) {
     throw error instanceof InspectError ? error : new InspectError(problem("session.gzip", error));
+  } finally {
+    reader.cancel().catch(() => {});
   }
 }

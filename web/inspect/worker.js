@@ -1,8 +1,10 @@
 // The inspect worker: a module worker of this page or of any other site; it hears and says what protocol.js lists.
+import { columnsOf } from "./columns.js";
 import { Inspector } from "./inspector.js";
-import { isFatal, problem, problemOf } from "./problem.js";
+import { problem, problemOf } from "./problem.js";
 
 /** @import { FromWorker, ToWorker } from './protocol.js' */
+/** @import { Problem } from '../wasm/inspect.js' */
 
 const page = /** @type {{postMessage(message: FromWorker, transfer?: Transferable[]): void}} */ (
   /** @type {unknown} */ (self)
@@ -11,40 +13,49 @@ const page = /** @type {{postMessage(message: FromWorker, transfer?: Transferabl
 /** @type {Map<number, AbortController>} files on their way, by the id of the request */
 const opening = new Map();
 
+/** @param {Problem} reason */
+const die = (reason) => page.postMessage({ type: "dead", problem: reason });
+
 /** @type {Promise<Inspector>} */
 const loaded = Inspector.load();
 loaded.then(
-  () => page.postMessage({ type: "ready" }),
-  (error) => page.postMessage({ type: "dead", problem: problemOf(error) }),
+  (inspector) => {
+    page.postMessage({ type: "ready" });
+    inspector.ended.then(die);
+  },
+  (error) => die(problemOf(error)),
 );
 
 self.onmessage = async ({ data }) => {
   const message = /** @type {ToWorker} */ (data);
   // Not behind the loading: what is to be stopped may be waiting for it, too.
-  if (message.type === "cancel") return opening.get(message.of)?.abort();
+  if (message.type === "cancel") return cancel(message.of);
   const { id } = message;
   try {
     const value = await obey(message);
-    page.postMessage({ id, type: "answer", value }, columnsOf(value));
+    page.postMessage({ id, type: "answer", value }, [...columnsOf(value)]);
   } catch (error) {
-    const found = problemOf(error);
-    if (isFatal(found)) page.postMessage({ type: "dead", problem: found });
-    else page.postMessage({ id, type: "problem", problem: found });
+    page.postMessage({ id, type: "problem", problem: problemOf(error) });
   }
 };
+
+// Nobody can say which request it was.
+self.onmessageerror = () => die(problem("session.message-lost"));
+
+/** @param {number} of */
+function cancel(of) {
+  const controller = opening.get(of);
+  if (controller) controller.abort();
+  // It was open already, and nobody will ask for it; if that fails, the module is dead and said so.
+  else loaded.then((inspector) => inspector.close(of)).catch(() => {});
+}
 
 /** @param {Exclude<ToWorker, {type: 'cancel'}>} message @returns {Promise<unknown>} */
 async function obey(message) {
   if (message.type === "open" || message.type === "redact") return begin(message);
   const inspector = await loaded;
-  switch (message.type) {
-    case "ask":
-      return inspector.ask(message.question, message.file, .../** @type {any} */ (message.request));
-    case "close":
-      return inspector.close(message.file);
-    default:
-      throw problem("session.no-such-question", /** @type {{type: string}} */ (message).type);
-  }
+  if (message.type === "close") return inspector.close(message.file);
+  return inspector.ask(message.question, message.file, .../** @type {any} */ (message.request));
 }
 
 /** @param {Extract<ToWorker, {type: 'open' | 'redact'}>} message */
@@ -60,16 +71,8 @@ async function begin(message) {
     if (message.type === "redact")
       return await inspector.redact(message.source, { ...message.request, signal, onProgress });
     const { source, name, partial } = message;
-    return await inspector.open(source, { name, partial, signal, onProgress });
+    return await inspector.open(source, { name, partial, number: id, signal, onProgress });
   } finally {
     opening.delete(id);
   }
-}
-
-/** The memory of an answer's columns, which is the answer's own. @param {unknown} value @returns {Transferable[]} */
-function columnsOf(value) {
-  if (value === null || typeof value !== "object") return [];
-  return Object.values(value)
-    .filter(ArrayBuffer.isView)
-    .map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer));
 }

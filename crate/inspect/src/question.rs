@@ -19,7 +19,7 @@ pub mod timeline;
 
 use serde::{Serialize, de::DeserializeOwned};
 use tsify::{Ts, Tsify};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 use crate::Problem;
 
@@ -38,4 +38,13 @@ where
     value
         .to_rust()
         .map_err(|error| Problem::request(error).into())
+}
+
+/// `session.bad-request`, for what JavaScript finds before a request comes here.
+///
+/// # Errors
+/// None in practice: the problem is plain.
+#[wasm_bindgen(js_name = badRequest)]
+pub fn bad_request(reason: &str) -> Result<Ts<Problem>, JsValue> {
+    answer(&Problem::request(reason))
 }

@@ -55,18 +55,21 @@ impl Session {
         Self::default()
     }
 
-    /// Begins a file and gives its number. `bytes` is its uncompressed size, if known: then memory is taken in fitting
-    /// amounts. What the file holds counts more than its name.
-    pub fn begin(&mut self, name: &str, bytes: Option<f64>) -> u32 {
+    /// Begins a file and gives its number: the one that is wished, or the next. `bytes` is its uncompressed size, if known: then
+    /// memory is taken in fitting amounts. What the file holds counts more than its name.
+    ///
+    /// # Errors
+    /// `session.bad-request`: a file of the wished number is open.
+    pub fn begin(
+        &mut self,
+        name: &str,
+        bytes: Option<f64>,
+        number: Option<u32>,
+    ) -> Result<u32, JsValue> {
         let bytes = bytes
             .filter(|bytes| *bytes >= 0.0)
             .map(|bytes| bytes as u64);
-        self.last += 1;
-        self.files.insert(
-            self.last,
-            File::Reading(Box::new(AnyReader::new(name, bytes))),
-        );
-        self.last
+        Ok(self.admit(File::Reading(Box::new(AnyReader::new(name, bytes))), number)?)
     }
 
     /// Takes the next bytes, uncompressed.
@@ -124,6 +127,17 @@ impl Session {
 }
 
 impl Session {
+    /// Takes a file in and gives its number.
+    pub(crate) fn admit(&mut self, file: File, number: Option<u32>) -> Result<u32, Problem> {
+        let number = number.unwrap_or(self.last.saturating_add(1));
+        if self.files.contains_key(&number) {
+            return Err(Problem::request(format_args!("file {number} is open")));
+        }
+        self.files.insert(number, file);
+        self.last = self.last.max(number);
+        Ok(number)
+    }
+
     pub(crate) fn file(&self, file: u32) -> Result<&File, Problem> {
         self.files.get(&file).ok_or_else(Problem::no_such_file)
     }

@@ -4,12 +4,14 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::Failure;
 
-/// The lab is thrown away and made anew on reset, within the same page.
-const RESETTABLE: &str = "lab";
+/// The lab is thrown away and made anew on reset, within the same page; a session after a trap, within the same thread.
+const RESETTABLE: [&str; 2] = ["lab", "inspect"];
 
 /// Writes `NAME.js`, `NAME.d.ts`, `NAME_bg.wasm` and snippets for the module `NAME.wasm`.
 pub(super) fn generate(module: &Path, folder: &Path) -> Result<(), Failure> {
-    let resettable = module.file_stem().is_some_and(|name| name == RESETTABLE);
+    let resettable = module
+        .file_stem()
+        .is_some_and(|name| RESETTABLE.iter().any(|module| name == *module));
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
