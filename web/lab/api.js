@@ -1,6 +1,7 @@
-import { LabError } from "./errors.js";
+import { COLUMN } from "../generated/lab.js";
+import { LabError } from "./experiment/errors.js";
 
-/** @typedef {{ experiment: import('./experiment.js').Experiment, sampler: import('./sampler.js').Sampler }} Opened */
+/** @typedef {{ experiment: import('./experiment/experiment.js').Experiment, sampler: import('./experiment/sampler.js').Sampler }} Opened */
 
 /**
  * The page global `lab`: the documented way to drive the page from the console or from automation, and the object that
@@ -20,20 +21,38 @@ export class Lab {
     this.ready.catch(() => {});
   }
 
-  /** Every scenario with its words, code, claims and present state. */
+  /** Every scenario as the catalogue's index has it, and its present state. */
   scenarios() {
-    return this.#open.experiment.scenarios.map((info) => {
-      const { running, made, alive } = this.#open.experiment.status(info.slug);
-      return { ...info, running, made, alive };
+    return this.#open.experiment.scenarios.map((line) => {
+      const { running, made, alive, halves } = this.#open.experiment.status(line.slug);
+      return { ...line, running, made, alive, halves };
     });
   }
 
+  /** A scenario's words, claims and code. @param {string} slug */
+  async card(slug) {
+    return this.#open.experiment.catalogue.card(slug);
+  }
+
   /**
-   * Makes exactly `units` units.
+   * Makes exactly `units` units. Those of a scenario that gives the browser no turn come with `during`: the meters in
+   * that turn.
    * @param {string} slug @param {number} [units] @param {string} [variant] "leaky" or "fixed"
    */
   async step(slug, units, variant) {
-    return this.#open.experiment.step(slug, units, variant);
+    const { experiment } = this.#open;
+    /** @type {ReturnType<Lab["meters"]> | undefined} */
+    let during;
+    const read = () => {
+      during = this.meters();
+    };
+    experiment.addEventListener("batch", read);
+    try {
+      const outcome = await experiment.step(slug, units, variant);
+      return during ? { ...outcome, during } : outcome;
+    } finally {
+      experiment.removeEventListener("batch", read);
+    }
   }
 
   /**
@@ -44,10 +63,15 @@ export class Lab {
     this.#open.experiment.start(slug, options);
   }
 
-  /** Stops a run, or all. @param {string} [slug] */
+  /** Stops a run, or all, and the steps under way; resolves when nothing makes units any more. @param {string} [slug] */
   stop(slug) {
-    if (slug === undefined) this.#open.experiment.stopAll();
-    else this.#open.experiment.stop(slug);
+    const { experiment } = this.#open;
+    return slug === undefined ? experiment.stopAll() : experiment.stop(slug);
+  }
+
+  /** Makes one unit and holds it until it is let go: what a row would look like. @param {string} slug @param {string} [variant] */
+  async hold(slug, variant) {
+    return this.#open.experiment.hold(slug, variant);
   }
 
   /** Drops what a scenario keeps, or all do, and collects. @param {string} [slug] */
@@ -68,11 +92,10 @@ export class Lab {
   /** Reads every meter now: bytes and counts, null where a meter is absent. */
   meters() {
     const { experiment, sampler } = this.#open;
-    sampler.sample();
+    sampler.read();
     const present = (/** @type {number} */ value) => (Number.isNaN(value) ? null : value);
-    const sampled = experiment.meters.slice(0, sampler.row.length - 1);
     return {
-      ...Object.fromEntries(sampled.map(({ id }, place) => [id, present(sampler.row[place + 1])])),
+      ...Object.fromEntries(Object.entries(COLUMN).map(([id, place]) => [id, present(sampler.row[place])])),
       jsLimit: present(sampler.limit),
       userAgent: sampler.userAgent?.bytes ?? null,
       footprint: present(sampler.footprint),
@@ -80,7 +103,7 @@ export class Lab {
     };
   }
 
-  /** What each meter is: its source, what it sees, what it is blind to, its noise. */
+  /** What each meter is: its source, what it sees, what it is blind to. */
   definitions() {
     return this.#open.experiment.meters;
   }

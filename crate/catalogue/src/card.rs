@@ -1,6 +1,7 @@
 use crate::entry::Entry;
 use crate::listing::Listing;
 use claim::Claim;
+use claim::words::{Guide, Subject, Words, guide, marked};
 use contract::{LetGo, Witness};
 use serde::Serialize;
 
@@ -10,8 +11,8 @@ use serde::Serialize;
 pub struct CardPage {
     /// Its name everywhere.
     pub slug: String,
-    mechanism: &'static str,
-    cure: &'static str,
+    mechanism: Words,
+    cure: Words,
     /// Its code, as compiled.
     pub listing: Listing,
     /// The same in JavaScript.
@@ -28,29 +29,45 @@ pub struct CardPage {
     unseen: Option<&'static str>,
 }
 
-/// A variant's claims.
+/// A variant's claims, and the words made from them.
 #[derive(Debug, Serialize)]
 pub struct Variant {
     /// As data.
     pub claims: &'static [Claim],
+    /// How to see it.
+    pub guide: Guide,
 }
 
 impl CardPage {
     /// Of a scenario.
     pub fn of(entry: &Entry) -> Self {
         let (card, code) = (entry.scenario.card, entry.scenario.code);
+        let never = match code.let_go {
+            LetGo::Never(reason) => Some(reason),
+            _ => None,
+        };
+        let variant = |fixed, claims| Variant {
+            claims,
+            guide: guide(&Subject {
+                kind: card.kind,
+                fixed,
+                unit: card.unit,
+                units: u64::from(card.guide_units),
+                phases: card.phases,
+                stays: never,
+                needs: card.needs,
+                claims,
+            }),
+        };
         Self {
             slug: entry.scenario.slug(),
-            mechanism: card.mechanism,
-            cure: card.cure,
+            mechanism: marked(card.mechanism),
+            cure: marked(card.cure),
             listing: Listing::of(entry),
             javascript: card.javascript,
-            leaky: Variant { claims: card.leaky },
-            fixed: code.fixed.map(|_| Variant { claims: card.fixed }),
-            never: match code.let_go {
-                LetGo::Never(reason) => Some(reason),
-                _ => None,
-            },
+            leaky: variant(false, card.leaky),
+            fixed: code.fixed.map(|_| variant(true, card.fixed)),
+            never,
             unseen: match code.witness {
                 Witness::Unseen(reason) => Some(reason),
                 _ => None,

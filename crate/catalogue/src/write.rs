@@ -9,9 +9,9 @@ use std::{fs, io};
 /// # Errors
 /// If a file cannot be read or written.
 pub fn write(site: &Path) -> io::Result<()> {
-    let [catalogue, recipe, generated] =
+    let [catalogue, recipe, tables] =
         ["catalogue", "recipe", "generated"].map(|name| site.join(name));
-    for folder in [&catalogue, &recipe, &generated] {
+    for folder in [&catalogue, &recipe, &tables] {
         fs::create_dir_all(folder)?;
     }
     let entries = all();
@@ -27,8 +27,9 @@ pub fn write(site: &Path) -> io::Result<()> {
         )?;
         copy_modules(entry, &recipe)?;
     }
-    fs::write(generated.join("lab.js"), generated::module())?;
-    fs::write(generated.join("lab.d.ts"), generated::types())
+    fs::write(tables.join("lab.js"), generated::module())?;
+    fs::write(tables.join("lab.d.ts"), generated::types())?;
+    fs::write(tables.join("catalogue.d.ts"), generated::CATALOGUE_TYPES)
 }
 
 /// What lies beside a scenario: `<slug>.js`, and further modules of that name, such as `<slug>.worker.js`.

@@ -1,5 +1,4 @@
-use claim::{Claim, Need};
-use serde::Serialize;
+use claim::{Claim, Kind, Need};
 
 /// Everything that is said of a scenario. In texts, `` `code` `` is read literally and `*words*` are `DevTools`' own.
 #[derive(Debug)]
@@ -22,22 +21,12 @@ pub struct Card {
     pub cure: &'static str,
     /// What it needs of the browser.
     pub needs: &'static [Need],
+    /// What is done to all units in turn, if they are made in phases.
+    pub phases: &'static [&'static str],
     /// The same in JavaScript, as a reader would write it.
     pub javascript: &'static str,
     /// What the leaky variant shows.
     pub leaky: &'static [Claim],
     /// What the fixed variant shows; empty where there is none.
     pub fixed: &'static [Claim],
-}
-
-/// Whether a scenario leaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Kind {
-    /// It keeps what it should not.
-    Leak,
-    /// It allocates much and keeps nothing: what a leak must be told from.
-    Control,
-    /// It looks like a leak and is none, or the other way round.
-    Trick,
 }

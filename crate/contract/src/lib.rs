@@ -13,7 +13,8 @@ mod run;
 mod tally;
 mod theme;
 
-pub use card::{Card, Kind};
+pub use card::Card;
+pub use claim::Kind;
 pub use code::{Code, Cost, LetGo, Make, NOTHING, Pace, Unit, Witness};
 pub use list::Scenario;
 pub use run::{alive, let_go, make, make_batch, make_phase};

@@ -137,7 +137,10 @@ pub fn budget_stop(used: f64, limit: f64, linear: f64, growth: f64, budget: f64)
 /// If `known` is no vocabulary.
 #[wasm_bindgen(js_name = fromHash)]
 pub fn from_hash(hash: &str, known: Ts<Vocabulary>) -> Result<Ts<Parsed>, JsError> {
-    Ok(Ts::from_rust(&address::from_hash(hash, &known.to_rust()?.scenarios))?)
+    Ok(Ts::from_rust(&address::from_hash(
+        hash,
+        &known.to_rust()?.scenarios,
+    ))?)
 }
 
 /// Reads a pasted command line; a budget it does not mention stays as it is.
@@ -145,11 +148,7 @@ pub fn from_hash(hash: &str, known: Ts<Vocabulary>) -> Result<Ts<Parsed>, JsErro
 /// # Errors
 /// If `known` is no vocabulary.
 #[wasm_bindgen(js_name = fromCommand)]
-pub fn from_command(
-    line: &str,
-    known: Ts<Vocabulary>,
-    budget: u32,
-) -> Result<Ts<Parsed>, JsError> {
+pub fn from_command(line: &str, known: Ts<Vocabulary>, budget: u32) -> Result<Ts<Parsed>, JsError> {
     let known = known.to_rust()?.scenarios;
     Ok(Ts::from_rust(&address::from_command(line, &known, budget))?)
 }
@@ -160,7 +159,10 @@ pub fn from_command(
 /// If the records are no state and no vocabulary.
 #[wasm_bindgen(js_name = toHash)]
 pub fn to_hash(state: Ts<State>, known: Ts<Vocabulary>) -> Result<String, JsError> {
-    Ok(address::to_hash(&state.to_rust()?, &known.to_rust()?.scenarios))
+    Ok(address::to_hash(
+        &state.to_rust()?,
+        &known.to_rust()?.scenarios,
+    ))
 }
 
 /// The command line that equals a state.
@@ -169,5 +171,8 @@ pub fn to_hash(state: Ts<State>, known: Ts<Vocabulary>) -> Result<String, JsErro
 /// If the records are no state and no vocabulary.
 #[wasm_bindgen(js_name = toCommand)]
 pub fn to_command(state: Ts<State>, known: Ts<Vocabulary>) -> Result<String, JsError> {
-    Ok(address::to_command(&state.to_rust()?, &known.to_rust()?.scenarios))
+    Ok(address::to_command(
+        &state.to_rust()?,
+        &known.to_rust()?.scenarios,
+    ))
 }

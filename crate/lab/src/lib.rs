@@ -4,7 +4,10 @@
 //! to the list in [`scenario`]. The rest serves them: [`address`] reads and writes the address and the command line,
 //! `run` bounds what a run may be, [`meter`] says what is measured, `exports` is all that the page calls.
 #![deny(unsafe_code)]
-#![allow(missing_docs, reason = "bindings make items of their own, and no crate but the catalogue depends on this one")]
+#![allow(
+    missing_docs,
+    reason = "bindings make items of their own, and no crate but the catalogue depends on this one"
+)]
 
 pub mod address;
 pub mod allocator;

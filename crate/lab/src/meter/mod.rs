@@ -4,4 +4,4 @@ mod precision;
 mod table;
 
 pub use precision::{Precision, precision};
-pub use table::{Definition, METERS, SAMPLED, Unit, definition};
+pub use table::{Definition, METERS, SAMPLED};

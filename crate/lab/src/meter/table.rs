@@ -1,7 +1,6 @@
 //! The meters in words: what each number is, what it sees, and what it is blind to. Native: the page gets them generated.
 
 use claim::Meter;
-use serde::Serialize;
 
 /// The meters of a sample's row, in order.
 pub const SAMPLED: [Meter; 10] = [
@@ -17,25 +16,13 @@ pub const SAMPLED: [Meter; 10] = [
     Meter::Alive,
 ];
 
-/// What a meter counts in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Unit {
-    /// Bytes, printed as kB and MB of 1,000.
-    Bytes,
-    /// Things.
-    Count,
-}
-
 /// A meter's definition, as the page prints it.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Definition {
     /// Which meter.
     pub id: Meter,
     /// Its name on the page.
     pub title: &'static str,
-    /// What it counts in.
-    pub unit: Unit,
     /// Where the number comes from, as code.
     pub source: &'static str,
     /// What is in it.
@@ -54,7 +41,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::JsUsed,
         title: "JS heap used",
-        unit: Unit::Bytes,
         source: "performance.memory.usedJSHeapSize",
         sees: "Objects in V8's heap, garbage that is not collected yet, and the bytes of ArrayBuffers (in Node.js, \
                heapUsed leaves those out).",
@@ -64,7 +50,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::JsTotal,
         title: "JS heap total",
-        unit: Unit::Bytes,
         source: "performance.memory.totalJSHeapSize",
         sees: "What V8 has reserved for its heap, used or not, and ArrayBuffers.",
         blind: "The same as used.",
@@ -73,7 +58,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::Linear,
         title: "wasm linear memory",
-        unit: Unit::Bytes,
         source: "memory.buffer.byteLength",
         sees: "All pages (64 KiB each) this module's memory has ever grown to.",
         blind: "Whether those pages are in use. It never shrinks.",
@@ -82,7 +66,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::Live,
         title: "wasm live",
-        unit: Unit::Bytes,
         source: "a counting #[global_allocator]",
         sees: "Bytes Rust has asked for and not given back.",
         blind: "The allocator's own overhead and holes; JavaScript objects that Rust holds.",
@@ -91,7 +74,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::Peak,
         title: "wasm live, peak",
-        unit: Unit::Bytes,
         source: "a counting #[global_allocator]",
         sees: "The most that was ever live in this instance: why linear memory is as large as it is.",
         blind: "When it was.",
@@ -100,7 +82,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::Blocks,
         title: "wasm blocks",
-        unit: Unit::Count,
         source: "a counting #[global_allocator]",
         sees: "Allocations not given back.",
         blind: "Their sizes.",
@@ -109,7 +90,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::Externrefs,
         title: "externref slots",
-        unit: Unit::Count,
         source: "wasm_bindgen::externref_heap_live_count()",
         sees: "JavaScript values that Rust holds on to.",
         blind: "How large they are.",
@@ -118,7 +98,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::Nodes,
         title: "DOM elements",
-        unit: Unit::Count,
         source: "document.getElementsByTagName('*').length",
         sees: "Elements attached to this page's document.",
         blind: "Detached elements, the usual DOM leak: only DevTools counts those.",
@@ -127,7 +106,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::Made,
         title: "units made",
-        unit: Unit::Count,
         source: "this page",
         sees: "Units that scenarios have made since the last reset.",
         blind: "Everything else.",
@@ -136,7 +114,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::Alive,
         title: "units alive",
-        unit: Unit::Count,
         source: "WeakRef, one witness a unit; Drop, for units in Rust's heap",
         sees: "Units not yet known to be collected. Counted anew after every full collection.",
         blind: "A unit that is garbage stays in this count until the browser collects it.",
@@ -145,7 +122,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::JsLimit,
         title: "JS heap limit",
-        unit: Unit::Bytes,
         source: "performance.memory.jsHeapSizeLimit",
         sees: "Where V8 gives up and the tab dies.",
         blind: "Limits of other memory: ArrayBuffers and wasm have their own.",
@@ -154,7 +130,6 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::UserAgent,
         title: "page memory, by type",
-        unit: Unit::Bytes,
         source: "performance.measureUserAgentSpecificMemory()",
         sees: "JavaScript, DOM, canvas and shared memory of the page with its frames and workers, after a collection. \
                It may take 20 seconds.",
@@ -164,18 +139,12 @@ pub const METERS: [Definition; 13] = [
     Definition {
         id: Meter::Footprint,
         title: "process footprint",
-        unit: Unit::Bytes,
         source: "the browser's task manager: Shift+Esc in Chrome",
         sees: "All memory of the page's process: heap, wasm, DOM and the engine itself.",
         blind: "What it is made of; canvases (GPU process) and Blobs (browser process). No page can read it: type it in.",
         support: "no browser offers it to a page",
     },
 ];
-
-/// A meter's definition.
-pub fn definition(meter: Meter) -> &'static Definition {
-    &METERS[meter as usize]
-}
 
 #[cfg(test)]
 mod tests {

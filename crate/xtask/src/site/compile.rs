@@ -29,7 +29,12 @@ pub(super) fn output(workspace: &Workspace, module: &str) -> PathBuf {
         .target
         .join(WASM)
         .join(PROFILE)
-        .join(format!("{module}.wasm"))
+        .join(format!("{}.wasm", file(module)))
+}
+
+/// The name that a crate's files have.
+pub(super) fn file(module: &str) -> String {
+    module.replace('-', "_")
 }
 
 /// The folders that hold the sources of dependencies. Panic messages carry their paths, which must not tell where, and

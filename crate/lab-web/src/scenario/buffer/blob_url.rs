@@ -77,6 +77,7 @@ pub(crate) const CARD: Card = Card {
                 in the browser's own process. So the snapshot shows nothing at all, and no meter of the page moves.",
     cure: "revokeObjectURL as soon as what uses the address has loaded.",
     needs: &[],
+    phases: &[],
     javascript: r"setInterval(() => {
   const picture = new Blob([new Uint8Array(100_000)]);
   const address = URL.createObjectURL(picture);

@@ -80,6 +80,7 @@ pub(crate) const CARD: Card = Card {
                 away, and a chart that was still in use turns black.",
     cure: "One context for many pictures. When one is done: WEBGL_lose_context, and forget the context.",
     needs: &[Need::WebGl],
+    phases: &[],
     javascript: r#"const contexts = [];
 
 setInterval(() => {

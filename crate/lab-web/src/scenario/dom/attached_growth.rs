@@ -61,6 +61,7 @@ pub(crate) const CARD: Card = Card {
                 and the JS heap hardly moves. It is the infinite feed that is fine for a minute and not for a day.",
     cure: "Keep only what can be seen in the document: take off the far end of a feed, or reuse its rows.",
     needs: &[],
+    phases: &[],
     javascript: r#"const feed = document.body.appendChild(document.createElement("div"));
 
 setInterval(() => {

@@ -42,6 +42,7 @@ pub(crate) const CARD: Card = Card {
                 worlds, and a circle that nothing else reaches is garbage like any other.",
     cure: "Nothing to mend. Look for who holds the circle from outside, if it stays.",
     needs: &[],
+    phases: &[],
     javascript: r#"setInterval(() => {
   const element = document.createElement("section");
   const model = { element };

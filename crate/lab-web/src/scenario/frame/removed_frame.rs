@@ -99,6 +99,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Take what you need out of a frame as plain data (by postMessage, or by structured clone), and forget the rest \
            before you remove it.",
     needs: &[],
+    phases: &[],
     javascript: r#"const windows = [];
 
 setInterval(() => {

@@ -34,6 +34,7 @@ pub(crate) const CARD: Card = Card {
                 in the Memory tab.",
     cure: "terminate() when the work is done, or have the worker close() itself. Better: keep one, and send it the next job.",
     needs: &[],
+    phases: &[],
     javascript: r#"const script = URL.createObjectURL(new Blob(["postMessage('ready')"], { type: "text/javascript" }));
 
 setInterval(() => {

@@ -85,6 +85,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Call free() when done, or declare it with using, which does so at the end of the block. In a long loop, give \
            the browser a turn.",
     needs: &[],
+    phases: &[],
     javascript: r"// JavaScript drops; what it stands for is on the other side.
 import init, { LeakyStruct } from './struct_module.js';
 await init();

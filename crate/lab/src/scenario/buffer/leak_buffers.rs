@@ -50,6 +50,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Keep what you need from a buffer (a size, a few parsed fields), not the buffer. Hand it over by transfer, \
            and mind that an 8-byte view keeps all of it.",
     needs: &[],
+    phases: &[],
     javascript: r"const uploads = [];
 
 setInterval(() => {

@@ -59,6 +59,7 @@ pub(crate) const CARD: Card = Card {
                 Letting go is not possible here; a reload of the tab is the only broom.",
     cure: "Only use Symbol.for with a fixed set of names. For one key per thing use Symbol(), or a Map that you own.",
     needs: &[],
+    phases: &[],
     javascript: r#"let user = 0;
 
 setInterval(() => {

@@ -60,6 +60,7 @@ pub(crate) const CARD: Card = Card {
                 Retainers the answer hangs on its key, not on the map.",
     cure: "Find who keeps the keys, and let them go. A WeakMap only helps if the key belongs to somebody who leaves.",
     needs: &[],
+    phases: &[],
     javascript: r#"const answers = new WeakMap();
 const requests = [];
 

@@ -23,6 +23,7 @@ pub(crate) const CARD: Card = Card {
                 Each is small, so the charts hardly move: what you would notice is the time the callbacks take.",
     cure: "Keep the timer's id and call clearInterval when its owner goes, or tie it to an AbortSignal.",
     needs: &[],
+    phases: &[],
     javascript: r"setInterval(() => {
   const tick = () => {};
   const timer = setInterval(tick, 10_000);

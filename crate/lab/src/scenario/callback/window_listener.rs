@@ -34,6 +34,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Whoever adds a listener to something that lives longer removes it: removeEventListener with the same \
            function, or an AbortSignal for all listeners of a component.",
     needs: &[],
+    phases: &[],
     javascript: r#"class LeakyComponent {
   stuff = Array(10_000).fill("stuff");
 }

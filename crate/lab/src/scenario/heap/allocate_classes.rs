@@ -23,6 +23,7 @@ pub(crate) const CARD: Card = Card {
                 collection and falls back: a sawtooth on a level floor.",
     cure: "Nothing to mend. If the collections show in your frame times, allocate less.",
     needs: &[],
+    phases: &[],
     javascript: r#"class LocalClass {
   stuff = Array(10_000).fill("stuff");
 }

@@ -29,6 +29,7 @@ pub(crate) const CARD: Card = Card {
                 tells: it stays where it was.",
     cure: "Nothing to mend. Press Collect and see it all go.",
     needs: &[],
+    phases: &[],
     javascript: r#"setInterval(() => {
   const local = { stuff: Array(10_000).fill("stuff") };
 }, 100);"#,

@@ -62,6 +62,7 @@ pub(crate) const CARD: Card = Card {
                 program can ask tells: its length is 1.",
     cure: "Set length to what is left, or make a new array: both give the room back.",
     needs: &[],
+    phases: &[],
     javascript: r"const queues = [];
 
 setInterval(() => {

@@ -29,6 +29,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Do not look at the old object from a function of the scope that makes the new one's methods: pass it as an \
            argument, set the variable to null when done, or make the methods elsewhere.",
     needs: &[],
+    phases: &[],
     javascript: r#"class Thing {
   stuff = Array(10_000).fill("stuff");
   constructor(first, someMethod) {

@@ -47,6 +47,7 @@ pub(crate) const CARD: Card = Card {
                 An assignment to an undeclared name in sloppy code ends up here too.",
     cure: "Use modules and const: a name then belongs to a scope that ends. Delete the property when it is done.",
     needs: &[],
+    phases: &[],
     javascript: r#"class TrulyGlobalObject {
   stuff = Array(10_000).fill("stuff");
 }

@@ -50,6 +50,7 @@ pub(crate) const CARD: Card = Card {
                 class has a name, DevTools lists its instances in a row of their own: give the things you suspect a class.",
     cure: "Pair every registration with its removal: a dispose() method that the owner calls, or a registry of WeakRefs.",
     needs: &[],
+    phases: &[],
     javascript: r#"class LeakyClass {
   stuff = Array(10_000).fill("stuff");
 }

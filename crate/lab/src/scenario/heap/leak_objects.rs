@@ -43,6 +43,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Empty the list when its work is done, or bound it. Whoever adds to a long-lived list owns the question of \
            who removes.",
     needs: &[],
+    phases: &[],
     javascript: r#"const requests = [];
 
 setInterval(() => {

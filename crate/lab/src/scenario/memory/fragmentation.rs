@@ -97,6 +97,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Keep what lives long apart from what lives short: make it first, or give each kind an arena or a pool of its \
            own. Blocks of one size leave holes that fit the next.",
     needs: &[],
+    phases: &["made", "freed, every other one", "followed by large blocks"],
     javascript: r"// In JavaScript the collector moves objects together, so it has no such holes. The allocator is on the other side.
 import init, { fill, free, large } from './fragmenting_module.js';
 await init();

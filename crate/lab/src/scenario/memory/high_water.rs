@@ -60,6 +60,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Make the peak smaller: work in pieces. Or give the whole memory back: drop the instance and make a new \
            one, as Reset does here, or do the job in a worker and end it.",
     needs: &[],
+    phases: &[],
     javascript: r"// The same in JavaScript is no problem at all: the buffer is collected.
 function job() {
   const scratch = new Uint8Array(50_000_000).fill(1);

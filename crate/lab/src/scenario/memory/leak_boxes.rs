@@ -75,6 +75,7 @@ pub(crate) const CARD: Card = Card {
                 still, and the snapshot knows linear memory only as one buffer that got larger.",
     cure: "Keep the Box, and let its scope end. After into_raw, somebody must call from_raw.",
     needs: &[],
+    phases: &[],
     javascript: r"// JavaScript calls; the leak is on the other side.
 import init, { leak } from './leaky_module.js';
 await init();

@@ -77,6 +77,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Return an error instead of a panic. After a panic, throw the instance away and make a new one, or build with \
            unwinding.",
     needs: &[],
+    phases: &[],
     javascript: r"// JavaScript catches and goes on; the leak is on the other side.
 import init, { order } from './panicking_module.js';
 await init();

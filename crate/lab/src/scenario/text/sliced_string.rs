@@ -69,6 +69,7 @@ pub(crate) const CARD: Card = Card {
     cure: "Copy what you keep for long. In JavaScript there is no honest word for it; through an encoder and back, or \
            by JSON.parse(JSON.stringify(piece)), a piece gets characters of its own.",
     needs: &[],
+    phases: &[],
     javascript: r#"const names = [];
 let number = 0;
 

@@ -1,6 +1,20 @@
-import * as lab from "../wasm/lab.js";
+import * as lab from "../../wasm/lab.js";
+import { COLUMN } from "../../generated/lab.js";
 import { LabError } from "./errors.js";
 import { turn } from "./turn.js";
+
+const {
+  jsUsed: JS_USED,
+  jsTotal: JS_TOTAL,
+  linear: LINEAR,
+  live: LIVE,
+  peak: PEAK,
+  blocks: BLOCKS,
+  externrefs: EXTERNREFS,
+  nodes: NODES,
+  made: MADE,
+  alive: ALIVE,
+} = COLUMN;
 
 /** What is dropped to hasten a measurement: of larger pieces the last would be in its result. */
 const PIECE_BYTES = 1 << 20;
@@ -20,7 +34,7 @@ const BACKGROUND_MEAN = 5 * 60_000;
  */
 export class Sampler extends EventTarget {
   /** `[time, ...meters]` in the order of the definitions; `NaN` is absent. */
-  row = new Float64Array(1 + lab.sampledMeters()).fill(NaN);
+  row = new Float64Array(1 + Object.keys(COLUMN).length).fill(NaN);
   /** The process footprint that was typed in, in bytes. */
   footprint = NaN;
   /** @type {{ bytes: number, types: Map<string, number>, time: number } | null} */
@@ -48,29 +62,34 @@ export class Sampler extends EventTarget {
     if (!document.hidden) this.#timer = window.setInterval(() => this.sample(), every);
   }
 
-  /** Reads every meter once, but not while the buffers of a collection are in them. */
+  /** Reads every meter once and tells, but not while the buffers of a collection are in them. */
   sample() {
     if (this.experiment.collecting) return;
-    const row = this.row;
-    const memory = performance.memory;
-    const now = performance.now();
-    row[0] = now;
-    if (memory) {
-      row[1] = memory.usedJSHeapSize;
-      row[2] = memory.totalJSHeapSize;
-    }
-    row[3] = this.experiment.memory.buffer.byteLength;
-    row[4] = lab.liveBytes();
-    row[5] = lab.peakBytes();
-    row[6] = lab.liveBlocks();
-    row[7] = lab.externrefSlots();
-    row[8] = this.#elements.length;
-    this.#countUnits(row);
+    this.read();
     this.dispatchEvent(this.#tick);
+    const now = this.row[0];
     if (now - this.#shown > SECOND) {
       this.#shown = now;
       this.dispatchEvent(this.#second);
     }
+  }
+
+  /** Reads every meter into the row, and tells nobody. */
+  read() {
+    const row = this.row;
+    const memory = performance.memory;
+    row[0] = performance.now();
+    if (memory) {
+      row[JS_USED] = memory.usedJSHeapSize;
+      row[JS_TOTAL] = memory.totalJSHeapSize;
+    }
+    row[LINEAR] = this.experiment.memory.buffer.byteLength;
+    row[LIVE] = lab.liveBytes();
+    row[PEAK] = lab.peakBytes();
+    row[BLOCKS] = lab.liveBlocks();
+    row[EXTERNREFS] = lab.externrefSlots();
+    row[NODES] = this.#elements.length;
+    this.#countUnits(row);
   }
 
   /** By index and in whole numbers: an iterator, or a sum in the row, would make objects at every sample. @param {Float64Array} row */
@@ -82,8 +101,8 @@ export class Sampler extends EventTarget {
       made += statuses[place].made;
       alive += statuses[place].alive;
     }
-    row[9] = made;
-    row[10] = alive;
+    row[MADE] = made;
+    row[ALIVE] = alive;
   }
 
   /** @param {number} megabytes as the task manager prints them */
@@ -127,7 +146,7 @@ export class Sampler extends EventTarget {
     } finally {
       this.#measuring = null;
     }
-    this.#madeWhenMeasured = this.row[9];
+    this.#madeWhenMeasured = this.row[MADE];
     this.#point("userAgent", this.userAgent.bytes);
     this.dispatchEvent(new Event("useragent"));
     return this.userAgent;
@@ -138,7 +157,7 @@ export class Sampler extends EventTarget {
     if (!performance.measureUserAgentSpecificMemory) return;
     window.setTimeout(
       async () => {
-        const busy = this.#measuring || document.hidden || this.row[9] === this.#madeWhenMeasured;
+        const busy = this.#measuring || document.hidden || this.row[MADE] === this.#madeWhenMeasured;
         if (!busy) await this.#measure().catch(() => {});
         this.#scheduleBackground();
       },

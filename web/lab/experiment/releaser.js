@@ -1,0 +1,54 @@
+import { put, release } from "../roots.js";
+import { LabError } from "./errors.js";
+import { explain, isTrap } from "./failure.js";
+
+/** @import { Modules } from './modules.js' */
+/** @import { Status } from './status.js' */
+
+/** Where a unit is held on purpose: `held in Lab`. */
+const HELD = "held";
+
+/** Lets go of what scenarios keep. */
+export class Releaser {
+  /** @param {Modules} modules @param {(status: Status, error: LabError) => void} ontrap */
+  constructor(modules, ontrap) {
+    this.modules = modules;
+    this.ontrap = ontrap;
+  }
+
+  /**
+   * Drops what a scenario keeps.
+   * @param {Status} status
+   * @returns {Promise<LabError | null>} why it could not be
+   */
+  async letGo(status) {
+    release(HELD);
+    const { info } = status;
+    if (status.made === 0) return null;
+    if (info.letGo === "never") return new LabError("lab.cannot-let-go", `${info.slug}: nothing can let go of these.`);
+    if (info.letGo === "renew") {
+      this.modules.renew(info.module);
+      status.kept = 0;
+      return null;
+    }
+    try {
+      const { calls, recipe } = await this.modules.ready(info);
+      if (info.letGo === "module") await recipe.letGo?.();
+      else calls.letGo(info.place);
+      status.kept = 0;
+      return null;
+    } catch (error) {
+      const failure = explain(error, info, this.modules.memory);
+      if (isTrap(error)) this.ontrap(status, failure);
+      return failure;
+    }
+  }
+
+  /** Makes one unit and holds it. @param {Status} status @param {boolean} fixed */
+  async hold(status, fixed) {
+    const { calls, recipe } = await this.modules.ready(status.info);
+    const byModule = status.info.make[fixed ? 1 : 0] === "module";
+    const unit = byModule ? recipe[fixed ? "fixed" : "leaky"]?.() : calls.make(status.info.place, fixed, recipe);
+    put(HELD, await unit);
+  }
+}
