@@ -43,7 +43,8 @@ export class Status {
   /** @param {number} units @param {boolean} fixed */
   counted(units, fixed) {
     this.made += units;
-    this.alive += units;
+    // What cannot be seen counts as alive for ever, so only what is meant to stay is counted.
+    if (this.info.witness !== "unseen" || !fixed) this.alive += units;
     if (this.halves) {
       this.halves.js += units;
       this.halves.rust += units;

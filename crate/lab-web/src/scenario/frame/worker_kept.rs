@@ -46,7 +46,7 @@ setInterval(() => {
         delta("Worker", 1),
         still_within(
             Meter::JsUsed,
-            bytes(150_000, "the page and the engine themselves"),
+            bytes(60_000, "the page and the engine themselves"),
         ),
         counts(Meter::Alive, 1),
         process(Process::Renderer, 5_000_000),

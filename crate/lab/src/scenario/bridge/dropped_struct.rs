@@ -103,7 +103,7 @@ for (let unit = 0; unit < 100; unit++) {
         reads(Meter::Linear, at_least_each(98_000), EXACT).why("Linear memory never shrinks."),
         still_within(
             Meter::JsUsed,
-            bytes(150_000, "the page and the engine themselves"),
+            bytes(60_000, "the page and the engine themselves"),
         ),
     ],
     fixed: &[
@@ -113,7 +113,7 @@ for (let unit = 0; unit < 100; unit++) {
         reads(Meter::Linear, at_most(200_000), EXACT),
         still_within(
             Meter::JsUsed,
-            bytes(150_000, "the page and the engine themselves"),
+            bytes(60_000, "the page and the engine themselves"),
         ),
     ],
 };

@@ -82,7 +82,7 @@ setInterval(() => {
         nothing(row("(symbol)"), WouldBe::Leaky),
         still_within(
             Meter::JsUsed,
-            bytes(150_000, "the page and the engine themselves"),
+            bytes(60_000, "the page and the engine themselves"),
         ),
         still(Meter::Live),
     ],

@@ -38,7 +38,7 @@ pub(crate) const CARD: Card = Card {
         moves(
             Meter::JsUsed,
             100,
-            bytes(150_000, "the page and the engine themselves"),
+            bytes(60_000, "the page and the engine themselves"),
         ),
         counts(Meter::Alive, 1),
         still(Meter::Linear),

@@ -36,7 +36,7 @@ setInterval(() => {
         nothing(row("LocalClass"), WouldBe::Held).later(),
         still_within(
             Meter::JsUsed,
-            bytes(150_000, "the page and the engine themselves"),
+            bytes(60_000, "the page and the engine themselves"),
         )
         .later(),
         still(Meter::Alive).later(),

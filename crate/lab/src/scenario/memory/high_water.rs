@@ -82,7 +82,7 @@ job();",
         still(Meter::Alive),
         still_within(
             Meter::JsUsed,
-            bytes(150_000, "the page and the engine themselves"),
+            bytes(60_000, "the page and the engine themselves"),
         ),
         reads(Meter::Linear, at_least(49_000_000), EXACT)
             .after_let_go()
@@ -95,7 +95,7 @@ job();",
         still(Meter::Alive),
         still_within(
             Meter::JsUsed,
-            bytes(150_000, "the page and the engine themselves"),
+            bytes(60_000, "the page and the engine themselves"),
         ),
     ],
 };
