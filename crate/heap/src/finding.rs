@@ -1,9 +1,9 @@
 //! Findings: shapes in the heap that leaks usually have, with the objects and what they retain.
 
+mod buffer_data;
 mod by_function;
 mod callback;
 mod collection;
-mod figure;
 mod group;
 mod holder;
 mod index;
@@ -33,7 +33,7 @@ use std::ops::Range;
 
 pub use pattern::Pattern;
 
-use crate::{EdgeIx, NodeIx, Snapshot};
+use crate::{EdgeIx, NodeIx, Snapshot, format};
 use index::Index;
 
 /// A pattern that was found in a snapshot.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use memchr::memmem;
 
-use super::series::{gained, grows};
+use super::growth::{gained, grows};
 use crate::{EdgeKind, EdgeName, NodeIx, NodeKind, ObjectId, Snapshot};
 
 /// A Map, Set, Array, `ArrayBuffer` or any other object that held more in each snapshot than in the one before.

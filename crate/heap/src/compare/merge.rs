@@ -1,8 +1,8 @@
 //! The rows of a comparison: objects of both sides walked by id.
 
 use super::{
-    comparison::ComparisonRow,
     group::{Group, Object},
+    row::ComparisonRow,
 };
 use crate::{NodeIx, Snapshot};
 

@@ -3,7 +3,7 @@
 //! V8 shrinks the tables of `Map` and `Set` when entries are deleted, and the properties of objects: these do not leak. Arrays
 //! keep their storage after `pop` and `splice`, and the tables of `WeakMap` and `WeakSet` never shrink.
 
-use super::{Finding, Pattern, collection, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, collection, format, group::Groups, index::Index, word::Word};
 use crate::{EdgeIx, EdgeName, NodeIx, NodeKind};
 
 /// Bytes of storage without entries that are worth a word.
@@ -30,15 +30,15 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::Capacity,
         |_| true,
         |sum| {
-            let collections = figure::many(sum.count, "collection keeps", "collections keep");
+            let collections = format::many(sum.count, "collection keeps", "collections keep");
             format!(
                 "{collections} {} for entries that are gone",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let name = index.name(group.first());
-            format!("{name}: {} without entries", figure::size(group.retained))
+            format!("{name}: {} without entries", format::size(group.retained))
         },
     )
 }

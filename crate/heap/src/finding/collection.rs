@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{figure, index::Index, word::Word};
+use super::{format, index::Index, word::Word};
 use crate::{EdgeIx, EdgeKind, EdgeName, NodeIx, NodeKind};
 
 /// A collection with its entries.
@@ -116,11 +116,11 @@ pub(crate) fn text(index: &Index, found: &Collection) -> String {
     if found.is_room {
         return format!(
             "{name} with room for {} numbers",
-            figure::number(found.entries)
+            format::number(found.entries)
         );
     }
     format!(
         "{name} with {}",
-        figure::many(found.entries, "entry", "entries")
+        format::many(found.entries, "entry", "entries")
     )
 }

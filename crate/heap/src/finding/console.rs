@@ -1,6 +1,6 @@
 //! What was logged, held by V8 for the console: `5 / DevTools console` of `(Global handles)`.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::Groups, index::Index, word::Word};
 use crate::{EdgeName, NodeKind, wtf8};
 
 /// So many objects of one class are more than what somebody looks at.
@@ -31,18 +31,18 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::Console,
         |group| group.count() >= MANY || group.retained >= HEAVY,
         |sum| {
-            let objects = figure::many(sum.count, "logged object", "logged objects");
+            let objects = format::many(sum.count, "logged object", "logged objects");
             format!(
                 "{objects} and what they retain take {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            let retained = figure::size(group.retained);
+            let retained = format::size(group.retained);
             format!(
                 "{} {class} logged, {retained}",
-                figure::number(group.count())
+                format::number(group.count())
             )
         },
     )

@@ -1,6 +1,6 @@
 //! Globals of removed frames: windows whose document is detached.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::Groups, index::Index, word::Word};
 use crate::{Detachedness, NodeIx, NodeKind};
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
@@ -11,12 +11,12 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         }
     }
     let text = |count, retained| {
-        let windows = figure::many(
+        let windows = format::many(
             count,
             "window of a removed frame retains",
             "windows of removed frames retain",
         );
-        format!("{windows} {}", figure::size(retained))
+        format!("{windows} {}", format::size(retained))
     };
     // Each is the whole world of a frame: one is enough.
     groups.finding(
@@ -27,7 +27,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             format!(
                 "{} retains {}",
                 index.name(group.first()),
-                figure::size(group.retained)
+                format::size(group.retained)
             )
         },
     )

@@ -1,6 +1,6 @@
 //! `WeakRef`s whose targets were collected.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::Groups, index::Index, word::Word};
 use crate::{NodeIx, NodeKind};
 
 /// So many empty ones may wait to be removed.
@@ -14,8 +14,8 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         }
     }
     let text = |count, retained| {
-        let refs = figure::many(count, "empty WeakRef takes", "empty WeakRefs take");
-        format!("{refs} {}", figure::size(retained))
+        let refs = format::many(count, "empty WeakRef takes", "empty WeakRefs take");
+        format!("{refs} {}", format::size(retained))
     };
     groups.finding(
         Pattern::EmptyWeakRefs,

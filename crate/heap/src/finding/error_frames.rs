@@ -1,6 +1,6 @@
 //! Errors that still have the frames of their stacks: `ErrorStackData` in Chromium, a list of `CallSiteInfo` in Node 20.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::Groups, index::Index, word::Word};
 use crate::{EdgeKind, NodeIx, wtf8};
 
 /// So many errors of one class are more than what is being handled.
@@ -33,16 +33,16 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::ErrorFrames,
         |group| group.count() >= MANY || group.retained >= HEAVY,
         |sum| {
-            let errors = figure::many(sum.count, "error", "errors");
+            let errors = format::many(sum.count, "error", "errors");
             format!(
                 "{errors} with the frames of their stacks retain {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            let retained = figure::size(group.retained);
-            format!("{} {class}: {retained}", figure::number(group.count()))
+            let retained = format::size(group.retained);
+            format!("{} {class}: {retained}", format::number(group.count()))
         },
     )
 }

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     Finding, Pattern,
     collection::{self, Collection, collections},
-    figure,
+    format,
     group::Groups,
     holder,
     index::Index,
@@ -53,18 +53,18 @@ pub(crate) fn find(last: &Index, earlier: &[Index]) -> Option<Finding> {
         Pattern::GrowingCollection,
         |_| true,
         |sum| {
-            let collections = figure::many(
+            let collections = format::many(
                 sum.count,
                 "growing collection retains",
                 "growing collections retain",
             );
-            format!("{collections} {}", figure::size(sum.retained))
+            format!("{collections} {}", format::size(sum.retained))
         },
         |group| {
             let (found, steps) = &grown[&group.key];
             let steps: Vec<String> = steps
                 .iter()
-                .map(|&entries| figure::number(entries))
+                .map(|&entries| format::number(entries))
                 .collect();
             let held = holder::holder(last, group.first());
             let held = held.map_or(String::new(), |edge| {

@@ -1,6 +1,6 @@
 //! Objects in the slots of a `WebAssembly.Table`.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::Groups, index::Index, word::Word};
 use crate::{NodeIx, NodeKind, wtf8};
 
 /// So many objects of one class are more than a program holds at a time.
@@ -34,18 +34,18 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::HeldByWasm,
         |group| group.count() >= MANY || group.retained >= HEAVY,
         |sum| {
-            let objects = figure::many(sum.count, "object", "objects");
+            let objects = format::many(sum.count, "object", "objects");
             format!(
                 "{objects} in tables of WebAssembly retain {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            let retained = figure::size(group.retained);
+            let retained = format::size(group.retained);
             format!(
                 "{} {class} in a table: {retained}",
-                figure::number(group.count())
+                format::number(group.count())
             )
         },
     )

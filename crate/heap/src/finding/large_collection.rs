@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{
     Finding, Pattern,
     collection::{self, Collection, collections},
-    figure,
+    format,
     group::Groups,
     holder,
     index::Index,
@@ -35,12 +35,12 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::LargeCollection,
         |group| group.retained >= HEAVY,
         |sum| {
-            let collections = figure::many(
+            let collections = format::many(
                 sum.count,
                 "large collection retains",
                 "large collections retain",
             );
-            format!("{collections} {}", figure::size(sum.retained))
+            format!("{collections} {}", format::size(sum.retained))
         },
         |group| {
             let collection = collection::text(index, &found[&group.key]);
@@ -50,7 +50,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             });
             format!(
                 "{collection}{held}, retains {}",
-                figure::size(group.retained)
+                format::size(group.retained)
             )
         },
     )

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Finding, Pattern, callback, figure,
+    Finding, Pattern, callback, format,
     group::Groups,
     index::{FEW, Index},
     word::Word,
@@ -35,12 +35,12 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::PendingPromises,
         |group| group.count() >= MANY || waits[&group.key].most >= MANY,
         |sum| {
-            let promises = figure::many(
+            let promises = format::many(
                 sum.count,
                 "pending promise retains",
                 "pending promises retain",
             );
-            format!("{promises} {}", figure::size(sum.retained))
+            format!("{promises} {}", format::size(sum.retained))
         },
         |group| waits[&group.key].text(index, group.count(), group.retained),
     )
@@ -71,15 +71,15 @@ impl Wait {
         let name = self.function.map_or("its reaction".into(), |function| {
             callback::name(index, function)
         });
-        let promises = figure::many(count, "promise", "promises");
-        let reactions = figure::many(self.reactions, "reaction", "reactions");
+        let promises = format::many(count, "promise", "promises");
+        let reactions = format::many(self.reactions, "reaction", "reactions");
         let kept = match self.resolvable {
             0 => String::new(),
-            resolvable => format!("; resolve is kept for {}", figure::number(resolvable)),
+            resolvable => format!("; resolve is kept for {}", format::number(resolvable)),
         };
         format!(
             "{promises} with {reactions}, of {name} last: {}{kept}",
-            figure::size(retained)
+            format::size(retained)
         )
     }
 }

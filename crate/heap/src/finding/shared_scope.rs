@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::Groups, index::Index, word::Word};
 use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
 
 /// Bytes of a variable worth a word.
@@ -41,16 +41,16 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::SharedScope,
         |group| group.count() >= MANY && group.retained >= HEAVY,
         |sum| {
-            let scopes = figure::many(sum.count, "scope", "scopes");
+            let scopes = format::many(sum.count, "scope", "scopes");
             format!(
                 "{scopes} that closures share retain {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let (bytes, edge) = variables[&group.key];
-            let scopes = figure::many(group.count(), "scope", "scopes");
-            let (name, bytes) = (index.edge_name(edge), figure::size(bytes));
+            let scopes = format::many(group.count(), "scope", "scopes");
+            let (name, bytes) = (index.edge_name(edge), format::size(bytes));
             format!("{scopes} with `{name}` of up to {bytes}, shared by two closures or more")
         },
     )

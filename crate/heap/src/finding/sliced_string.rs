@@ -1,6 +1,6 @@
 //! Large strings that only slices of them keep alive.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::Groups, index::Index, word::Word};
 use crate::{NodeIx, NodeKind};
 
 /// Bytes of a string that a slice may keep.
@@ -25,10 +25,10 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         }
     }
     let text = |count, retained| {
-        let strings = figure::many(count, "string", "strings");
+        let strings = format::many(count, "string", "strings");
         format!(
             "{strings} of {} together, kept by slices only",
-            figure::size(retained)
+            format::size(retained)
         )
     };
     groups.finding(

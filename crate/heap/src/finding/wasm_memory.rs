@@ -1,6 +1,6 @@
 //! `WebAssembly.Memory`. The file knows its bytes only if a script has looked at its `buffer`.
 
-use super::{Finding, Pattern, array_buffer, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, buffer_data, format, group::Groups, index::Index, word::Word};
 use crate::{NodeIx, NodeKind};
 
 /// Bytes of an ordinary program's memory.
@@ -11,7 +11,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
     for memory in memories(index) {
         let buffers = index.strong(memory).map(|(_, target)| target);
         let bytes = buffers
-            .filter_map(|buffer| array_buffer::bytes(index, buffer))
+            .filter_map(|buffer| buffer_data::bytes(index, buffer))
             .max();
         let key = memory.0.into();
         groups.add(key, memory);
@@ -21,12 +21,12 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::WasmMemory,
         |group| group.retained >= LARGE,
         |sum| {
-            let memories = figure::many(sum.count, "linear memory takes", "linear memories take");
-            format!("{memories} {}", figure::size(sum.retained))
+            let memories = format::many(sum.count, "linear memory takes", "linear memories take");
+            format!("{memories} {}", format::size(sum.retained))
         },
         |group| match group.retained {
             0 => "Memory of unknown size: no script has looked at its buffer".into(),
-            bytes => format!("Memory of {}", figure::size(bytes)),
+            bytes => format!("Memory of {}", format::size(bytes)),
         },
     )
 }

@@ -1,6 +1,6 @@
 //! Objects of wasm-bindgen: each has the address of a struct in `__wbg_ptr`, until it is freed.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::Groups, index::Index, word::Word};
 use crate::{NodeIx, NodeKind, wtf8};
 
 /// So many objects of one class are more than usual.
@@ -17,15 +17,15 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::WasmStructs,
         |group| group.count() >= MANY,
         |sum| {
-            let structs = figure::many(sum.count, "struct is", "structs are");
+            let structs = format::many(sum.count, "struct is", "structs are");
             format!(
                 "{structs} alive in linear memory, held by objects that retain {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            format!("{} {class} not freed", figure::number(group.count()))
+            format!("{} {class} not freed", format::number(group.count()))
         },
     )
 }

@@ -7,10 +7,7 @@ use super::{
     number::{position, size, whole},
     samples::{Sample, SampleTable},
 };
-use crate::{Code, read::json::Token};
-
-/// A code and what was found; the byte offset is added by who counts bytes.
-pub(super) type Wrong = (Code, &'static str);
+use crate::{Code, ground::error::Wrong, read::json::Token};
 
 /// What was read so far, and where in the file's structure the next token stands.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Error, Graph, Strings,
-    analysis::{
+    figure::analysis::{
         Texts,
         interface::{infer, interface_name},
     },
