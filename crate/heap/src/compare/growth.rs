@@ -6,7 +6,7 @@ pub(super) fn grows<T: PartialOrd>(steps: &[T]) -> bool {
 }
 
 /// From the first to the last.
-pub(super) fn gained<T: Copy + Into<u64>>(steps: &[T]) -> u64 {
+pub(crate) fn gained<T: Copy + Into<u64>>(steps: &[T]) -> u64 {
     match (steps.first(), steps.last()) {
         (Some(&first), Some(&last)) => last.into().saturating_sub(first.into()),
         _ => 0,

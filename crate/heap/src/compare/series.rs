@@ -61,7 +61,7 @@ impl Series {
         &self.classes
     }
 
-    /// Single objects, there all the time, that held more in each snapshot than in the one before; the most bytes gained first.
+    /// Single objects that, since they are there, held more in each snapshot than in the one before; the most bytes gained first.
     pub fn collections(&self) -> &[CollectionGrowth] {
         &self.collections
     }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Finding, Pattern, format,
-    group::Groups,
+    group::FindingGroups,
     holder::{self, nearest},
     index::Index,
 };
@@ -19,7 +19,7 @@ const MANY: u64 = 10;
 const HEAVY: u64 = 100_000;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     let mut about: FxHashMap<u64, About> = FxHashMap::default();
     let mut keys: FxHashMap<Alike, u64> = FxHashMap::default();
     for tree in trees(index) {

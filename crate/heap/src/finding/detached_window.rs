@@ -1,11 +1,11 @@
 //! Globals of removed frames: windows whose document is detached.
 
-use super::{Finding, Pattern, format, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{Detachedness, NodeIx, NodeKind};
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let mut groups = Groups::new(index);
-    for window in index.named(NodeKind::Native, Word::Window) {
+    let mut groups = FindingGroups::new(index);
+    for window in index.named(NodeKind::Native, KnownName::Window) {
         if has_detached_document(index, window) {
             groups.add(window.0.into(), window);
         }
@@ -36,7 +36,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
 fn has_detached_document(index: &Index, window: NodeIx) -> bool {
     let mut targets = index.strong(window).map(|(_, target)| target);
     targets.any(|document| {
-        index.word(document) == Word::HtmlDocument
+        index.known(document) == KnownName::HtmlDocument
             && index.graph.detachedness(document) == Detachedness::Detached
     })
 }

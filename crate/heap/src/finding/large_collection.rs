@@ -6,7 +6,7 @@ use super::{
     Finding, Pattern,
     collection::{self, Collection, collections},
     format,
-    group::Groups,
+    group::FindingGroups,
     holder,
     index::Index,
 };
@@ -21,7 +21,7 @@ const SOME: u64 = 50;
 const VERY_HEAVY: u64 = 1_000_000;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     let mut found: FxHashMap<u64, Collection> = FxHashMap::default();
     for collection in collections(index, SOME..=u64::MAX) {
         let retained = index.snapshot.retained_size(collection.node);

@@ -1,13 +1,16 @@
 //! `WebAssembly.Memory`. The file knows its bytes only if a script has looked at its `buffer`.
 
-use super::{Finding, Pattern, buffer_data, format, group::Groups, index::Index, word::Word};
+use super::{
+    Finding, Pattern, buffer_data, format, group::FindingGroups, index::Index,
+    known_name::KnownName,
+};
 use crate::{NodeIx, NodeKind};
 
 /// Bytes of an ordinary program's memory.
 const LARGE: u64 = 16_000_000;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     for memory in memories(index) {
         let buffers = index.strong(memory).map(|(_, target)| target);
         let bytes = buffers
@@ -33,9 +36,9 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
 
 /// Not the prototypes, which have the same name.
 pub(crate) fn memories<'a>(index: &'a Index) -> impl Iterator<Item = NodeIx> + use<'a> {
-    let named = index.named(NodeKind::Object, Word::Memory);
+    let named = index.named(NodeKind::Object, KnownName::Memory);
     named.filter(|&memory| {
-        let proto = index.follow(memory, Word::Proto);
-        proto.is_some_and(|proto| index.word(proto) == Word::WebAssemblyMemory)
+        let proto = index.follow(memory, KnownName::Proto);
+        proto.is_some_and(|proto| index.known(proto) == KnownName::WebAssemblyMemory)
     })
 }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::{EdgeIx, Graph, NodeIx, NodeKind, Snapshot};
 use search::Outcome;
-use way::{Aside, Followed, Way};
+use way::{Followed, Unguided, Way};
 
 /// One step towards the root: who holds on to the object before it, and by which edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,11 +65,11 @@ pub enum Held {
     /// Edges that distances follow, too.
     Strongly,
     /// Edges that keep it alive, but over one at least that distances pass over, such as that of a `WeakMap`'s key.
-    Aside,
+    BesideDistances,
     /// Nothing but ways over weak edges: it is not kept alive.
     Weakly,
     /// Nothing.
-    Nowise,
+    ByNothing,
     /// Not known: the search stopped at [`crate::limits::MAX_RETAINERS_SEEN`].
     Unknown,
 }
@@ -108,10 +108,10 @@ impl Snapshot {
             edges: options.ignored_edges.iter().copied().collect(),
         };
         let followed = Followed(self);
-        let (strong, any) = (Aside::strong(self), Aside::any(self));
+        let (strong, any) = (Unguided::strong(self), Unguided::any(self));
         let kinds: [(&dyn Way, Held); 3] = [
             (&followed, Held::Strongly),
-            (&strong, Held::Aside),
+            (&strong, Held::BesideDistances),
             (&any, Held::Weakly),
         ];
         for (way, held) in kinds {
@@ -127,7 +127,7 @@ impl Snapshot {
                 }
             }
         }
-        Paths::none(Held::Nowise, Ended::Exhausted)
+        Paths::none(Held::ByNothing, Ended::Exhausted)
     }
 
     /// The shortest path over edges that retain, around what is left out.
@@ -143,7 +143,7 @@ impl Snapshot {
                 without,
             },
             &way::Around {
-                way: &Aside::strong(self),
+                way: &Unguided::strong(self),
                 snapshot: self,
                 without,
             },

@@ -50,7 +50,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     let mut found = findings(last);
     if snapshots.len() > 1 {
         found.extend(growing(&snapshots.iter().collect::<Vec<_>>()));
-        found.sort_by_key(|finding| std::cmp::Reverse(finding.retained));
+        found.sort_by_key(Finding::rank);
     }
     let count = found.len();
     print(last, &found, asked.list)?;

@@ -129,11 +129,11 @@ pub(crate) fn find(snapshot: &Snapshot, id: ObjectId, file: &Path) -> Result<Nod
 fn held(held: Held) -> &'static str {
     match held {
         Held::Strongly => "kept alive",
-        Held::Aside => {
+        Held::BesideDistances => {
             "kept alive, over a reference that distances pass over (a WeakMap's key, for example)"
         }
         Held::Weakly => "only weak references lead to it: it is not kept alive",
-        Held::Nowise => "nothing leads to it",
+        Held::ByNothing => "nothing leads to it",
         Held::Unknown => "not known: the search had to stop",
     }
 }

@@ -8,28 +8,28 @@ use crate::{Graph, ground::bits::Bits};
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     /// `system / NativeContext`
-    pub(crate) native_context: Same,
+    pub(crate) native_context: StringNumbers,
     /// `sloppy_function_map`
-    pub(crate) sloppy_function_map: Same,
+    pub(crate) sloppy_function_map: StringNumbers,
     /// `(map descriptors)`
-    pub(crate) map_descriptors: Same,
+    pub(crate) map_descriptors: StringNumbers,
     /// `system / ExternalStringData`
-    pub(crate) external_string_data: Same,
+    pub(crate) external_string_data: StringNumbers,
     /// `(Document DOM trees)`
-    pub(crate) document_dom_trees: Same,
+    pub(crate) document_dom_trees: StringNumbers,
     /// `Object`
-    pub(crate) object: Same,
+    pub(crate) object: StringNumbers,
     /// `__proto__`
-    pub(crate) proto: Same,
+    pub(crate) proto: StringNumbers,
     /// Names of edges that stand for an entry of a WeakMap.
     pub(crate) weak_pairs: WeakPairs,
 }
 
 /// All numbers of one text; V8 writes a text once, other programs need not.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Same(Vec<u32>);
+pub(crate) struct StringNumbers(Vec<u32>);
 
-impl Same {
+impl StringNumbers {
     #[inline]
     pub(crate) fn has(&self, string: u32) -> bool {
         self.0.contains(&string)

@@ -35,12 +35,12 @@ impl Way for Followed<'_> {
 }
 
 /// Any edge, without guidance.
-pub(super) struct Aside<'a> {
+pub(super) struct Unguided<'a> {
     snapshot: &'a Snapshot,
     weak: bool,
 }
 
-impl<'a> Aside<'a> {
+impl<'a> Unguided<'a> {
     /// Every edge but weak ones.
     pub(super) fn strong(snapshot: &'a Snapshot) -> Self {
         Self {
@@ -58,7 +58,7 @@ impl<'a> Aside<'a> {
     }
 }
 
-impl Way for Aside<'_> {
+impl Way for Unguided<'_> {
     fn goes(&self, edge: EdgeIx, _from: NodeIx, _to: NodeIx) -> bool {
         self.weak || retains(self.snapshot, edge)
     }

@@ -9,11 +9,11 @@ macro_rules! words {
         /// A name with a meaning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
-        pub(crate) enum Word { Other, $($(#[$doc])* $word,)* }
+        pub(crate) enum KnownName { Other, $($(#[$doc])* $word,)* }
 
-        impl Word {
+        impl KnownName {
             /// All but `Other`.
-            pub(crate) const ALL: &[(Word, &str)] = &[$((Word::$word, $text),)*];
+            pub(crate) const ALL: &[(KnownName, &str)] = &[$((KnownName::$word, $text),)*];
         }
     };
 }
@@ -85,35 +85,38 @@ words! {
 }
 
 /// The word of each string.
-pub(crate) struct Words(Vec<Word>);
+pub(crate) struct KnownNames(Vec<KnownName>);
 
-impl Words {
+impl KnownNames {
     pub(crate) fn new(graph: &Graph) -> Self {
-        let known: FxHashMap<&[u8], Word> = Word::ALL
+        let known: FxHashMap<&[u8], KnownName> = KnownName::ALL
             .iter()
             .map(|(word, text)| (text.as_bytes(), *word))
             .collect();
-        let word = |text| known.get(stem(text)).copied().unwrap_or(Word::Other);
+        let word = |text| known.get(stem(text)).copied().unwrap_or(KnownName::Other);
         Self(graph.strings.iter().map(word).collect())
     }
 
     #[inline]
-    pub(crate) fn node(&self, graph: &Graph, node: NodeIx) -> Word {
+    pub(crate) fn node(&self, graph: &Graph, node: NodeIx) -> KnownName {
         self.string(graph.nodes.name[node.0 as usize])
     }
 
     /// Only what has a name has a word.
     #[inline]
-    pub(crate) fn edge(&self, graph: &Graph, edge: EdgeIx) -> Word {
+    pub(crate) fn edge(&self, graph: &Graph, edge: EdgeIx) -> KnownName {
         if graph.edge_kind(edge).is_named() {
             self.string(graph.edges.name[edge.0 as usize])
         } else {
-            Word::Other
+            KnownName::Other
         }
     }
 
-    fn string(&self, string: u32) -> Word {
-        self.0.get(string as usize).copied().unwrap_or(Word::Other)
+    fn string(&self, string: u32) -> KnownName {
+        self.0
+            .get(string as usize)
+            .copied()
+            .unwrap_or(KnownName::Other)
     }
 }
 
