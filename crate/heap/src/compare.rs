@@ -3,12 +3,17 @@
 mod collection;
 mod comparison;
 mod group;
+mod growth;
 mod label;
 mod merge;
+mod row;
 mod series;
 mod survivor;
 
 pub use collection::CollectionGrowth;
-pub use comparison::{Comparison, ComparisonRow};
+pub(crate) use collection::growing as growing_collections;
+pub use comparison::Comparison;
+pub(crate) use growth::gained;
+pub use row::ComparisonRow;
 pub use series::{ClassGrowth, Series};
 pub use survivor::made_between_and_still_there;

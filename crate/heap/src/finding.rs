@@ -1,14 +1,14 @@
 //! Findings: shapes in the heap that leaks usually have, with the objects and what they retain.
 
+mod buffer_data;
 mod by_function;
 mod callback;
 mod collection;
-mod figure;
 mod group;
 mod holder;
 mod index;
+mod known_name;
 mod pattern;
-mod word;
 
 mod array_buffer;
 mod capacity;
@@ -29,11 +29,11 @@ mod timer;
 mod wasm_memory;
 mod wasm_struct;
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 pub use pattern::Pattern;
 
-use crate::{EdgeIx, NodeIx, Snapshot};
+use crate::{EdgeIx, NodeIx, Snapshot, format};
 use index::Index;
 
 /// A pattern that was found in a snapshot.
@@ -72,6 +72,11 @@ pub struct Evidence {
 }
 
 impl Finding {
+    /// What lists are sorted by: what is notable first, then the heaviest.
+    pub fn rank(&self) -> impl Ord + use<> {
+        Reverse((self.is_notable, self.retained))
+    }
+
     /// So many pieces of evidence are listed.
     pub const MOST_EVIDENCE: usize = 20;
 
@@ -121,18 +126,15 @@ pub fn all_findings(snapshot: &Snapshot) -> Vec<Finding> {
 /// What grows from snapshot to snapshot of one process, in the order they were taken.
 /// Nodes and sizes are those of the last one; with fewer than two there is nothing to say.
 pub fn growing(snapshots: &[&Snapshot]) -> Vec<Finding> {
-    let Some((last, earlier)) = snapshots.split_last() else {
+    let Some(last) = snapshots.last() else {
         return Vec::new();
     };
-    let earlier: Vec<Index> = earlier
-        .iter()
-        .map(|snapshot| Index::bare(snapshot))
-        .collect();
-    let found = growing_collection::find(&Index::new(last), &earlier);
-    sorted(found.into_iter().collect())
+    growing_collection::find(&Index::new(last), snapshots)
+        .into_iter()
+        .collect()
 }
 
 fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| (!finding.is_notable, std::cmp::Reverse(finding.retained)));
+    findings.sort_by_key(Finding::rank);
     findings
 }

@@ -2,7 +2,7 @@
 
 mod view;
 
-use crate::{Strings, kind::NodeKind, sizes::Sizes};
+use crate::{Strings, ground::kind::NodeKind, ground::sizes::Sizes};
 
 /// A node by its position in this file. It says nothing about another file: use [`ObjectId`] there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -43,52 +43,43 @@
 
 #![forbid(unsafe_code)]
 
-mod analysis;
-mod bits;
-mod class;
 mod compare;
-mod cut;
-mod error;
+mod figure;
 mod finding;
 mod graph;
-mod independent;
-mod kind;
-pub mod limits;
+mod ground;
 mod open;
-pub mod path;
 pub mod profile;
 mod read;
 pub mod redact;
-mod retainer;
-mod selection;
-mod sizes;
 mod snapshot;
-mod strings;
+mod text;
 mod timeline;
 mod view;
-pub mod wtf8;
+mod why;
 
-pub use analysis::{Analysis, Phase};
-pub use class::ClassRow;
 pub use compare::{
     ClassGrowth, CollectionGrowth, Comparison, ComparisonRow, Series, made_between_and_still_there,
 };
-pub use cut::{Freed, FreedRow};
-pub use error::{Code, Error};
+pub use figure::analysis::{Analysis, Phase};
+pub use figure::class::ClassRow;
 pub use finding::{Evidence, Finding, Pattern, all_findings, findings, growing};
 pub use graph::{
     Detachedness, EdgeIx, EdgeName, Graph, Location, Missing, NodeIx, ObjectId, Sample,
     TraceFunction, TraceNode,
 };
-pub use independent::{Holder, Holders, Label, SmallestCut};
-pub use kind::{EdgeKind, NodeKind};
+pub use ground::error::{Code, Error};
+pub use ground::kind::{EdgeKind, NodeKind};
+pub use ground::strings::Strings;
+pub use ground::{format, limits, wtf8};
 pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
-pub use selection::Selection;
-pub use snapshot::Snapshot;
-pub use strings::Strings;
+pub use snapshot::{Snapshot, cache::CutOff};
 pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, intervals};
 pub use view::{
-    Column, CutOff, Filter, Ignored, Page, Passing, Reference, Search, Sort, Statistics,
+    Column, Filter, Ignored, Page, Passing, Reference, Search, Selection, Sort, Statistics,
     StringColumn, StringGroup, Value,
 };
+pub use why::cut::{Freed, FreedRow};
+pub use why::independent::{Holder, Holders, Label, SmallestCut};
+pub use why::path;

@@ -35,6 +35,7 @@
 
 mod allow;
 mod filler;
+mod making;
 mod piece;
 mod place;
 mod renaming;

@@ -1,14 +1,17 @@
 //! A snapshot with everything calculated.
 
+pub(crate) mod cache;
+
 use std::sync::OnceLock;
+
+use cache::Cache;
 
 use crate::{
     Analysis, ClassRow, EdgeIx, Graph, NodeIx,
-    analysis::{DominatorTree, Interface, Texts, UNREACHED},
-    bits::Bits,
-    class::{self, Classes},
-    retainer::Retainers,
-    view::Prepared,
+    figure::analysis::{Interface, Texts, UNREACHED},
+    figure::class::{self, Classes},
+    figure::{retainer::Retainers, tree::DominatorTree},
+    ground::bits::Bits,
 };
 
 /// A heap snapshot with DevTools' figures.
@@ -24,11 +27,19 @@ pub struct Snapshot {
     rows: Vec<ClassRow>,
     retainers: OnceLock<Retainers>,
     places: OnceLock<Vec<u32>>,
-    pub(crate) prepared: Prepared,
+    pub(crate) cache: Cache,
+}
+
+impl Analysis {
+    /// The answers; does what is left to do.
+    pub fn finish(mut self) -> Snapshot {
+        while !self.step() {}
+        Snapshot::new(self)
+    }
 }
 
 impl Snapshot {
-    pub(crate) fn new(analysis: Analysis) -> Self {
+    fn new(analysis: Analysis) -> Self {
         let Analysis {
             graph,
             texts,
@@ -51,7 +62,7 @@ impl Snapshot {
             rows,
             retainers: OnceLock::new(),
             places: OnceLock::new(),
-            prepared: Prepared::default(),
+            cache: Cache::default(),
         }
     }
 

@@ -12,24 +12,16 @@ mod name;
 mod page;
 mod retainers;
 mod search;
+mod selection;
 mod statistics;
-mod text;
 mod value;
 
-pub use duplicates::{CutOff, StringColumn, StringGroup};
+pub use duplicates::{StringColumn, StringGroup};
 pub use filter::{Filter, Passing};
 pub use ignored::Ignored;
 pub use page::{Column, Page, Sort};
 pub use retainers::Reference;
 pub use search::Search;
+pub use selection::Selection;
 pub use statistics::Statistics;
 pub use value::Value;
-
-use std::sync::OnceLock;
-
-/// What several questions need, made at the first one.
-#[derive(Debug, Default)]
-pub(crate) struct Prepared {
-    concatenated: OnceLock<name::Concatenated>,
-    duplicates: OnceLock<duplicates::Duplicates>,
-}

@@ -13,9 +13,28 @@ mod summary;
 mod timeline;
 mod what_if;
 
-use clap::Subcommand;
+use clap::{Parser, Subcommand};
 
 use crate::Failure;
+
+const ABOUT: &str =
+    "Questions to V8's heap files (.heapsnapshot, .heaptimeline, .heapprofile; also .gz)";
+
+const NOTES: &str = "\
+Sizes are bytes; @ID is the number that DevTools shows behind an object's name.
+Exit codes: 0 answered, 1 a file or an object is not as needed, 2 the command line is not understood,
+3 `--fail-on-growth` or `--fail` found something.";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "leak-heap", bin_name = "leak-heap", version, about = ABOUT, after_help = NOTES,
+    args_override_self = true,
+    override_usage = "leak-heap QUESTION FILE... [OPTIONS]", subcommand_value_name = "QUESTION", subcommand_help_heading = "Questions",
+)]
+pub(crate) struct CommandLine {
+    #[command(subcommand)]
+    pub(crate) question: Option<Question>,
+}
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Question {
@@ -63,6 +82,33 @@ impl Question {
             Self::Timeline(asked) => timeline::run(asked),
             Self::Profile(asked) => profile::run(asked),
             Self::Redact(asked) => redact::run(asked),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_argument_is_sound() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn every_question_and_every_option_says_what_it_is() {
+        for question in CommandLine::command().get_subcommands() {
+            assert!(question.get_about().is_some(), "{}", question.get_name());
+            for option in question.get_opts() {
+                let name = option.get_id();
+                assert!(
+                    option.get_help().is_some(),
+                    "{} {name}",
+                    question.get_name()
+                );
+            }
         }
     }
 }

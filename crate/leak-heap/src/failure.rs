@@ -2,10 +2,7 @@
 
 use std::{fmt, io, path::Path};
 
-use clap::{CommandFactory, error::ErrorKind};
 use heap::{Code, Error};
-
-use crate::command_line::CommandLine;
 
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -23,8 +20,9 @@ pub(crate) enum Failure {
 
 impl Failure {
     pub(crate) fn usage(what: impl fmt::Display) -> Self {
-        let error = CommandLine::command().error(ErrorKind::ValueValidation, what);
-        error.into()
+        Self::Usage(format!(
+            "error: {what}\n\nFor more information, try '--help'."
+        ))
     }
 
     /// What the system said of a file.

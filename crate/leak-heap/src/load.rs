@@ -11,7 +11,7 @@ use flate2::bufread::MultiGzDecoder;
 use heap::{Analysis, AnyFile, AnyReader, Code, Error, Snapshot, profile::Profile};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::{Failure, command_line::Reading, output};
+use crate::{Failure, argument::Reading, output};
 
 /// What is read at once.
 const BUFFER: usize = 1 << 20;

@@ -1,8 +1,8 @@
 //! `leak-heap`: questions to V8's heap files, from the command line.
 #![forbid(unsafe_code)]
 
+mod argument;
 mod command;
-mod command_line;
 mod draft;
 mod failure;
 mod load;
@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use command_line::CommandLine;
+use command::CommandLine;
 use failure::Failure;
 
 fn main() -> ExitCode {

@@ -6,10 +6,10 @@ use std::{
     io::{self, Write as _},
 };
 
-use heap::{EdgeIx, NodeIx, Snapshot, wtf8};
+use heap::{EdgeIx, NodeIx, Snapshot, format, wtf8};
 use serde_json::Value;
 
-use crate::{Failure, table::grouped};
+use crate::Failure;
 
 /// To the standard output, lines as they are.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
@@ -89,7 +89,7 @@ fn escaped(json: &str) -> String {
 /// `1 object`, `2 objects`
 pub(crate) fn counted(number: u64, one: &str) -> String {
     let several = if number == 1 { "" } else { "s" };
-    format!("{} {one}{several}", grouped(number))
+    format!("{} {one}{several}", format::number(number))
 }
 
 /// Text of a file as JSON has it; lone surrogates become U+FFFD.

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use heap::format;
+
 /// Rows of cells under headings; numbers stand to the right.
 #[derive(Debug)]
 pub(crate) struct Table {
@@ -17,7 +19,7 @@ pub(crate) enum Cell {
 
 impl From<u64> for Cell {
     fn from(number: u64) -> Self {
-        Self::Number(grouped(number))
+        Self::Number(format::number(number))
     }
 }
 
@@ -52,7 +54,7 @@ pub(crate) fn signed(number: i64) -> Cell {
         1.. => "+",
         _ => "−",
     };
-    Cell::Number(format!("{sign}{}", grouped(number.unsigned_abs())))
+    Cell::Number(format!("{sign}{}", format::number(number.unsigned_abs())))
 }
 
 /// A distance as DevTools has it: a dash where nothing leads.
@@ -130,19 +132,6 @@ impl Cell {
             Self::Number(text) | Self::Text(text) => text,
         }
     }
-}
-
-/// Digits in threes.
-pub(crate) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]

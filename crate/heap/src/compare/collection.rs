@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 
 use memchr::memmem;
 
-use super::series::{gained, grows};
+use super::growth::{gained, grows};
 use crate::{EdgeKind, EdgeName, NodeIx, NodeKind, ObjectId, Snapshot};
 
-/// A Map, Set, Array, `ArrayBuffer` or any other object that held more in each snapshot than in the one before.
+/// A Map, Set, Array, `ArrayBuffer` or any other object that, since it is there, held more in each snapshot than in the one
+/// before.
 ///
 /// Of a typed array the `ArrayBuffer` is listed: it is what can grow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +19,9 @@ pub struct CollectionGrowth {
     pub node: NodeIx,
     /// The constructor in the last snapshot, WTF-8.
     pub name: Vec<u8>,
-    /// References it holds in each snapshot: elements and properties, keys and values of a Map, members of a Set, pairs of
+    /// The first snapshot that has it: later than the first, but before the last.
+    pub born: usize,
+    /// References it holds in each snapshot, 0 where it is not there yet: elements and properties, keys and values of a Map, members of a Set, pairs of
     /// a `WeakMap`. Small numbers are no references: an array of nothing else grows in bytes only.
     pub references: Vec<u32>,
     /// Bytes of the object and its own store in each snapshot, without what it refers to.
@@ -28,37 +31,51 @@ pub struct CollectionGrowth {
 impl CollectionGrowth {
     /// Whether it held more references in each snapshot than in the one before; if not, its bytes grew.
     pub fn grows_in_references(&self) -> bool {
-        grows(&self.references)
+        grows(&self.references[self.born..])
     }
 
     /// Whether it took more bytes in each snapshot than in the one before.
     pub fn grows_in_size(&self) -> bool {
-        grows(&self.sizes)
+        grows(&self.sizes[self.born..])
     }
 }
 
-/// Those there from the first to the last that grow, the most bytes gained first.
-pub(super) fn growing(snapshots: &[&Snapshot]) -> Vec<CollectionGrowth> {
-    let [first, later @ ..] = snapshots else {
+/// Those that have grown in every step since they are there, the most bytes gained first.
+pub(crate) fn growing(snapshots: &[&Snapshot]) -> Vec<CollectionGrowth> {
+    let Some((last, earlier)) = snapshots.split_last() else {
         return Vec::new();
     };
-    let Some(last) = later.last() else {
-        return Vec::new();
-    };
-    let mut tracks: Vec<Track> = holdings(first).into_iter().map(Track::new).collect();
-    for snapshot in later {
-        let mut now = holdings(snapshot).into_iter().peekable();
-        tracks.retain_mut(|track| {
-            let id = track.now.id;
-            while now.next_if(|holding| holding.id < id).is_some() {}
-            let found = now.next_if(|holding| holding.id == id);
-            found.is_some_and(|holding| track.follow(holding))
-        });
+    let mut tracks: Vec<Track> = Vec::new();
+    for (step, snapshot) in earlier.iter().enumerate() {
+        let followed = follow(tracks, snapshot);
+        tracks = followed
+            .map(|(track, holding)| track.unwrap_or_else(|| Track::new(step, holding)))
+            .collect();
     }
-    let mut rows: Vec<CollectionGrowth> = tracks.into_iter().map(|track| track.row(last)).collect();
+    let grown = follow(tracks, last).filter_map(|(track, _)| track);
+    let mut rows: Vec<CollectionGrowth> = grown
+        .filter(Track::grows)
+        .map(|track| track.row(last))
+        .collect();
     // Stable: then the oldest first.
     rows.sort_by_key(|row| Reverse((gained(&row.sizes), gained(&row.references))));
     rows
+}
+
+/// What a snapshot holds, each with its track so far, one step longer, if it was there before.
+fn follow(
+    tracks: Vec<Track>,
+    snapshot: &Snapshot,
+) -> impl Iterator<Item = (Option<Track>, Holding)> {
+    let mut tracks = tracks.into_iter().peekable();
+    holdings(snapshot).into_iter().map(move |holding| {
+        while tracks.next_if(|track| track.now.id < holding.id).is_some() {}
+        let mut track = tracks.next_if(|track| track.now.id == holding.id);
+        if let Some(track) = &mut track {
+            track.follow(holding);
+        }
+        (track, holding)
+    })
 }
 
 /// What an object holds in one snapshot.
@@ -70,8 +87,9 @@ struct Holding {
     size: u64,
 }
 
-/// An object that has grown in every step so far.
+/// An object from its first snapshot on. One that did not grow is remembered too: it is not new in the next.
 struct Track {
+    born: usize,
     now: Holding,
     before: Vec<Holding>,
     in_references: bool,
@@ -79,8 +97,9 @@ struct Track {
 }
 
 impl Track {
-    fn new(now: Holding) -> Self {
+    fn new(born: usize, now: Holding) -> Self {
         Self {
+            born,
             now,
             before: Vec::new(),
             in_references: true,
@@ -88,15 +107,19 @@ impl Track {
         }
     }
 
-    /// Takes the next step; says whether it is still growing.
-    fn follow(&mut self, next: Holding) -> bool {
+    fn grows(&self) -> bool {
+        self.in_references || self.in_size
+    }
+
+    fn follow(&mut self, next: Holding) {
         self.in_references &= next.references > self.now.references;
         self.in_size &= next.size > self.now.size;
-        let grows = self.in_references || self.in_size;
-        if grows {
-            self.before.push(std::mem::replace(&mut self.now, next));
+        let now = std::mem::replace(&mut self.now, next);
+        if self.grows() {
+            self.before.push(now);
+        } else {
+            self.before = Vec::new();
         }
-        grows
     }
 
     fn row(self, last: &Snapshot) -> CollectionGrowth {
@@ -106,8 +129,13 @@ impl Track {
             id: last.graph.id(node),
             node,
             name: last.class_name(node).to_vec(),
-            references: steps().map(|step| step.references).collect(),
-            sizes: steps().map(|step| step.size).collect(),
+            born: self.born,
+            references: std::iter::repeat_n(0, self.born)
+                .chain(steps().map(|step| step.references))
+                .collect(),
+            sizes: std::iter::repeat_n(0, self.born)
+                .chain(steps().map(|step| step.size))
+                .collect(),
         }
     }
 }

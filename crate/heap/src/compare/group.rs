@@ -6,7 +6,7 @@ use super::label::Labels;
 use crate::Snapshot;
 
 /// One constructor.
-pub(crate) struct Group {
+pub(crate) struct ClassGroup {
     pub(crate) key: Vec<u8>,
     /// The constructor's name, WTF-8.
     pub(crate) name: Vec<u8>,
@@ -17,7 +17,7 @@ pub(crate) struct Group {
 }
 
 /// All constructors, in the order in which the file first has one of each.
-pub(crate) fn groups(snapshot: &Snapshot, labels: &Labels<'_>) -> Vec<Group> {
+pub(crate) fn groups(snapshot: &Snapshot, labels: &Labels<'_>) -> Vec<ClassGroup> {
     let mut sums = vec![(0_u32, 0_u64); labels.len()];
     let mut order = Vec::new();
     labels.for_each(|node, class| {
@@ -28,11 +28,11 @@ pub(crate) fn groups(snapshot: &Snapshot, labels: &Labels<'_>) -> Vec<Group> {
         *count += 1;
         *size = size.saturating_add(snapshot.graph.nodes.size.get(node));
     });
-    let mut groups: Vec<Group> = Vec::with_capacity(order.len());
+    let mut groups: Vec<ClassGroup> = Vec::with_capacity(order.len());
     let mut by_key: FxHashMap<Vec<u8>, usize> = FxHashMap::default();
     for class in order {
         let (count, size) = sums[class as usize];
-        let group = Group {
+        let group = ClassGroup {
             key: labels.key(class),
             name: labels.name(class).to_vec(),
             class,
@@ -65,7 +65,7 @@ pub(crate) struct Object {
 }
 
 impl Members {
-    pub(crate) fn new(snapshot: &Snapshot, labels: &Labels<'_>, groups: &[Group]) -> Self {
+    pub(crate) fn new(snapshot: &Snapshot, labels: &Labels<'_>, groups: &[ClassGroup]) -> Self {
         const NONE: usize = usize::MAX;
         let mut places = vec![NONE; labels.len()];
         let mut ends = Vec::with_capacity(groups.len());

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     Location, Snapshot,
-    analysis::{Interface, interface},
-    class::{self, Class},
+    figure::analysis::{Interface, interface},
+    figure::class::{self, Class},
 };
 
 /// A class for each node; the snapshot itself is not changed.

@@ -1,8 +1,8 @@
 //! The rows of a comparison: objects of both sides walked by id.
 
 use super::{
-    comparison::ComparisonRow,
-    group::{Group, Object},
+    group::{ClassGroup, Object},
+    row::ComparisonRow,
 };
 use crate::{NodeIx, Snapshot};
 
@@ -32,7 +32,7 @@ impl<'a> Merge<'a> {
     }
 
     /// The row of a constructor, if anything changed.
-    pub(super) fn add(&mut self, group: &Group, before: &[Object], after: &[Object]) {
+    pub(super) fn add(&mut self, group: &ClassGroup, before: &[Object], after: &[Object]) {
         let starts = (self.added.len(), self.removed.len());
         let (mut old, mut new) = (before.iter().peekable(), after.iter().peekable());
         loop {

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{
     collection::{self, CollectionGrowth},
     group::groups,
+    growth::{gained, grows},
     label::Labels,
 };
 use crate::Snapshot;
@@ -60,7 +61,7 @@ impl Series {
         &self.classes
     }
 
-    /// Single objects, there all the time, that held more in each snapshot than in the one before; the most bytes gained first.
+    /// Single objects that, since they are there, held more in each snapshot than in the one before; the most bytes gained first.
     pub fn collections(&self) -> &[CollectionGrowth] {
         &self.collections
     }
@@ -104,17 +105,4 @@ fn growing_classes(snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
     rows.retain(|row| row.grows_in_count() || row.grows_in_size());
     rows.sort_by_key(|row| std::cmp::Reverse(row.gained()));
     rows
-}
-
-/// Whether each is more than the one before.
-pub(super) fn grows<T: PartialOrd>(steps: &[T]) -> bool {
-    steps.windows(2).all(|pair| pair[0] < pair[1])
-}
-
-/// From the first to the last.
-pub(super) fn gained<T: Copy + Into<u64>>(steps: &[T]) -> u64 {
-    match (steps.first(), steps.last()) {
-        (Some(&first), Some(&last)) => last.into().saturating_sub(first.into()),
-        _ => 0,
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use crate::{Graph, Passing, Selection, Snapshot, bits::Bits};
+use crate::{Graph, Passing, Selection, Snapshot, ground::bits::Bits};
 
 /// Objects of the third snapshot that are in the second, but not in the first. Where an action that should leave
 /// nothing behind was done between the first two, and undone before the third, they are the suspects.

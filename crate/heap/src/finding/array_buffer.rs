@@ -2,7 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, wasm_memory, word::Word};
+use super::{
+    Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName,
+    wasm_memory,
+};
 use crate::NodeIx;
 
 /// So many buffers of one size are more than usual ...
@@ -17,10 +20,10 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
     let linear: FxHashSet<NodeIx> = memories
         .flat_map(|memory| index.strong(memory).map(|(_, buffer)| buffer))
         .collect();
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     let mut seen = FxHashSet::default();
-    for (buffer, data) in index.called(Word::BackingStore) {
-        let is_data = index.word(data) == Word::ArrayBufferData;
+    for (buffer, data) in index.called(KnownName::BackingStore) {
+        let is_data = index.known(data) == KnownName::ArrayBufferData;
         if is_data && !linear.contains(&buffer) && seen.insert(data) {
             let bytes = index.snapshot.shallow_size(data);
             groups.add(bytes, buffer);
@@ -31,18 +34,12 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::ArrayBuffers,
         |group| group.retained >= LARGE || group.count() >= MANY && group.retained >= HEAVY,
         |sum| {
-            let buffers = figure::many(sum.count, "buffer takes", "buffers take");
-            format!("{buffers} {}", figure::size(sum.retained))
+            let buffers = format::many(sum.count, "buffer takes", "buffers take");
+            format!("{buffers} {}", format::size(sum.retained))
         },
         |group| {
-            let buffers = figure::many(group.count(), "buffer", "buffers");
-            format!("{buffers} of {}", figure::size(group.key))
+            let buffers = format::many(group.count(), "buffer", "buffers");
+            format!("{buffers} of {}", format::size(group.key))
         },
     )
-}
-
-/// How many bytes lie outside of the object, if it is a buffer.
-pub(crate) fn bytes(index: &Index, buffer: NodeIx) -> Option<u64> {
-    let data = index.follow(buffer, Word::BackingStore)?;
-    (index.word(data) == Word::ArrayBufferData).then(|| index.snapshot.shallow_size(data))
 }

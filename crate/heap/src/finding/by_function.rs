@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Finding, Pattern, callback, figure, group::Groups, index::Index, word::Word};
+use super::{
+    Finding, Pattern, callback, format, group::FindingGroups, index::Index, known_name::KnownName,
+};
 use crate::NodeIx;
 
 /// What is usual.
@@ -30,7 +32,7 @@ pub(crate) fn find(
     names: (&str, &str),
     keepers: impl Iterator<Item = Keeper>,
 ) -> Option<Finding> {
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     let mut keys: FxHashMap<(u64, Option<NodeIx>), usize> = FxHashMap::default();
     let mut first: Vec<(NodeIx, Option<NodeIx>)> = Vec::new();
     for Keeper { node, function, on } in keepers {
@@ -47,19 +49,19 @@ pub(crate) fn find(
         pattern,
         |group| group.count() >= usual.many || group.retained >= usual.heavy,
         |sum| {
-            let keepers = figure::many(sum.count, one, more);
-            let retained = figure::size(sum.retained);
+            let keepers = format::many(sum.count, one, more);
+            let retained = format::size(sum.retained);
             format!("{keepers}, {retained} retained")
         },
         |group| {
-            let keepers = figure::many(group.count(), one, more);
+            let keepers = format::many(group.count(), one, more);
             let (function, on) = first[group.key as usize];
             let name = callback::name(index, function);
-            let on = on.map_or(String::new(), |on| match index.word(on) {
-                Word::NodeListener => " on one EventTarget".into(),
+            let on = on.map_or(String::new(), |on| match index.known(on) {
+                KnownName::NodeListener => " on one EventTarget".into(),
                 _ => format!(" on {}", index.name(on)),
             });
-            let retained = figure::size(group.retained);
+            let retained = format::size(group.retained);
             format!("{keepers} of {name}{on}: {retained}")
         },
     )

@@ -2,7 +2,7 @@
 
 use super::{
     index::{FEW, Index},
-    word::Word,
+    known_name::KnownName,
 };
 use crate::{NodeIx, NodeKind, wtf8};
 
@@ -29,7 +29,7 @@ pub(crate) fn function_of(index: &Index, keeper: NodeIx) -> Option<NodeIx> {
 }
 
 /// The function at an edge of this name.
-pub(crate) fn function_at(index: &Index, keeper: NodeIx, edge: Word) -> Option<NodeIx> {
+pub(crate) fn function_at(index: &Index, keeper: NodeIx, edge: KnownName) -> Option<NodeIx> {
     let function = index.follow(keeper, edge)?;
     (index.graph.kind(function) == NodeKind::Closure).then_some(function)
 }
@@ -51,7 +51,7 @@ fn leads_on(index: &Index, node: NodeIx) -> bool {
 pub(crate) fn unbound(index: &Index, function: NodeIx) -> NodeIx {
     let mut at = function;
     for _ in 0..STEPS {
-        match index.follow(at, Word::BoundFunction) {
+        match index.follow(at, KnownName::BoundFunction) {
             Some(bound) => at = bound,
             None => break,
         }
@@ -61,7 +61,7 @@ pub(crate) fn unbound(index: &Index, function: NodeIx) -> NodeIx {
 
 /// The same for all closures of one function in the source, and for objects of one class.
 pub(crate) fn key(index: &Index, function: NodeIx) -> u64 {
-    match index.follow(function, Word::Shared) {
+    match index.follow(function, KnownName::Shared) {
         Some(shared) => u64::from(shared.0),
         None => 1 << 32 | u64::from(index.snapshot.class(function)),
     }
@@ -85,9 +85,9 @@ pub(crate) fn name(index: &Index, function: NodeIx) -> String {
 /// The end of the script's address, line and column from 1.
 fn place(index: &Index, function: NodeIx) -> Option<String> {
     let location = index.graph.location(function)?;
-    let shared = index.follow(function, Word::Shared)?;
-    let script = index.follow(shared, Word::Script);
-    let script = script.or_else(|| index.follow(shared, Word::ScriptOrDebugInfo))?;
+    let shared = index.follow(function, KnownName::Shared)?;
+    let script = index.follow(shared, KnownName::Script);
+    let script = script.or_else(|| index.follow(shared, KnownName::ScriptOrDebugInfo))?;
     let name = index.name(script);
     let address = name.strip_prefix("system / Script / ").unwrap_or(&name);
     let file = address.rsplit('/').next().filter(|file| !file.is_empty())?;

@@ -3,7 +3,9 @@
 //! V8 shrinks the tables of `Map` and `Set` when entries are deleted, and the properties of objects: these do not leak. Arrays
 //! keep their storage after `pop` and `splice`, and the tables of `WeakMap` and `WeakSet` never shrink.
 
-use super::{Finding, Pattern, collection, figure, group::Groups, index::Index, word::Word};
+use super::{
+    Finding, Pattern, collection, format, group::FindingGroups, index::Index, known_name::KnownName,
+};
 use crate::{EdgeIx, EdgeName, NodeIx, NodeKind};
 
 /// Bytes of storage without entries that are worth a word.
@@ -14,12 +16,12 @@ const SPARSE: u64 = 8;
 const FIELDS_OF_PAIR: u64 = 2;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let mut groups = Groups::new(index);
-    let arrays = index.named(NodeKind::Object, Word::Array);
+    let mut groups = FindingGroups::new(index);
+    let arrays = index.named(NodeKind::Object, KnownName::Array);
     let arrays = arrays.filter_map(|array| Some((array, unused_by_array(index, array)?)));
     let weak = index
-        .called(Word::TableEdge)
-        .filter(|(node, _)| matches!(index.word(*node), Word::WeakMap | Word::WeakSet));
+        .called(KnownName::TableEdge)
+        .filter(|(node, _)| matches!(index.known(*node), KnownName::WeakMap | KnownName::WeakSet));
     let weak = weak.filter_map(|(node, table)| Some((node, unused_by_weak(index, node, table)?)));
     for (node, bytes) in arrays.chain(weak).filter(|(_, bytes)| *bytes >= HEAVY) {
         let key = node.0.into();
@@ -30,15 +32,15 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::Capacity,
         |_| true,
         |sum| {
-            let collections = figure::many(sum.count, "collection keeps", "collections keep");
+            let collections = format::many(sum.count, "collection keeps", "collections keep");
             format!(
                 "{collections} {} for entries that are gone",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let name = index.name(group.first());
-            format!("{name}: {} without entries", figure::size(group.retained))
+            format!("{name}: {} without entries", format::size(group.retained))
         },
     )
 }

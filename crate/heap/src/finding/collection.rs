@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{figure, index::Index, word::Word};
+use super::{format, index::Index, known_name::KnownName};
 use crate::{EdgeIx, EdgeKind, EdgeName, NodeIx, NodeKind};
 
 /// A collection with its entries.
@@ -16,23 +16,25 @@ pub(crate) struct Collection {
 
 /// Maps and sets (classes that extend them, too), arrays and plain objects, with so many entries.
 pub(crate) fn collections(index: &Index, entries: RangeInclusive<u64>) -> Vec<Collection> {
-    let tables = index.called(Word::TableEdge).filter_map(|(node, table)| {
-        let is_table = index.graph.kind(node) == NodeKind::Object
-            && index.graph.kind(table) == NodeKind::Array;
-        let is_weak = matches!(index.word(node), Word::WeakMap | Word::WeakSet);
-        (is_table && !is_weak).then(|| Collection {
-            node,
-            entries: of_table(index, table),
-            is_room: false,
-        })
-    });
+    let tables = index
+        .called(KnownName::TableEdge)
+        .filter_map(|(node, table)| {
+            let is_table = index.graph.kind(node) == NodeKind::Object
+                && index.graph.kind(table) == NodeKind::Array;
+            let is_weak = matches!(index.known(node), KnownName::WeakMap | KnownName::WeakSet);
+            (is_table && !is_weak).then(|| Collection {
+                node,
+                entries: of_table(index, table),
+                is_room: false,
+            })
+        });
     let others = index.of_kind(NodeKind::Object).filter_map(|node| {
-        let (entries, is_room) = match index.word(node) {
-            Word::Array => match elements(index, node) {
+        let (entries, is_room) = match index.known(node) {
+            KnownName::Array => match elements(index, node) {
                 0 => (places(index, node), true),
                 elements => (elements, false),
             },
-            Word::Object => (of_object(index, node, *entries.start()), false),
+            KnownName::Object => (of_object(index, node, *entries.start()), false),
             _ => return None,
         };
         Some(Collection {
@@ -79,7 +81,7 @@ pub(crate) fn elements(index: &Index, array: NodeIx) -> u64 {
 
 /// How many elements the storage of an array has room for.
 pub(crate) fn places(index: &Index, array: NodeIx) -> u64 {
-    let Some(elements) = index.follow(array, Word::Elements) else {
+    let Some(elements) = index.follow(array, KnownName::Elements) else {
         return 0;
     };
     let bytes = if elements_are_owned(index, array, elements) {
@@ -104,7 +106,7 @@ fn of_object(index: &Index, object: NodeIx, at_least: u64) -> u64 {
     }
     let entries = edges.filter(|&edge| match index.graph.edge_kind(edge) {
         EdgeKind::Element => true,
-        EdgeKind::Property => index.edge_word(edge) != Word::Proto,
+        EdgeKind::Property => index.known_edge(edge) != KnownName::Proto,
         _ => false,
     });
     entries.count() as u64
@@ -116,11 +118,11 @@ pub(crate) fn text(index: &Index, found: &Collection) -> String {
     if found.is_room {
         return format!(
             "{name} with room for {} numbers",
-            figure::number(found.entries)
+            format::number(found.entries)
         );
     }
     format!(
         "{name} with {}",
-        figure::many(found.entries, "entry", "entries")
+        format::many(found.entries, "entry", "entries")
     )
 }

@@ -1,6 +1,6 @@
 //! What was logged, held by V8 for the console: `5 / DevTools console` of `(Global handles)`.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{EdgeName, NodeKind, wtf8};
 
 /// So many objects of one class are more than what somebody looks at.
@@ -10,7 +10,7 @@ const HEAVY: u64 = 100_000;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
     let mut logged = Vec::new();
-    for handles in index.named(NodeKind::Synthetic, Word::GlobalHandles) {
+    for handles in index.named(NodeKind::Synthetic, KnownName::GlobalHandles) {
         for (edge, object) in index.strong(handles) {
             let name = index.graph.edge_name(edge);
             if matches!(name, EdgeName::Text(name) if name.ends_with(b" / DevTools console")) {
@@ -21,7 +21,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
     // An object is held once for each time that it was logged.
     logged.sort_unstable();
     logged.dedup_by_key(|(object, _)| *object);
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     for (object, edge) in logged {
         let class = index.snapshot.class(object).into();
         groups.add(class, object);
@@ -31,18 +31,18 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::Console,
         |group| group.count() >= MANY || group.retained >= HEAVY,
         |sum| {
-            let objects = figure::many(sum.count, "logged object", "logged objects");
+            let objects = format::many(sum.count, "logged object", "logged objects");
             format!(
                 "{objects} and what they retain take {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            let retained = figure::size(group.retained);
+            let retained = format::size(group.retained);
             format!(
                 "{} {class} logged, {retained}",
-                figure::number(group.count())
+                format::number(group.count())
             )
         },
     )

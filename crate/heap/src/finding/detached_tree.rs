@@ -5,8 +5,8 @@ mod tree;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Finding, Pattern, figure,
-    group::Groups,
+    Finding, Pattern, format,
+    group::FindingGroups,
     holder::{self, nearest},
     index::Index,
 };
@@ -19,7 +19,7 @@ const MANY: u64 = 10;
 const HEAVY: u64 = 100_000;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     let mut about: FxHashMap<u64, About> = FxHashMap::default();
     let mut keys: FxHashMap<Alike, u64> = FxHashMap::default();
     for tree in trees(index) {
@@ -44,9 +44,9 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::DetachedTree,
         |group| group.count() >= MANY || group.retained >= HEAVY,
         |sum| {
-            let nodes = figure::many(sum.count, "detached DOM node", "detached DOM nodes");
-            let places = figure::many(sum.groups, "place", "places");
-            let retained = figure::size(sum.retained);
+            let nodes = format::many(sum.count, "detached DOM node", "detached DOM nodes");
+            let places = format::many(sum.groups, "place", "places");
+            let retained = format::size(sum.retained);
             format!("{nodes} held from {places} retain {retained}")
         },
         |group| about[&group.key].text(index, group.count(), group.retained),
@@ -91,8 +91,8 @@ struct About {
 
 impl About {
     fn text(&self, index: &Index, count: u64, retained: u64) -> String {
-        let trees = figure::many(self.trees, "tree", "trees");
-        let nodes = figure::many(count, "node", "nodes");
+        let trees = format::many(self.trees, "tree", "trees");
+        let nodes = format::many(count, "node", "nodes");
         let like = if self.trees == 1 { "of" } else { "like" };
         let name = index.name(self.root);
         let name = name.strip_prefix("Detached ").unwrap_or(&name);
@@ -101,7 +101,7 @@ impl About {
         });
         format!(
             "{trees} {like} {name}, {nodes}, {}{held}",
-            figure::size(retained)
+            format::size(retained)
         )
     }
 }

@@ -1,22 +1,22 @@
 //! Globals of removed frames: windows whose document is detached.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{Detachedness, NodeIx, NodeKind};
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let mut groups = Groups::new(index);
-    for window in index.named(NodeKind::Native, Word::Window) {
+    let mut groups = FindingGroups::new(index);
+    for window in index.named(NodeKind::Native, KnownName::Window) {
         if has_detached_document(index, window) {
             groups.add(window.0.into(), window);
         }
     }
     let text = |count, retained| {
-        let windows = figure::many(
+        let windows = format::many(
             count,
             "window of a removed frame retains",
             "windows of removed frames retain",
         );
-        format!("{windows} {}", figure::size(retained))
+        format!("{windows} {}", format::size(retained))
     };
     // Each is the whole world of a frame: one is enough.
     groups.finding(
@@ -27,7 +27,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             format!(
                 "{} retains {}",
                 index.name(group.first()),
-                figure::size(group.retained)
+                format::size(group.retained)
             )
         },
     )
@@ -36,7 +36,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
 fn has_detached_document(index: &Index, window: NodeIx) -> bool {
     let mut targets = index.strong(window).map(|(_, target)| target);
     targets.any(|document| {
-        index.word(document) == Word::HtmlDocument
+        index.known(document) == KnownName::HtmlDocument
             && index.graph.detachedness(document) == Detachedness::Detached
     })
 }

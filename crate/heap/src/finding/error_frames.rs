@@ -1,6 +1,6 @@
 //! Errors that still have the frames of their stacks: `ErrorStackData` in Chromium, a list of `CallSiteInfo` in Node 20.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{EdgeKind, NodeIx, wtf8};
 
 /// So many errors of one class are more than what is being handled.
@@ -11,9 +11,9 @@ const HEAVY: u64 = 100_000;
 pub(crate) fn find(index: &Index) -> Option<Finding> {
     let mut stacks = Vec::new();
     for node in index.graph.nodes() {
-        match index.word(node) {
-            Word::ErrorStackData => stacks.push(node),
-            Word::CallSiteInfo => stacks.extend(index.holders(node).map(|(_, list)| list)),
+        match index.known(node) {
+            KnownName::ErrorStackData => stacks.push(node),
+            KnownName::CallSiteInfo => stacks.extend(index.holders(node).map(|(_, list)| list)),
             _ => {}
         }
     }
@@ -25,7 +25,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         .collect();
     errors.sort_unstable();
     errors.dedup();
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     for error in errors {
         groups.add(index.snapshot.class(error).into(), error);
     }
@@ -33,16 +33,16 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::ErrorFrames,
         |group| group.count() >= MANY || group.retained >= HEAVY,
         |sum| {
-            let errors = figure::many(sum.count, "error", "errors");
+            let errors = format::many(sum.count, "error", "errors");
             format!(
                 "{errors} with the frames of their stacks retain {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            let retained = figure::size(group.retained);
-            format!("{} {class}: {retained}", figure::number(group.count()))
+            let retained = format::size(group.retained);
+            format!("{} {class}: {retained}", format::number(group.count()))
         },
     )
 }
@@ -51,7 +51,8 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
 fn owners<'a>(index: &'a Index, stack: NodeIx) -> impl Iterator<Item = NodeIx> + use<'a> {
     let holders = index.holders(stack);
     let owners = holders.filter(|&(edge, _)| {
-        index.graph.edge_kind(edge) == EdgeKind::Property && index.edge_word(edge) == Word::Symbol
+        index.graph.edge_kind(edge) == EdgeKind::Property
+            && index.known_edge(edge) == KnownName::Symbol
     });
     owners.map(|(_, error)| error)
 }

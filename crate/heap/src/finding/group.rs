@@ -7,15 +7,15 @@ use rustc_hash::FxHashMap;
 use super::{Evidence, Finding, Pattern, holder::holder, index::Index};
 use crate::{EdgeIx, NodeIx};
 
-/// Groups in the making.
-pub(crate) struct Groups<'a> {
+/// FindingGroups in the making.
+pub(crate) struct FindingGroups<'a> {
     index: &'a Index<'a>,
-    list: Vec<Group>,
+    list: Vec<FindingGroup>,
     by_key: FxHashMap<u64, usize>,
 }
 
 /// Objects with the same key.
-pub(crate) struct Group {
+pub(crate) struct FindingGroup {
     pub(crate) key: u64,
     pub(crate) objects: Vec<NodeIx>,
     /// Bytes; counted once.
@@ -33,7 +33,7 @@ pub(crate) struct Sum {
     pub(crate) groups: u64,
 }
 
-impl<'a> Groups<'a> {
+impl<'a> FindingGroups<'a> {
     pub(crate) fn new(index: &'a Index<'a>) -> Self {
         let (list, by_key) = (Vec::new(), FxHashMap::default());
         Self {
@@ -43,11 +43,11 @@ impl<'a> Groups<'a> {
         }
     }
 
-    fn group(&mut self, key: u64) -> &mut Group {
+    fn group(&mut self, key: u64) -> &mut FindingGroup {
         let next = self.list.len();
         let at = *self.by_key.entry(key).or_insert(next);
         if at == next {
-            self.list.push(Group {
+            self.list.push(FindingGroup {
                 key,
                 objects: Vec::new(),
                 retained: 0,
@@ -77,9 +77,9 @@ impl<'a> Groups<'a> {
     pub(crate) fn finding(
         self,
         pattern: Pattern,
-        is_notable: impl Fn(&Group) -> bool,
+        is_notable: impl Fn(&FindingGroup) -> bool,
         title: impl FnOnce(&Sum) -> String,
-        label: impl Fn(&Group) -> String,
+        label: impl Fn(&FindingGroup) -> String,
     ) -> Option<Finding> {
         let index = self.index;
         let mut groups = self.list;
@@ -132,7 +132,7 @@ impl<'a> Groups<'a> {
     }
 }
 
-impl Group {
+impl FindingGroup {
     pub(crate) fn count(&self) -> u64 {
         self.objects.len() as u64
     }
@@ -143,7 +143,7 @@ impl Group {
     }
 }
 
-fn evidence(index: &Index, group: &Group, label: String) -> Option<Evidence> {
+fn evidence(index: &Index, group: &FindingGroup, label: String) -> Option<Evidence> {
     let heaviest = |node: &&NodeIx| (index.snapshot.retained_size(**node), Reverse(node.0));
     let node = *group.objects.iter().max_by_key(heaviest)?;
     Some(Evidence {

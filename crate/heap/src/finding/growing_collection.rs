@@ -1,88 +1,64 @@
-//! Collections with more entries in each snapshot than in the one before.
+//! Collections that hold more in each snapshot than in the one before: those of [`crate::Series`] that gained much.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::{
-    Finding, Pattern,
-    collection::{self, Collection, collections},
-    figure,
-    group::Groups,
-    holder,
-    index::Index,
+use super::{Finding, Pattern, format, group::FindingGroups, holder, index::Index};
+use crate::{
+    CollectionGrowth, Snapshot,
+    compare::{gained, growing_collections},
 };
-use crate::ObjectId;
 
-/// So many entries more than at first are worth a word.
+/// So many references more than at first are worth a word ...
 const GROWN: u64 = 20;
+/// ... or so many bytes: room for as many numbers.
+const GROWN_BYTES: u64 = 8 * GROWN;
 
-/// `earlier` in the order in which they were taken.
-pub(crate) fn find(last: &Index, earlier: &[Index]) -> Option<Finding> {
-    if earlier.is_empty() {
-        return None;
-    }
-    let candidates = collections(last, GROWN..=u64::MAX);
-    let wanted: FxHashSet<ObjectId> = candidates
-        .iter()
-        .map(|found| last.graph.id(found.node))
-        .collect();
-    let before: Vec<FxHashMap<ObjectId, u64>> = earlier
-        .iter()
-        .map(|index| {
-            let found = collections(index, 0..=u64::MAX).into_iter();
-            let known = found.map(|found| (index.graph.id(found.node), found.entries));
-            known.filter(|(id, _)| wanted.contains(id)).collect()
-        })
-        .collect();
-    let mut groups = Groups::new(last);
-    let mut grown: FxHashMap<u64, (Collection, Vec<u64>)> = FxHashMap::default();
-    for found in candidates {
-        let id = last.graph.id(found.node);
-        let born = before
-            .iter()
-            .skip_while(|entries| !entries.contains_key(&id));
-        let steps: Option<Vec<u64>> = born.map(|entries| entries.get(&id).copied()).collect();
-        let Some(mut steps) = steps else { continue };
-        steps.push(found.entries);
-        if grows(&steps) {
-            let key = found.node.0.into();
-            groups.add(key, found.node);
-            grown.insert(key, (found, steps));
+/// `last` is the index of the last of the snapshots.
+pub(crate) fn find(last: &Index, snapshots: &[&Snapshot]) -> Option<Finding> {
+    let mut groups = FindingGroups::new(last);
+    let mut grown: FxHashMap<u64, CollectionGrowth> = FxHashMap::default();
+    for row in growing_collections(snapshots) {
+        if much(&row) {
+            let key = row.node.0.into();
+            groups.add(key, row.node);
+            grown.insert(key, row);
         }
     }
     groups.finding(
         Pattern::GrowingCollection,
         |_| true,
         |sum| {
-            let collections = figure::many(
+            let collections = format::many(
                 sum.count,
                 "growing collection retains",
                 "growing collections retain",
             );
-            format!("{collections} {}", figure::size(sum.retained))
+            format!("{collections} {}", format::size(sum.retained))
         },
         |group| {
-            let (found, steps) = &grown[&group.key];
-            let steps: Vec<String> = steps
-                .iter()
-                .map(|&entries| figure::number(entries))
-                .collect();
             let held = holder::holder(last, group.first());
             let held = held.map_or(String::new(), |edge| {
                 format!(" ({})", holder::text(last, edge))
             });
-            format!(
-                "{}{held}: {}",
-                collection::text(last, found),
-                steps.join(", ")
-            )
+            let name = last.name(group.first());
+            format!("{name}{held}: {}", steps(&grown[&group.key]))
         },
     )
 }
 
-/// More in every step, and much more in all.
-fn grows(steps: &[u64]) -> bool {
-    let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
-        return false;
-    };
-    steps.windows(2).all(|pair| pair[0] < pair[1]) && last - first >= GROWN
+fn much(row: &CollectionGrowth) -> bool {
+    row.grows_in_references() && gained(&row.references[row.born..]) >= GROWN
+        || row.grows_in_size() && gained(&row.sizes[row.born..]) >= GROWN_BYTES
+}
+
+/// `100, 160, 170 references`, or bytes where these alone grow.
+fn steps(row: &CollectionGrowth) -> String {
+    if row.grows_in_references() {
+        let steps = row.references[row.born..].iter();
+        let steps: Vec<String> = steps.map(|&count| format::number(count.into())).collect();
+        return steps.join(", ") + " references";
+    }
+    let steps = row.sizes[row.born..].iter();
+    let steps: Vec<String> = steps.map(|&bytes| format::size(bytes)).collect();
+    steps.join(", ")
 }

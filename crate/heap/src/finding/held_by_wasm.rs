@@ -1,6 +1,6 @@
 //! Objects in the slots of a `WebAssembly.Table`.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{NodeIx, NodeKind, wtf8};
 
 /// So many objects of one class are more than a program holds at a time.
@@ -10,9 +10,9 @@ const HEAVY: u64 = 100_000;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
     let mut held = Vec::new();
-    for table in index.named(NodeKind::Object, Word::Table) {
-        let proto = index.follow(table, Word::Proto);
-        if proto.is_none_or(|proto| index.word(proto) != Word::WebAssemblyTable) {
+    for table in index.named(NodeKind::Object, KnownName::Table) {
+        let proto = index.follow(table, KnownName::Proto);
+        if proto.is_none_or(|proto| index.known(proto) != KnownName::WebAssemblyTable) {
             continue;
         }
         let slots = index.strong(table).map(|(_, target)| target);
@@ -24,7 +24,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
     // The same object may be in several slots.
     held.sort_unstable();
     held.dedup_by_key(|(object, _)| *object);
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     for (object, edge) in held {
         let class = index.snapshot.class(object).into();
         groups.add(class, object);
@@ -34,18 +34,18 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::HeldByWasm,
         |group| group.count() >= MANY || group.retained >= HEAVY,
         |sum| {
-            let objects = figure::many(sum.count, "object", "objects");
+            let objects = format::many(sum.count, "object", "objects");
             format!(
                 "{objects} in tables of WebAssembly retain {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            let retained = figure::size(group.retained);
+            let retained = format::size(group.retained);
             format!(
                 "{} {class} in a table: {retained}",
-                figure::number(group.count())
+                format::number(group.count())
             )
         },
     )

@@ -2,7 +2,7 @@
 
 use super::{
     index::{FEW, Index},
-    word::Word,
+    known_name::KnownName,
 };
 use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
 
@@ -49,8 +49,8 @@ pub(crate) fn text(index: &Index, edge: EdgeIx) -> String {
     }
     let named = if is_name(index, named) { named } else { edge };
     let (name, holder) = (index.edge_name(named), index.graph.source(named));
-    match index.word(holder) {
-        Word::Context => format!("{name} in a scope"),
+    match index.known(holder) {
+        KnownName::Context => format!("{name} in a scope"),
         _ => format!("{name} of {}", index.name(holder)),
     }
 }
@@ -61,5 +61,5 @@ fn is_name(index: &Index, edge: EdgeIx) -> bool {
         index.graph.edge_kind(edge),
         EdgeKind::Property | EdgeKind::Context
     );
-    given && index.edge_word(edge) != Word::Proto
+    given && index.known_edge(edge) != KnownName::Proto
 }

@@ -2,19 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::word::{Word, Words};
+use super::known_name::{KnownName, KnownNames};
 use crate::{EdgeIx, EdgeKind, EdgeName, Graph, NodeIx, NodeKind, Snapshot, wtf8};
 
 /// Edges that are looked at on either end of an object, so that one with very many costs no more than others.
 pub(crate) const FEW: usize = 64;
 
-/// A snapshot with words for its names and places in its dominator tree.
+/// A snapshot with words for its names.
 pub(crate) struct Index<'a> {
     pub(crate) snapshot: &'a Snapshot,
     pub(crate) graph: &'a Graph,
-    words: Words,
-    /// Of each node in the dominator tree's order.
-    place: Vec<u32>,
+    words: KnownNames,
     /// By word: nodes with an edge of that name.
     called: Vec<Vec<(NodeIx, EdgeIx)>>,
     /// Bytes of a pointer in this heap.
@@ -22,33 +20,22 @@ pub(crate) struct Index<'a> {
 }
 
 /// Edges that patterns begin with.
-const BEGINNINGS: [Word; 5] = [
-    Word::BackingStore,
-    Word::Events,
-    Word::ReactionsOrResult,
-    Word::TableEdge,
-    Word::WbgPtr,
+const BEGINNINGS: [KnownName; 5] = [
+    KnownName::BackingStore,
+    KnownName::Events,
+    KnownName::ReactionsOrResult,
+    KnownName::TableEdge,
+    KnownName::WbgPtr,
 ];
 
 impl<'a> Index<'a> {
     pub(crate) fn new(snapshot: &'a Snapshot) -> Self {
-        let mut index = Self::bare(snapshot);
-        index.place = vec![0; snapshot.tree.order.len()];
-        for (place, &node) in (0_u32..).zip(&snapshot.tree.order) {
-            index.place[node as usize] = place;
-        }
-        index
-    }
-
-    /// Without what [`Index::retained`] needs.
-    pub(crate) fn bare(snapshot: &'a Snapshot) -> Self {
         let graph = snapshot.graph();
         let mut index = Self {
             snapshot,
             graph,
-            words: Words::new(graph),
-            place: Vec::new(),
-            called: vec![Vec::new(); 1 + Word::ALL.len()],
+            words: KnownNames::new(graph),
+            called: vec![Vec::new(); 1 + KnownName::ALL.len()],
             pointer_size: 0,
         };
         index.pointer_size = pointer_size(&index);
@@ -59,8 +46,8 @@ impl<'a> Index<'a> {
     fn find_beginnings(&mut self) {
         for node in self.graph.nodes() {
             for edge in self.graph.edges(node) {
-                let word = self.edge_word(edge);
-                if word != Word::Other && BEGINNINGS.contains(&word) {
+                let word = self.known_edge(edge);
+                if word != KnownName::Other && BEGINNINGS.contains(&word) {
                     let called = &mut self.called[word as usize];
                     if called.last().is_none_or(|&(last, _)| last != node) {
                         called.push((node, edge));
@@ -71,18 +58,18 @@ impl<'a> Index<'a> {
     }
 
     /// Nodes with an edge of this name, one of [`BEGINNINGS`], in the order of the file, and where the first such edge ends.
-    pub(crate) fn called(&self, word: Word) -> impl Iterator<Item = (NodeIx, NodeIx)> + '_ {
+    pub(crate) fn called(&self, word: KnownName) -> impl Iterator<Item = (NodeIx, NodeIx)> + '_ {
         let edges = self.called[word as usize].iter();
         edges.map(|&(node, edge)| (node, self.graph.target(edge)))
     }
 
     #[inline]
-    pub(crate) fn word(&self, node: NodeIx) -> Word {
+    pub(crate) fn known(&self, node: NodeIx) -> KnownName {
         self.words.node(self.graph, node)
     }
 
     #[inline]
-    pub(crate) fn edge_word(&self, edge: EdgeIx) -> Word {
+    pub(crate) fn known_edge(&self, edge: EdgeIx) -> KnownName {
         self.words.edge(self.graph, edge)
     }
 
@@ -95,17 +82,21 @@ impl<'a> Index<'a> {
     }
 
     /// Nodes of a type and a name.
-    pub(crate) fn named(&self, kind: NodeKind, word: Word) -> impl Iterator<Item = NodeIx> + '_ {
+    pub(crate) fn named(
+        &self,
+        kind: NodeKind,
+        word: KnownName,
+    ) -> impl Iterator<Item = NodeIx> + '_ {
         self.of_kind(kind)
-            .filter(move |&node| self.word(node) == word)
+            .filter(move |&node| self.known(node) == word)
     }
 
     /// Where the edge of this name ends. V8 writes its own edges first or last: only there is it sought.
-    pub(crate) fn follow(&self, node: NodeIx, word: Word) -> Option<NodeIx> {
+    pub(crate) fn follow(&self, node: NodeIx, word: KnownName) -> Option<NodeIx> {
         let edges = || self.graph.edges(node);
         let behind = edges().len().saturating_sub(FEW).max(FEW);
         let mut ends = edges().take(FEW).chain(edges().skip(behind));
-        let edge = ends.find(|&edge| self.edge_word(edge) == word)?;
+        let edge = ends.find(|&edge| self.known_edge(edge) == word)?;
         Some(self.graph.target(edge))
     }
 
@@ -128,7 +119,7 @@ impl<'a> Index<'a> {
     pub(crate) fn retained(&self, nodes: &[NodeIx]) -> u64 {
         let mut places: Vec<u32> = nodes
             .iter()
-            .map(|node| self.place[node.0 as usize])
+            .map(|node| self.snapshot.places()[node.0 as usize])
             .collect();
         places.sort_unstable();
         let tree = &self.snapshot.tree;
@@ -158,7 +149,9 @@ impl<'a> Index<'a> {
 fn pointer_size(index: &Index) -> u64 {
     /// An object's shape takes 40 bytes with short pointers, 72 or more with long ones.
     const SHORT_SHAPE: u64 = 56;
-    let shape = index.named(NodeKind::ObjectShape, Word::MapShape).next();
+    let shape = index
+        .named(NodeKind::ObjectShape, KnownName::MapShape)
+        .next();
     match shape.map(|shape| index.snapshot.shallow_size(shape)) {
         Some(size) if size <= SHORT_SHAPE => 4,
         _ => 8,

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 use super::{
     Finding, Pattern,
     collection::{self, Collection, collections},
-    figure,
-    group::Groups,
+    format,
+    group::FindingGroups,
     holder,
     index::Index,
 };
@@ -21,7 +21,7 @@ const SOME: u64 = 50;
 const VERY_HEAVY: u64 = 1_000_000;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     let mut found: FxHashMap<u64, Collection> = FxHashMap::default();
     for collection in collections(index, SOME..=u64::MAX) {
         let retained = index.snapshot.retained_size(collection.node);
@@ -35,12 +35,12 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::LargeCollection,
         |group| group.retained >= HEAVY,
         |sum| {
-            let collections = figure::many(
+            let collections = format::many(
                 sum.count,
                 "large collection retains",
                 "large collections retain",
             );
-            format!("{collections} {}", figure::size(sum.retained))
+            format!("{collections} {}", format::size(sum.retained))
         },
         |group| {
             let collection = collection::text(index, &found[&group.key]);
@@ -50,7 +50,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             });
             format!(
                 "{collection}{held}, retains {}",
-                figure::size(group.retained)
+                format::size(group.retained)
             )
         },
     )

@@ -7,7 +7,7 @@ use super::{
     by_function::{self, Keeper, Usual},
     callback,
     index::{FEW, Index},
-    word::Word,
+    known_name::KnownName,
 };
 use crate::{EdgeKind, NodeIx, NodeKind};
 
@@ -20,7 +20,7 @@ const USUAL: Usual = Usual {
 const STEPS: usize = 5;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let of_blink = index.named(NodeKind::Native, Word::RegisteredEventListener);
+    let of_blink = index.named(NodeKind::Native, KnownName::RegisteredEventListener);
     let of_blink = of_blink.filter_map(|node| {
         let function = callback::function_of(index, node)?;
         let on = target(index, node);
@@ -42,7 +42,7 @@ fn target(index: &Index, listener: NodeIx) -> Option<NodeIx> {
     for _ in 0..STEPS {
         let above = index.holders(at).take(FEW).map(|(_, holder)| holder);
         let mut natives = above.filter(|&holder| index.graph.kind(holder) == NodeKind::Native);
-        if index.word(at) == Word::EventTargetData {
+        if index.known(at) == KnownName::EventTargetData {
             return natives.next();
         }
         at = natives.next()?;
@@ -53,16 +53,16 @@ fn target(index: &Index, listener: NodeIx) -> Option<NodeIx> {
 /// Node's `EventTarget` links the listeners of one event; the first one stands for the target.
 fn of_targets<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Keeper> + 'a {
     let mut first: FxHashMap<NodeIx, NodeIx> = FxHashMap::default();
-    let listeners = index.named(NodeKind::Object, Word::NodeListener);
+    let listeners = index.named(NodeKind::Object, KnownName::NodeListener);
     listeners.filter_map(move |node| {
-        let function = callback::function_at(index, node, Word::Callback)?;
+        let function = callback::function_at(index, node, KnownName::Callback)?;
         let (mut at, mut walked) = (node, Vec::new());
         while !first.contains_key(&at) {
             first.insert(at, at);
             walked.push(at);
-            let previous = index.follow(at, Word::Previous);
+            let previous = index.follow(at, KnownName::Previous);
             at = previous
-                .filter(|&previous| index.word(previous) == Word::NodeListener)
+                .filter(|&previous| index.known(previous) == KnownName::NodeListener)
                 .unwrap_or(at);
         }
         let head = first[&at];
@@ -76,9 +76,9 @@ fn of_targets<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Keeper> + 'a {
 fn of_emitters(index: &Index) -> Vec<Keeper> {
     let is_object = |node: &NodeIx| index.graph.kind(*node) == NodeKind::Object;
     let is_list =
-        |(_, list): &(NodeIx, NodeIx)| is_object(list) && index.word(*list) == Word::Array;
+        |(_, list): &(NodeIx, NodeIx)| is_object(list) && index.known(*list) == KnownName::Array;
     let mut events: Vec<(NodeIx, NodeIx)> = index
-        .called(Word::Events)
+        .called(KnownName::Events)
         .map(|(emitter, events)| (events, emitter))
         .filter(|(events, _)| is_object(events))
         .collect();

@@ -5,7 +5,7 @@ use super::{
     by_function::{self, Keeper, Usual},
     callback,
     index::Index,
-    word::Word,
+    known_name::KnownName,
 };
 use crate::{NodeIx, NodeKind};
 
@@ -17,11 +17,11 @@ const USUAL: Usual = Usual {
 pub(crate) fn find(index: &Index) -> Option<Finding> {
     let is_observer = |node: &NodeIx| {
         matches!(
-            index.word(*node),
-            Word::IntersectionObserver
-                | Word::MutationObserver
-                | Word::PerformanceObserver
-                | Word::ResizeObserver
+            index.known(*node),
+            KnownName::IntersectionObserver
+                | KnownName::MutationObserver
+                | KnownName::PerformanceObserver
+                | KnownName::ResizeObserver
         )
     };
     let keeper = |node: NodeIx| {

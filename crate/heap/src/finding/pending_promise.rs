@@ -3,10 +3,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Finding, Pattern, callback, figure,
-    group::Groups,
+    Finding, Pattern, callback, format,
+    group::FindingGroups,
     index::{FEW, Index},
-    word::Word,
+    known_name::KnownName,
 };
 use crate::{EdgeKind, NodeIx, NodeKind};
 
@@ -15,11 +15,11 @@ const MANY: u64 = 20;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
     let resolvable = resolvable(index);
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     let mut waits: FxHashMap<u64, Wait> = FxHashMap::default();
     let mut seen = FxHashSet::default();
-    for (promise, first) in index.called(Word::ReactionsOrResult) {
-        if index.word(first) != Word::PromiseReaction {
+    for (promise, first) in index.called(KnownName::ReactionsOrResult) {
+        if index.known(first) != KnownName::PromiseReaction {
             continue;
         }
         let function = handler(index, first);
@@ -35,12 +35,12 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::PendingPromises,
         |group| group.count() >= MANY || waits[&group.key].most >= MANY,
         |sum| {
-            let promises = figure::many(
+            let promises = format::many(
                 sum.count,
                 "pending promise retains",
                 "pending promises retain",
             );
-            format!("{promises} {}", figure::size(sum.retained))
+            format!("{promises} {}", format::size(sum.retained))
         },
         |group| waits[&group.key].text(index, group.count(), group.retained),
     )
@@ -71,15 +71,15 @@ impl Wait {
         let name = self.function.map_or("its reaction".into(), |function| {
             callback::name(index, function)
         });
-        let promises = figure::many(count, "promise", "promises");
-        let reactions = figure::many(self.reactions, "reaction", "reactions");
+        let promises = format::many(count, "promise", "promises");
+        let reactions = format::many(self.reactions, "reaction", "reactions");
         let kept = match self.resolvable {
             0 => String::new(),
-            resolvable => format!("; resolve is kept for {}", figure::number(resolvable)),
+            resolvable => format!("; resolve is kept for {}", format::number(resolvable)),
         };
         format!(
             "{promises} with {reactions}, of {name} last: {}{kept}",
-            figure::size(retained)
+            format::size(retained)
         )
     }
 }
@@ -88,11 +88,11 @@ impl Wait {
 fn resolvable(index: &Index) -> FxHashSet<NodeIx> {
     let closures = index.of_kind(NodeKind::Closure);
     let unnamed = closures.filter(|&closure| index.graph.raw_name(closure).is_empty());
-    let contexts = unnamed.filter_map(|closure| index.follow(closure, Word::ContextEdge));
-    let contexts = contexts.filter(|&context| index.word(context) == Word::Context);
+    let contexts = unnamed.filter_map(|closure| index.follow(closure, KnownName::ContextEdge));
+    let contexts = contexts.filter(|&context| index.known(context) == KnownName::Context);
     let fields = contexts.flat_map(|context| index.strong(context).take(FEW));
     let promises = fields.filter(|&(edge, field)| {
-        index.graph.edge_kind(edge) == EdgeKind::Hidden && index.word(field) == Word::Promise
+        index.graph.edge_kind(edge) == EdgeKind::Hidden && index.known(field) == KnownName::Promise
     });
     promises.map(|(_, promise)| promise).collect()
 }
@@ -103,7 +103,7 @@ fn reactions(index: &Index, first: NodeIx, seen: &mut FxHashSet<NodeIx>) -> u64 
     let mut at = Some(first);
     while let Some(reaction) = at.filter(|&reaction| seen.insert(reaction)) {
         let mut targets = index.strong(reaction).map(|(_, target)| target);
-        at = targets.find(|&target| index.word(target) == Word::PromiseReaction);
+        at = targets.find(|&target| index.known(target) == KnownName::PromiseReaction);
     }
     (seen.len() - before) as u64
 }
@@ -112,9 +112,9 @@ fn reactions(index: &Index, first: NodeIx, seen: &mut FxHashSet<NodeIx>) -> u64 
 fn handler(index: &Index, reaction: NodeIx) -> Option<NodeIx> {
     let mut targets = index.strong(reaction).take(FEW).map(|(_, target)| target);
     let closure = targets.find(|&target| index.graph.kind(target) == NodeKind::Closure)?;
-    let context = index.follow(closure, Word::ContextEdge);
-    let generator = context.and_then(|context| index.follow(context, Word::Extension));
-    let waiting = generator.and_then(|generator| index.follow(generator, Word::Function));
+    let context = index.follow(closure, KnownName::ContextEdge);
+    let generator = context.and_then(|context| index.follow(context, KnownName::Extension));
+    let waiting = generator.and_then(|generator| index.follow(generator, KnownName::Function));
     let waiting = waiting.filter(|&waiting| index.graph.kind(waiting) == NodeKind::Closure);
     Some(waiting.unwrap_or(closure))
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
 
 /// Bytes of a variable worth a word.
@@ -15,14 +15,14 @@ const HEAVY: u64 = 10_000;
 pub(crate) fn find(index: &Index) -> Option<Finding> {
     let mut closures = vec![0_u8; index.graph.node_count() as usize];
     for closure in index.of_kind(NodeKind::Closure) {
-        if let Some(scope) = index.follow(closure, Word::ContextEdge) {
+        if let Some(scope) = index.follow(closure, KnownName::ContextEdge) {
             let count = &mut closures[scope.0 as usize];
             *count = count.saturating_add(1);
         }
     }
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     let mut variables: FxHashMap<u64, (u64, EdgeIx)> = FxHashMap::default();
-    for scope in index.named(NodeKind::Object, Word::Context) {
+    for scope in index.named(NodeKind::Object, KnownName::Context) {
         if closures[scope.0 as usize] < 2 || is_outermost(index, scope) {
             continue;
         }
@@ -30,7 +30,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             continue;
         };
         // All calls of one function share this description.
-        let info = index.follow(scope, Word::ScopeInfo).unwrap_or(scope);
+        let info = index.follow(scope, KnownName::ScopeInfo).unwrap_or(scope);
         let key = info.0.into();
         groups.add(key, scope);
         let variable = variables.entry(key).or_insert((bytes, edge));
@@ -41,16 +41,16 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::SharedScope,
         |group| group.count() >= MANY && group.retained >= HEAVY,
         |sum| {
-            let scopes = figure::many(sum.count, "scope", "scopes");
+            let scopes = format::many(sum.count, "scope", "scopes");
             format!(
                 "{scopes} that closures share retain {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let (bytes, edge) = variables[&group.key];
-            let scopes = figure::many(group.count(), "scope", "scopes");
-            let (name, bytes) = (index.edge_name(edge), figure::size(bytes));
+            let scopes = format::many(group.count(), "scope", "scopes");
+            let (name, bytes) = (index.edge_name(edge), format::size(bytes));
             format!("{scopes} with `{name}` of up to {bytes}, shared by two closures or more")
         },
     )
@@ -58,8 +58,8 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
 
 /// The scope of a whole script.
 fn is_outermost(index: &Index, scope: NodeIx) -> bool {
-    let previous = index.follow(scope, Word::Previous);
-    previous.is_none_or(|previous| index.word(previous) == Word::NativeContext)
+    let previous = index.follow(scope, KnownName::Previous);
+    previous.is_none_or(|previous| index.known(previous) == KnownName::NativeContext)
 }
 
 /// The heaviest variable that nothing else holds.

@@ -1,6 +1,6 @@
 //! Large strings that only slices of them keep alive.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{NodeIx, NodeKind};
 
 /// Bytes of a string that a slice may keep.
@@ -13,22 +13,22 @@ const FAIR_PART: u64 = 2;
 pub(crate) fn find(index: &Index) -> Option<Finding> {
     let mut parents: Vec<NodeIx> = index
         .of_kind(NodeKind::SlicedString)
-        .filter_map(|slice| index.follow(slice, Word::Parent))
+        .filter_map(|slice| index.follow(slice, KnownName::Parent))
         .filter(|&parent| index.snapshot.shallow_size(parent) >= LARGE)
         .collect();
     parents.sort_unstable();
     parents.dedup();
-    let mut groups = Groups::new(index);
+    let mut groups = FindingGroups::new(index);
     for parent in parents {
         if is_wasted(index, parent) {
             groups.add(0, parent);
         }
     }
     let text = |count, retained| {
-        let strings = figure::many(count, "string", "strings");
+        let strings = format::many(count, "string", "strings");
         format!(
             "{strings} of {} together, kept by slices only",
-            figure::size(retained)
+            format::size(retained)
         )
     };
     groups.finding(
@@ -53,8 +53,8 @@ fn is_wasted(index: &Index, parent: NodeIx) -> bool {
 
 /// In characters, where the file tells (Chromium).
 fn length(index: &Index, slice: NodeIx) -> Option<u64> {
-    let number = index.follow(slice, Word::Length)?;
-    let value = index.follow(number, Word::Value)?;
+    let number = index.follow(slice, KnownName::Length)?;
+    let value = index.follow(number, KnownName::Value)?;
     std::str::from_utf8(index.graph.raw_name(value))
         .ok()?
         .parse()

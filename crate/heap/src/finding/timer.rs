@@ -5,7 +5,7 @@ use super::{
     by_function::{self, Keeper, Usual},
     callback,
     index::Index,
-    word::Word,
+    known_name::KnownName,
 };
 use crate::{NodeIx, NodeKind};
 
@@ -15,13 +15,13 @@ const USUAL: Usual = Usual {
 };
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let of_blink = index.named(NodeKind::Native, Word::DomTimer);
-    let of_node = index.named(NodeKind::Object, Word::Timeout);
+    let of_blink = index.named(NodeKind::Native, KnownName::DomTimer);
+    let of_node = index.named(NodeKind::Object, KnownName::Timeout);
     let keeper = |node: NodeIx| {
         let function = match index.graph.kind(node) {
             NodeKind::Native => callback::function_of(index, node)?,
             // One that ran or was cleared has none.
-            _ => callback::function_at(index, node, Word::OnTimeout)?,
+            _ => callback::function_at(index, node, KnownName::OnTimeout)?,
         };
         let on = None;
         Some(Keeper { node, function, on })

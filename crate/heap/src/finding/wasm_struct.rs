@@ -1,14 +1,14 @@
 //! Objects of wasm-bindgen: each has the address of a struct in `__wbg_ptr`, until it is freed.
 
-use super::{Finding, Pattern, figure, group::Groups, index::Index, word::Word};
+use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{NodeIx, NodeKind, wtf8};
 
 /// So many objects of one class are more than usual.
 const MANY: u64 = 20;
 
 pub(crate) fn find(index: &Index) -> Option<Finding> {
-    let mut groups = Groups::new(index);
-    for (object, pointer) in index.called(Word::WbgPtr) {
+    let mut groups = FindingGroups::new(index);
+    for (object, pointer) in index.called(KnownName::WbgPtr) {
         if index.graph.kind(object) == NodeKind::Object && !is_zero(index, pointer) {
             groups.add(index.snapshot.class(object).into(), object);
         }
@@ -17,21 +17,21 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         Pattern::WasmStructs,
         |group| group.count() >= MANY,
         |sum| {
-            let structs = figure::many(sum.count, "struct is", "structs are");
+            let structs = format::many(sum.count, "struct is", "structs are");
             format!(
                 "{structs} alive in linear memory, held by objects that retain {}",
-                figure::size(sum.retained)
+                format::size(sum.retained)
             )
         },
         |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            format!("{} {class} not freed", figure::number(group.count()))
+            format!("{} {class} not freed", format::number(group.count()))
         },
     )
 }
 
 /// `free()` leaves a null pointer. Without its value (Node, or an older V8) a number counts as an address.
 fn is_zero(index: &Index, number: NodeIx) -> bool {
-    let value = index.follow(number, Word::Value);
+    let value = index.follow(number, KnownName::Value);
     value.is_some_and(|value| index.graph.raw_name(value) == b"0")
 }

@@ -7,15 +7,12 @@ use super::{
     number::{position, size, whole},
     samples::{Sample, SampleTable},
 };
-use crate::{Code, read::json::Token};
-
-/// A code and what was found; the byte offset is added by who counts bytes.
-pub(super) type Wrong = (Code, &'static str);
+use crate::{Code, ground::error::Wrong, read::json::Token};
 
 /// What was read so far, and where in the file's structure the next token stands.
 #[derive(Debug)]
 pub(super) struct Build {
-    place: Place,
+    within: Within,
     /// The member whose value comes next.
     member: Option<Member>,
     /// Containers open inside of an unknown member.
@@ -30,7 +27,7 @@ pub(super) struct Build {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Place {
+enum Within {
     Start,
     File,
     Node,
@@ -69,7 +66,7 @@ struct Open {
 impl Build {
     pub(super) fn new() -> Self {
         Self {
-            place: Place::Start,
+            within: Within::Start,
             member: None,
             skipped: 0,
             open: Vec::new(),
@@ -105,14 +102,14 @@ impl Build {
             self.skipped = u64::from(container);
             return Ok(());
         }
-        match self.place {
-            Place::Start => self.start(token),
-            Place::File => self.file(token),
-            Place::Node => self.node(token),
-            Place::Children => self.children(token),
-            Place::Frame => self.frame(token),
-            Place::Samples => self.samples(token),
-            Place::Sample => self.sample(token),
+        match self.within {
+            Within::Start => self.start(token),
+            Within::File => self.file(token),
+            Within::Node => self.node(token),
+            Within::Children => self.children(token),
+            Within::Frame => self.frame(token),
+            Within::Samples => self.samples(token),
+            Within::Sample => self.sample(token),
         }
     }
 
@@ -130,27 +127,27 @@ impl Build {
     }
 
     fn key(&mut self, key: &[u8]) -> Result<(), Wrong> {
-        let member = match (self.place, key) {
-            (Place::File, b"head") => Member::Head,
-            (Place::File, b"samples") => Member::Samples,
-            (Place::File, b"snapshot") if self.nodes.is_empty() => {
+        let member = match (self.within, key) {
+            (Within::File, b"head") => Member::Head,
+            (Within::File, b"samples") => Member::Samples,
+            (Within::File, b"snapshot") if self.nodes.is_empty() => {
                 return Err((Code::OtherKind, "a heap snapshot or an allocation timeline"));
             }
-            (Place::Node, b"callFrame") => Member::CallFrame,
-            (Place::Node, b"selfSize") => Member::SelfSize,
-            (Place::Node, b"id") => Member::Id,
-            (Place::Node, b"children") => Member::Children,
-            (Place::Frame, b"functionName") => Member::FunctionName,
-            (Place::Frame, b"scriptId") => Member::ScriptId,
-            (Place::Frame, b"url") => Member::Url,
-            (Place::Frame, b"lineNumber") => Member::Line,
-            (Place::Frame, b"columnNumber") => Member::Column,
-            (Place::Sample, b"size") => Member::Size,
-            (Place::Sample, b"nodeId") => Member::NodeId,
-            (Place::Sample, b"ordinal") => Member::Ordinal,
+            (Within::Node, b"callFrame") => Member::CallFrame,
+            (Within::Node, b"selfSize") => Member::SelfSize,
+            (Within::Node, b"id") => Member::Id,
+            (Within::Node, b"children") => Member::Children,
+            (Within::Frame, b"functionName") => Member::FunctionName,
+            (Within::Frame, b"scriptId") => Member::ScriptId,
+            (Within::Frame, b"url") => Member::Url,
+            (Within::Frame, b"lineNumber") => Member::Line,
+            (Within::Frame, b"columnNumber") => Member::Column,
+            (Within::Sample, b"size") => Member::Size,
+            (Within::Sample, b"nodeId") => Member::NodeId,
+            (Within::Sample, b"ordinal") => Member::Ordinal,
             _ => Member::Unknown,
         };
-        if let (Place::Node, Some(open)) = (self.place, self.open.last_mut())
+        if let (Within::Node, Some(open)) = (self.within, self.open.last_mut())
             && member != Member::Unknown
         {
             let bit = 1 << member as u16;
@@ -167,7 +164,7 @@ impl Build {
         if token != Token::ObjectStart {
             return Err(foreign());
         }
-        self.place = Place::File;
+        self.within = Within::File;
         Ok(())
     }
 
@@ -177,7 +174,7 @@ impl Build {
             (Some(Member::Head), Token::ObjectStart) => Err((Code::Member, "a second head")),
             (Some(Member::Samples), Token::ArrayStart) if self.samples.is_none() => {
                 self.samples = Some(SampleTable::default());
-                self.place = Place::Samples;
+                self.within = Within::Samples;
                 Ok(())
             }
             (Some(Member::Samples), Token::ArrayStart) => {
@@ -193,11 +190,11 @@ impl Build {
         match (self.member.take(), token) {
             (Some(Member::CallFrame), Token::ObjectStart) => {
                 self.frame = CallFrame::default();
-                self.place = Place::Frame;
+                self.within = Within::Frame;
             }
             (Some(Member::SelfSize), Token::Number(text)) => self.nodes.own[node] = size(text)?,
             (Some(Member::Id), Token::Number(text)) => self.nodes.id[node] = whole(text)?,
-            (Some(Member::Children), Token::ArrayStart) => self.place = Place::Children,
+            (Some(Member::Children), Token::ArrayStart) => self.within = Within::Children,
             (None, Token::ObjectEnd) => return self.close(node),
             (Some(Member::SelfSize | Member::Id), _) => {
                 return Err((Code::Number, "a node's size or id that is no number"));
@@ -211,7 +208,7 @@ impl Build {
         match token {
             Token::ObjectStart => self.open(),
             Token::ArrayEnd => {
-                self.place = Place::Node;
+                self.within = Within::Node;
                 Ok(())
             }
             _ => Err((Code::Member, "a child that is no node")),
@@ -234,7 +231,7 @@ impl Build {
             (None, Token::ObjectEnd) => {
                 let node = self.open.last().map_or(0, |open| open.node as usize);
                 self.nodes.frame[node] = frames.frame(self.frame)?;
-                self.place = Place::Node;
+                self.within = Within::Node;
             }
             (Some(Member::Line | Member::Column), _) => {
                 return Err((Code::Number, "a line or column that is no number"));
@@ -248,9 +245,9 @@ impl Build {
         match token {
             Token::ObjectStart => {
                 self.sample = Sample::default();
-                self.place = Place::Sample;
+                self.within = Within::Sample;
             }
-            Token::ArrayEnd => self.place = Place::File,
+            Token::ArrayEnd => self.within = Within::File,
             // A CPU profile has samples, too: plain numbers.
             _ if self.nodes.is_empty() => return Err(foreign()),
             _ => return Err((Code::Member, "a sample that is no object")),
@@ -264,7 +261,7 @@ impl Build {
             (Some(Member::Ordinal), Token::Number(text)) => self.sample.ordinal = whole(text)?,
             (Some(Member::NodeId), Token::Number(text)) => self.sample.id = Some(whole(text)?),
             (None, Token::ObjectEnd) => {
-                self.place = Place::Samples;
+                self.within = Within::Samples;
                 let samples = self.samples.get_or_insert_default();
                 return samples.push(self.sample);
             }
@@ -278,7 +275,7 @@ impl Build {
         let parent = self.open.last().map_or(NONE, |open| open.node);
         let node = self.nodes.push(parent)?;
         self.open.push(Open { node, seen: 0 });
-        self.place = Place::Node;
+        self.within = Within::Node;
         Ok(())
     }
 
@@ -288,10 +285,10 @@ impl Build {
         }
         self.nodes.end[node] = self.nodes.len() as u32;
         self.open.pop();
-        self.place = if self.open.is_empty() {
-            Place::File
+        self.within = if self.open.is_empty() {
+            Within::File
         } else {
-            Place::Children
+            Within::Children
         };
         Ok(())
     }

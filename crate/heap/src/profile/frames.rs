@@ -1,6 +1,7 @@
 //! Call frames: functions by name and place.
 
-use super::{build::Wrong, intern::Interner};
+use super::intern::Interner;
+use crate::ground::error::Wrong;
 use std::sync::Arc;
 
 /// The call frames of a profile, each once. They are equal if all their parts are.

@@ -1,6 +1,6 @@
 //! Equal values get equal numbers.
 
-use super::build::Wrong;
+use crate::ground::error::Wrong;
 use crate::{Code, limits::MAX_ITEMS};
 use std::{borrow::Borrow, collections::HashMap, hash::Hash};
 

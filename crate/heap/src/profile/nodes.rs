@@ -1,6 +1,6 @@
 //! The call tree in columns.
 
-use super::build::Wrong;
+use crate::ground::error::Wrong;
 use crate::{Code, limits::MAX_ITEMS};
 
 /// No node, no frame.

@@ -1,7 +1,7 @@
 //! The file's numbers. JavaScript wrote them, so `3.0` and `3e0` are whole.
 
-use super::build::Wrong;
 use crate::Code;
+use crate::ground::error::Wrong;
 
 /// 2^53: beyond it neither JavaScript nor a sum of ours would be exact.
 const MAX: f64 = 9_007_199_254_740_992.0;

@@ -1,10 +1,7 @@
 //! The samples that a profile was made from.
 
-use super::{
-    build::Wrong,
-    nodes::{NONE, Nodes, push},
-};
-use crate::{Code, limits::MAX_ITEMS};
+use super::nodes::{NONE, Nodes, push};
+use crate::{Code, ground::error::Wrong, limits::MAX_ITEMS};
 use std::collections::HashMap;
 
 /// The samples in the order of the file. All columns but the last are of one length.

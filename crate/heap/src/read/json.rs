@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Code, Error,
+    ground::error::Wrong,
     limits::{MAX_DEPTH, MAX_TOKEN_BYTES},
 };
 
@@ -262,8 +263,6 @@ impl Tokens {
         };
     }
 }
-
-type Wrong = (Code, &'static str);
 
 #[derive(Clone, Copy, Debug)]
 enum Found {

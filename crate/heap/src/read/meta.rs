@@ -3,7 +3,7 @@
 use super::value::Value;
 use crate::{
     Code, Error,
-    kind::{EdgeKind, NodeKind},
+    ground::kind::{EdgeKind, NodeKind},
     limits::{MAX_FIELDS, MAX_ITEMS},
 };
 

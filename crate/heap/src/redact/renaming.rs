@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{
     Names, Options,
     filler::Fillers,
+    making::Making,
     piece::Piece,
     place::place,
     role::{Role, Roles, attached},
@@ -15,7 +16,7 @@ use super::{
 };
 use crate::{
     Error, Graph, Strings,
-    analysis::{
+    figure::analysis::{
         Texts,
         interface::{infer, interface_name},
     },
@@ -102,9 +103,9 @@ impl<'a> Renaming<'a> {
     fn take_kept(&mut self, text: &[u8]) {
         let role = self.role(text);
         let base = attached(text)
-            .filter(|_| role.has(Role::NODE))
+            .filter(|_| role.intersects(Role::NODE))
             .unwrap_or(text);
-        if let Some(tag) = Tag::of(base).filter(|_| role.has(Role::TAG)) {
+        if let Some(tag) = Tag::of(base).filter(|_| role.intersects(Role::TAG)) {
             if self.keeps_tag(&tag) {
                 self.fillers.take(&tag.alone());
             }
@@ -118,23 +119,47 @@ impl<'a> Renaming<'a> {
         first.map_or_else(Role::default, |&first| self.roles.of(first))
     }
 
-    /// What a text becomes; decided once.
+    /// What a text becomes; decided once. What it is made of comes first, on a list and not by calls: a file nests them as deep
+    /// as it likes. Each is shorter than what is made of it, so this ends.
     fn text(&mut self, text: &[u8]) -> Result<Vec<u8>, Error> {
-        let Some(&first) = self.roles.first.get(text) else {
-            return self.part(text, Role::default());
-        };
-        match self.new.places[first as usize] {
-            KEPT => return Ok(text.to_vec()),
-            UNDECIDED => {}
-            place => return Ok(self.new.texts.get(place).to_vec()),
+        let mut open = vec![text];
+        while let Some(&text) = open.last() {
+            let Some(index) = self.undecided(text) else {
+                open.pop();
+                continue;
+            };
+            let role = self.roles.of(index);
+            let parts = self.making(text, role).parts(text);
+            let waiting = open.len();
+            open.extend(parts.filter(|part| self.undecided(part).is_some()));
+            if open.len() == waiting {
+                let new = self.make(text, role)?;
+                self.new.places[index as usize] = if new == text {
+                    KEPT
+                } else {
+                    self.new.texts.push(&new)
+                };
+                open.pop();
+            }
         }
-        let new = self.make(text, self.roles.of(first))?;
-        self.new.places[first as usize] = if new == text {
-            KEPT
-        } else {
-            self.new.texts.push(&new)
-        };
-        Ok(new)
+        self.decided(text, Role::default())
+    }
+
+    /// The number of a text in the table of which it is not known yet what it becomes.
+    fn undecided(&self, text: &[u8]) -> Option<u32> {
+        let first = *self.roles.first.get(text)?;
+        (self.new.places[first as usize] == UNDECIDED).then_some(first)
+    }
+
+    /// What a text of the table became, or a part becomes.
+    fn decided(&mut self, text: &[u8], role: Role) -> Result<Vec<u8>, Error> {
+        match self.roles.first.get(text) {
+            None => self.part(text, role),
+            Some(&first) => Ok(match self.new.places[first as usize] {
+                KEPT => text.to_vec(),
+                place => self.new.texts.get(place).to_vec(),
+            }),
+        }
     }
 
     /// A text that is not in the table by itself.
@@ -143,7 +168,7 @@ impl<'a> Renaming<'a> {
             return Ok(known.clone());
         }
         let pieces = self.pieces(text, role);
-        let new = if let Some(tag) = Tag::of(text).filter(|_| role.has(Role::TAG)) {
+        let new = if let Some(tag) = Tag::of(text).filter(|_| role.intersects(Role::TAG)) {
             self.tag(&tag, role)?
         } else {
             self.fillers.fill(&pieces)?
@@ -153,58 +178,61 @@ impl<'a> Renaming<'a> {
     }
 
     /// The order of the cases is that of how much they depend on others.
-    fn make(&mut self, text: &[u8], role: Role) -> Result<Vec<u8>, Error> {
-        if text.is_empty() || role.has(Role::VALUE) {
-            return Ok(text.to_vec());
+    fn making(&self, text: &[u8], role: Role) -> Making {
+        if text.is_empty() || role.intersects(Role::VALUE) {
+            return Making::Kept;
         }
-        if let Some(names) = weak_names(text) {
-            return self.weak_pair(text, &names);
+        if let Some([key, value]) = weak_names(text) {
+            return Making::WeakPair { key, value };
         }
-        if let Some(interface) = self.interfaces.get(text) {
-            return Ok(interface.clone());
+        if self.interfaces.contains_key(text) {
+            return Making::Interface;
         }
-        if let Some(rest) = attached(text).filter(|_| role.has(Role::NODE)) {
-            let new = if self.roles.first.contains_key(rest) {
-                self.text(rest)?
-            } else {
-                self.part(rest, role)?
-            };
-            let before = &text[..text.len() - rest.len()];
-            return Ok([before, &new].concat());
+        match attached(text).filter(|_| role.intersects(Role::NODE)) {
+            Some(rest) => Making::Detached {
+                before: text.len() - rest.len(),
+            },
+            None => Making::Alone,
         }
-        if let Some(tag) = Tag::of(text).filter(|_| role.has(Role::TAG)) {
-            return self.tag(&tag, role);
-        }
-        let pieces = self.pieces(text, role);
-        if stays(&pieces) {
-            return Ok(text.to_vec());
-        }
-        self.fillers.fill(&pieces)
     }
 
-    /// Both entries of a pair share all but the number in front, so they come out alike.
-    fn weak_pair(
-        &mut self,
-        text: &[u8],
-        [key, value]: &[std::ops::Range<usize>; 2],
-    ) -> Result<Vec<u8>, Error> {
-        let mut name = |range: &std::ops::Range<usize>| {
-            let name = &text[range.clone()];
-            // A pair within a pair would be read again and again.
-            match weak_names(name) {
-                None => self.text(name),
-                Some(_) => self.part(name, Role::default()),
+    /// All that the text is made of is decided.
+    fn make(&mut self, text: &[u8], role: Role) -> Result<Vec<u8>, Error> {
+        match self.making(text, role) {
+            Making::Kept => Ok(text.to_vec()),
+            // Both entries of a pair share all but the number in front, so they come out alike.
+            Making::WeakPair { key, value } => {
+                let new_key = self.name_in_pair(&text[key.clone()])?;
+                let new_value = self.name_in_pair(&text[value.clone()])?;
+                let between = &text[key.end..value.start];
+                let (before, behind) = (&text[..key.start], &text[value.end..]);
+                Ok([before, &new_key, between, &new_value, behind].concat())
             }
-        };
-        let (new_key, new_value) = (name(key)?, name(value)?);
-        Ok([
-            &text[..key.start],
-            &new_key,
-            &text[key.end..value.start],
-            &new_value,
-            &text[value.end..],
-        ]
-        .concat())
+            Making::Interface => Ok(self.interfaces[text].clone()),
+            Making::Detached { before } => {
+                let (before, rest) = text.split_at(before);
+                let new = self.decided(rest, role)?;
+                Ok([before, &new].concat())
+            }
+            Making::Alone => {
+                if let Some(tag) = Tag::of(text).filter(|_| role.intersects(Role::TAG)) {
+                    return self.tag(&tag, role);
+                }
+                let pieces = self.pieces(text, role);
+                if stays(&pieces) {
+                    return Ok(text.to_vec());
+                }
+                self.fillers.fill(&pieces)
+            }
+        }
+    }
+
+    fn name_in_pair(&mut self, name: &[u8]) -> Result<Vec<u8>, Error> {
+        match weak_names(name) {
+            None => self.decided(name, Role::default()),
+            // No program writes a pair within a pair: it is a text like any other.
+            Some(_) => self.part(name, Role::default()),
+        }
     }
 
     fn keeps_tag(&self, tag: &Tag<'_>) -> bool {
@@ -235,7 +263,7 @@ impl<'a> Renaming<'a> {
             return Ok([open, tag.end].concat());
         };
         // A property of that name is as long in the name of an interface only if what is quoted stays.
-        let filled = if role.has(Role::EDGE) {
+        let filled = if role.intersects(Role::EDGE) {
             Piece::Word(given)
         } else {
             Piece::Letters(wtf8::utf16(given).count())
@@ -251,13 +279,13 @@ impl<'a> Renaming<'a> {
     /// What stays of a text that stands for itself.
     fn pieces<'t>(&self, text: &'t [u8], role: Role) -> Vec<Piece<'t>> {
         let keep = &self.options.keep;
-        if role.has(Role::VALUE) || keep.has_exactly(text) {
+        if role.intersects(Role::VALUE) || keep.has_exactly(text) {
             return vec![Piece::Keep(text)];
         }
-        if !role.has(Role::NODE.and(Role::EDGE).and(Role::INTERNAL)) {
+        if !role.intersects(Role::NODE | Role::EDGE | Role::INTERNAL) {
             return vec![Piece::Letters(wtf8::utf16(text).count())];
         }
-        let number = if role.has(Role::DESCRIPTOR) {
+        let number = if role.intersects(Role::DESCRIPTOR) {
             leading_number(text)
         } else {
             0
@@ -266,8 +294,8 @@ impl<'a> Renaming<'a> {
         let (name, address) = text.split_at(place(text).unwrap_or(text.len()));
         let mut pieces = vec![Piece::Keep(number)];
         if self.options.names == Names::Kept
-            || role.has(Role::INTERNAL)
-            || role.has(Role::NODE) && is_v8(name)
+            || role.intersects(Role::INTERNAL)
+            || role.intersects(Role::NODE) && is_v8(name)
         {
             pieces.push(Piece::Keep(name));
         } else {

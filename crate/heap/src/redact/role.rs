@@ -1,5 +1,7 @@
 //! What a text is used for: only the tables of nodes and edges tell.
 
+use std::ops::{BitOr, BitOrAssign};
+
 use rustc_hash::FxHashMap;
 
 use crate::{EdgeKind, EdgeName, Graph, NodeIx, NodeKind};
@@ -22,12 +24,23 @@ impl Role {
     /// The digits or the word behind V8's `int` or `bool`, which describe strings and scopes.
     pub(super) const VALUE: Role = Role(32);
 
-    pub(super) fn has(self, other: Role) -> bool {
+    /// Whether the text has one of these uses at least.
+    pub(super) fn intersects(self, other: Role) -> bool {
         self.0 & other.0 != 0
     }
+}
 
-    pub(super) fn and(self, other: Role) -> Role {
+impl BitOr for Role {
+    type Output = Role;
+
+    fn bitor(self, other: Role) -> Role {
         Role(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Role {
+    fn bitor_assign(&mut self, other: Role) {
+        self.0 |= other.0;
     }
 }
 
@@ -49,13 +62,12 @@ impl<'a> Roles<'a> {
             .collect();
         let mut roles = vec![Role::default(); strings.len()];
         let mut add = |index: u32, role: Role| {
-            let role_of = &mut roles[firsts[index as usize] as usize];
-            *role_of = role_of.and(role);
+            roles[firsts[index as usize] as usize] |= role;
         };
         for node in graph.nodes() {
             let role = match graph.kind(node) {
-                NodeKind::Object => Role::NODE.and(Role::TAG),
-                NodeKind::Native => Role::NODE.and(Role::TAG).and(Role::INTERNAL),
+                NodeKind::Object => Role::NODE | Role::TAG,
+                NodeKind::Native => Role::NODE | Role::TAG | Role::INTERNAL,
                 NodeKind::String
                 | NodeKind::ConsString
                 | NodeKind::SlicedString
@@ -64,7 +76,7 @@ impl<'a> Roles<'a> {
                 | NodeKind::BigInt
                 | NodeKind::Other => Role::default(),
                 NodeKind::Closure | NodeKind::Code => Role::NODE,
-                _ => Role::NODE.and(Role::INTERNAL),
+                _ => Role::NODE | Role::INTERNAL,
             };
             add(graph.nodes.name[node.0 as usize], role);
             for edge in graph.edges(node) {
@@ -77,7 +89,7 @@ impl<'a> Roles<'a> {
                     _ => Role::EDGE,
                 };
                 if graph.raw_name(node) == b"(map descriptors)" {
-                    role = role.and(Role::DESCRIPTOR);
+                    role |= Role::DESCRIPTOR;
                 }
                 add(graph.edges.name[edge.0 as usize], role);
             }
@@ -94,8 +106,8 @@ impl<'a> Roles<'a> {
             let Some(&rest) = attached(text).and_then(|rest| first.get(rest)) else {
                 continue;
             };
-            if role.has(Role::NODE) {
-                roles[rest as usize] = roles[rest as usize].and(role);
+            if role.intersects(Role::NODE) {
+                roles[rest as usize] |= role;
             }
         }
         Self { first, roles }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::analysis::weak_pair;
+use crate::figure::analysis::weak_pair;
 
 /// Where the key's and the value's name stand, if the text is such an entry.
 pub(super) fn weak_names(text: &[u8]) -> Option<[Range<usize>; 2]> {

@@ -4,10 +4,11 @@ mod groups;
 
 use std::ops::Range;
 
-pub(crate) use groups::Duplicates;
-
 use super::{Column, Page, Passing, Sort};
-use crate::{NodeIx, Snapshot};
+use crate::{
+    CutOff, NodeIx, Snapshot,
+    snapshot::cache::{DuplicateGroup, Duplicates},
+};
 
 /// Strings with the same text.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,15 +27,6 @@ pub struct StringGroup {
     pub wasted: u64,
     /// If V8 wrote only the beginning of the text: what tells it apart from others with that beginning.
     pub cut_off: Option<CutOff>,
-}
-
-/// What the file says of a text that is not in it as a whole.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CutOff {
-    /// UTF-16 units of the whole text.
-    pub length: Option<f64>,
-    /// V8's hash of the whole text.
-    pub hash: Option<f64>,
 }
 
 /// Columns of the list of duplicated strings; the largest are first, of equal ones those that DevTools has first.
@@ -85,7 +77,7 @@ impl Snapshot {
     pub fn wasted_by_duplicates(&self) -> u64 {
         let groups = self.duplicated().groups.iter();
         groups
-            .map(groups::Group::wasted)
+            .map(DuplicateGroup::wasted)
             .fold(0, u64::saturating_add)
     }
 
@@ -100,7 +92,7 @@ impl Snapshot {
     }
 
     pub(crate) fn duplicated_strings(&self) -> Passing {
-        let mut nodes = crate::bits::Bits::new(self.graph.nodes.len());
+        let mut nodes = crate::ground::bits::Bits::new(self.graph.nodes.len());
         for group in &self.duplicated().groups {
             for node in &group.nodes {
                 nodes.set(node.0);
@@ -110,8 +102,8 @@ impl Snapshot {
     }
 
     fn duplicated(&self) -> &Duplicates {
-        self.prepared
+        self.cache
             .duplicates
-            .get_or_init(|| Duplicates::new(self))
+            .get_or_init(|| groups::duplicates(self))
     }
 }

@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::edge::edge_text;
-use crate::{Graph, NodeIx, bits::Bits};
+use crate::{Graph, NodeIx, ground::bits::Bits, text::edge::edge_text};
 
 /// Handlers are found by the listeners that hold them; a framework's wrapper is looked through, as in DevTools.
 pub(crate) fn event_handlers(graph: &Graph) -> Bits {

@@ -2,14 +2,15 @@
 
 use std::{cmp::Ordering, ops::Range};
 
-use super::{
-    Column, Page, Reference, Sort,
-    edge::{edge_text, has_text},
-    name::Names,
-    page::distance_key,
-    text::Text,
+use super::{Column, Page, Reference, Sort, name::Names, page::distance_key};
+use crate::{
+    EdgeKind, NodeIx, Snapshot,
+    text::{
+        edge::{edge_text, has_text},
+        short::Text,
+    },
+    wtf8,
 };
-use crate::{EdgeKind, NodeIx, Snapshot, wtf8};
 
 impl Snapshot {
     /// What an object refers to, through edges of every kind but invisible ones (DevTools: `createEdgesProvider`).

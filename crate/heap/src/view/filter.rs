@@ -2,13 +2,12 @@
 
 use crate::{
     ClassRow, Detachedness, EdgeIx, Graph, NodeIx, NodeKind, ObjectId, Snapshot,
-    analysis::UNREACHED, bits::Bits, class,
+    figure::{analysis::UNREACHED, class},
+    ground::bits::Bits,
+    text::edge::{edge_text, has_text},
 };
 
-use super::{
-    edge::{edge_text, has_text},
-    event_handlers::event_handlers,
-};
+use super::event_handlers::event_handlers;
 
 /// Which objects to look at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

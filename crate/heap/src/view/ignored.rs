@@ -4,8 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     EdgeIx, EdgeKind, Graph, NodeIx, Snapshot,
-    analysis::{Texts, UNREACHED, distances_without, user_roots},
-    bits::Bits,
+    figure::analysis::{Texts, UNREACHED, distances_without, user_roots},
+    ground::bits::Bits,
 };
 
 /// Ignored retainers, and the distances if it were not for them.

@@ -1,15 +1,16 @@
 //! What DevTools calls an object in its lists.
 
-mod concatenated;
 mod list;
 mod plain;
 
-pub(crate) use concatenated::Concatenated;
 pub(crate) use list::Names;
 
 use std::borrow::Cow;
 
-use crate::{NodeIx, NodeKind, Snapshot, analysis::interface::is_plain};
+use crate::{
+    NodeIx, NodeKind, Snapshot, figure::analysis::interface::is_plain,
+    text::concatenated::Concatenated,
+};
 
 impl Snapshot {
     /// The name as DevTools shows it, WTF-8 (`JSHeapSnapshotNode.name`).
@@ -38,7 +39,7 @@ impl Snapshot {
     }
 
     pub(crate) fn concatenated(&self) -> &Concatenated {
-        self.prepared
+        self.cache
             .concatenated
             .get_or_init(|| Concatenated::new(&self.graph))
     }

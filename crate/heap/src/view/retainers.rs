@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Ignored, Page, Sort};
-use crate::{EdgeIx, EdgeKind, NodeIx, Snapshot, analysis::UNREACHED};
+use crate::{EdgeIx, EdgeKind, NodeIx, Snapshot, figure::analysis::UNREACHED};
 
 /// What no path reaches is sorted behind all that one reaches.
 pub(crate) const UNREACHABLE: i32 = 200_000_000;

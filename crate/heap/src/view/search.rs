@@ -8,7 +8,9 @@ use pattern::Pattern;
 use rustc_hash::FxHashMap;
 
 use super::{Page, Passing, Sort};
-use crate::{NodeIx, NodeKind, ObjectId, Snapshot, analysis::leading_number, bits::Bits};
+use crate::{
+    NodeIx, NodeKind, ObjectId, Snapshot, ground::bits::Bits, text::number::leading_number,
+};
 
 /// What to look for.
 #[derive(Clone, Copy, Debug)]

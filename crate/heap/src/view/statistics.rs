@@ -1,6 +1,6 @@
 //! The heap by what it is made of.
 
-use crate::{EdgeKind, NodeKind, Snapshot, bits::Bits};
+use crate::{EdgeKind, NodeKind, Snapshot, ground::bits::Bits};
 
 /// Bytes of each part of the heap (DevTools: `calculateStatistics`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

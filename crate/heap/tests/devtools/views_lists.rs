@@ -59,25 +59,19 @@ fn instances(snapshot: &Snapshot, class: &Value, out: &mut Vec<String>) {
 
 fn lists(snapshot: &Snapshot, walk: &Value, out: &mut Vec<String>) {
     let of = node(&walk["ordinal"]);
-    let orders = [
-        ("", Sort::ascending(Column::File)),
-        ("ByDistance", Sort::ascending(Column::Distance)),
-        ("ByName", Sort::ascending(Column::Name)),
-        ("ByRetained", Sort::descending(Column::Retained)),
-    ];
-    for (name, sort) in orders {
-        let fields = |range| snapshot.fields(of, sort, range);
-        list(
-            snapshot,
-            "edges",
-            &walk[format!("edges{name}")],
-            fields,
-            out,
-        );
-        let ignored: Option<&Ignored> = None;
-        let retainers = |range| snapshot.retainers_of(of, ignored, sort, range);
-        let oracle = &walk[format!("retainers{name}")];
-        list(snapshot, "retainers", oracle, retainers, out);
+    let file = ("", Sort::ascending(Column::File));
+    let distance = ("ByDistance", Sort::ascending(Column::Distance));
+    let name = ("ByName", Sort::ascending(Column::Name));
+    let retained = ("ByRetained", Sort::descending(Column::Retained));
+    for (order, sort) in [file, name, retained] {
+        let ours = |range| snapshot.fields(of, sort, range);
+        list(snapshot, "edges", &walk[format!("edges{order}")], ours, out);
+    }
+    let ignored: Option<&Ignored> = None;
+    for (order, sort) in [file, distance, name] {
+        let ours = |range| snapshot.retainers_of(of, ignored, sort, range);
+        let oracle = &walk[format!("retainers{order}")];
+        list(snapshot, "retainers", oracle, ours, out);
     }
     let dominators: Vec<u32> = snapshot.dominators(of).iter().map(|node| node.0).collect();
     let shown = &dominators[..dominators.len().min(MOST)];
@@ -101,9 +95,6 @@ fn list(
     ours: impl Fn(Range<usize>) -> Page<Reference>,
     out: &mut Vec<String>,
 ) {
-    if oracle.is_null() {
-        return;
-    }
     let page = ours(0..MOST);
     out.extend(differs(what, &json!(page.total), &oracle["total"]));
     let rows: Vec<Value> = page

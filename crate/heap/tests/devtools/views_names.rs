@@ -1,6 +1,6 @@
 //! Names of objects, and looking for them.
 
-use heap::{Column, Passing, Search, Snapshot, Sort};
+use heap::{Column, NodeIx, Passing, Search, Snapshot, Sort};
 use serde_json::{Value, json};
 
 use super::figures::{differs, node, text};
@@ -18,6 +18,7 @@ pub(crate) fn differences(snapshot: &Snapshot, oracle: &Value, out: &mut Vec<Str
     own_names(snapshot, oracle["displayNames"].as_array().unwrap(), out);
     for search in oracle["searches"].as_array().into_iter().flatten() {
         if search["isRegex"].as_bool().unwrap() {
+            out.extend(by_pattern(snapshot, search));
             continue;
         }
         let query = search["query"].as_str().unwrap();
@@ -29,6 +30,22 @@ pub(crate) fn differences(snapshot: &Snapshot, oracle: &Value, out: &mut Vec<Str
         out.extend(differs(query, &json!(found.total), &search["count"]));
         out.extend(differs(query, &ids(snapshot, &found.rows), &search["ids"]));
     }
+}
+
+/// The engine looks for texts only; but its names must be those that the pattern finds in DevTools.
+fn by_pattern(snapshot: &Snapshot, search: &Value) -> Vec<String> {
+    let query = search["query"].as_str().unwrap();
+    assert_eq!(query, "^system / .*Context$", "say here what this finds");
+    let nodes = snapshot.graph().nodes().filter(|&node| {
+        let name = snapshot.name(node);
+        let rest = name.strip_prefix(b"system / ");
+        rest.is_some_and(|rest| rest.ends_with(b"Context") && !rest.contains(&b'\n'))
+    });
+    let found: Vec<NodeIx> = nodes.collect();
+    let shown = &found[..found.len().min(50)];
+    let count = differs(query, &json!(found.len()), &search["count"]);
+    let listed = differs(query, &ids(snapshot, shown), &search["ids"]);
+    count.into_iter().chain(listed).collect()
 }
 
 /// What is not in the list has its own name, if the list is whole.

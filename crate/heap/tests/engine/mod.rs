@@ -21,7 +21,7 @@ const LIMITS: Limits = Limits {
 };
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::cases(400))]
 
     #[test]
     fn figures_are_the_twins(drawing in random::drawing(LIMITS), style in random::style()) {

@@ -103,9 +103,9 @@ fn what_grows_in_every_snapshot_of_a_program() {
     assert_eq!(
         grown,
         [
-            "Array with 170 entries (list of Object): 100, 160, 170",
-            "Array with 170 entries (locals of Object): 100, 160, 170",
-            "Object with 170 entries (record of Object): 100, 160, 170",
+            "Array (list of Object): 100, 160, 170 references",
+            "Array (locals of Object): 100, 160, 170 references",
+            "Object (record of Object): 100, 160, 170 references",
         ]
     );
 }

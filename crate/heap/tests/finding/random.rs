@@ -136,7 +136,7 @@ fn check(snapshot: &Snapshot, found: &Finding) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::cases(400))]
 
     #[test]
     fn findings_are_true(

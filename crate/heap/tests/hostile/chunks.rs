@@ -10,6 +10,8 @@ use crate::{
 };
 
 proptest! {
+    #![proptest_config(crate::random::cases(256))]
+
     #[test]
     fn the_same_heap_has_the_same_figures(
         drawing in random::drawing(Limits { huge: false, lone_surrogates: true, root_anywhere: true }),

@@ -7,7 +7,7 @@ mod recipe;
 #[cfg(test)]
 mod tests;
 
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::RngSeed};
 
 use crate::draw::{Drawing, Style};
 
@@ -20,6 +20,26 @@ pub(crate) struct Limits {
     pub(crate) lone_surrogates: bool,
     /// A root in the middle of the file, which DevTools refuses.
     pub(crate) root_anywhere: bool,
+}
+
+/// So many cases, the same in every run; those that failed are kept in `proptest-regressions` and tried first. For others:
+/// `PROPTEST_RNG_SEED=7 PROPTEST_CASES=100000`.
+pub(crate) fn cases(cases: u32) -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    let is_set = |name| std::env::var_os(name).is_some();
+    ProptestConfig {
+        cases: if is_set("PROPTEST_CASES") {
+            asked.cases
+        } else {
+            cases
+        },
+        rng_seed: if is_set("PROPTEST_RNG_SEED") {
+            asked.rng_seed
+        } else {
+            RngSeed::Fixed(0x1EAC)
+        },
+        ..asked
+    }
 }
 
 /// A heap of 2 to 40 nodes.

@@ -9,6 +9,8 @@ use crate::draw::{Drawing, Text};
 use crate::twin::{Figures, Filter, Refusal, comparison, figures, filtered};
 
 proptest! {
+    #![proptest_config(crate::random::cases(256))]
+
     #[test]
     fn written_and_read_back(drawing in drawing(Limits { huge: true, ..Limits::default() }), style in style()) {
         let json: serde_json::Value = serde_json::from_slice(&drawing.to_json(&style)).expect("JSON");

@@ -1,6 +1,7 @@
 //! Redacted snapshots: the same figures, and nothing of what the strings said.
 
 mod check;
+mod deep;
 mod same;
 mod secrets;
 

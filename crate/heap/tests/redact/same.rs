@@ -14,6 +14,8 @@ pub(super) fn options() -> [Options; 3] {
 }
 
 proptest! {
+    #![proptest_config(crate::random::cases(256))]
+
     #[test]
     fn random_graphs_keep_all_figures(
         drawing in random::drawing(Limits { huge: false, lone_surrogates: true, root_anywhere: true }),

@@ -43,22 +43,27 @@ pub(crate) struct Collection {
     pub(crate) sizes: Vec<u64>,
 }
 
-/// Objects there in all heaps that grow in every step, in no particular order.
+/// Objects that grow in every step since they are there, from the last heap but one at the latest, in no particular order.
 pub(crate) fn growing_collections(drawings: &[Drawing]) -> Vec<Collection> {
     let heaps: Vec<Heap<'_>> = drawings.iter().map(Heap::of).collect();
-    let ids = drawings[0].nodes.iter().map(|node| node.id);
+    let last = &drawings[drawings.len() - 1];
     let collection = |id: u64| {
-        let steps: Option<Vec<(u64, u64)>> = heaps.iter().map(|heap| holds(heap, id)).collect();
-        let (references, sizes) = steps?.into_iter().unzip();
-        Some(Collection {
+        let holds: Vec<Option<(u64, u64)>> = heaps.iter().map(|heap| holds(heap, id)).collect();
+        let born = holds
+            .iter()
+            .rposition(Option::is_none)
+            .map_or(0, |at| at + 1);
+        let steps = holds.into_iter().map(Option::unwrap_or_default);
+        let (references, sizes): (Vec<u64>, Vec<u64>) = steps.unzip();
+        let has_grown = |steps: &[u64]| steps.len() - born > 1 && grows(&steps[born..]);
+        (has_grown(&references) || has_grown(&sizes)).then_some(Collection {
             id,
             references,
             sizes,
         })
     };
-    ids.filter_map(collection)
-        .filter(|row| grows(&row.references) || grows(&row.sizes))
-        .collect()
+    let ids = last.nodes.iter().map(|node| node.id);
+    ids.filter_map(collection).collect()
 }
 
 fn holds(heap: &Heap<'_>, id: u64) -> Option<(u64, u64)> {

@@ -24,6 +24,8 @@ fn the_chain_ends_at_the_root() {
 }
 
 proptest! {
+    #![proptest_config(crate::random::cases(256))]
+
     #[test]
     fn children_are_those_that_name_their_dominator(drawing in drawing(Limits { root_anywhere: true, ..Limits::default() })) {
         let heap = grown(&drawing);

@@ -8,6 +8,8 @@ use crate::random::{Limits, drawing};
 use crate::twin;
 
 proptest! {
+    #![proptest_config(crate::random::cases(256))]
+
     #[test]
     fn filtered_rows_are_those_of_the_twin(
         drawing in drawing(Limits { root_anywhere: true, ..Limits::default() }),

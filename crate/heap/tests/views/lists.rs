@@ -91,7 +91,7 @@ fn instances_are_those_of_the_row() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(crate::random::cases(96))]
     #[test]
     fn every_list_is_sorted_and_every_page_is_a_part_of_it(
         drawing in drawing(Limits { lone_surrogates: true, root_anywhere: true, ..Limits::default() }),

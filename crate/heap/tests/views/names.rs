@@ -119,6 +119,8 @@ fn primitives_have_values() {
 }
 
 proptest! {
+    #![proptest_config(crate::random::cases(256))]
+
     #[test]
     fn names_are_those_of_the_twin(drawing in drawing(Limits { lone_surrogates: true, root_anywhere: true, ..Limits::default() })) {
         let (heap, figures) = (grown(&drawing), figures(&drawing));

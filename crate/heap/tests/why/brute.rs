@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use heap::Snapshot;
-
 use crate::draw::{Drawing, EdgeKind, NodeKind};
 use crate::twin::{figures, is_essential};
 
@@ -44,7 +42,7 @@ pub(super) enum Ways {
 }
 
 impl Brute {
-    pub(super) fn new(drawing: &Drawing, snapshot: &Snapshot) -> Self {
+    pub(super) fn new(drawing: &Drawing) -> Self {
         let figures = figures(drawing);
         let mut arcs = Vec::new();
         for (from, node) in drawing.nodes.iter().enumerate() {
@@ -69,11 +67,14 @@ impl Brute {
             }
         }
         starts.insert(drawing.root);
-        let nodes = snapshot.graph().nodes();
         Self {
             sizes: figures.shallow,
             root: drawing.root,
-            distance: nodes.map(|node| snapshot.distance(node)).collect(),
+            distance: figures
+                .distance
+                .iter()
+                .map(|&distance| distance as i32)
+                .collect(),
             starts: starts.into_iter().collect(),
             arcs,
             leaving,

@@ -10,7 +10,7 @@ use crate::random::{Limits, drawing};
 use crate::twin::figures;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
+    #![proptest_config(crate::random::cases(80))]
 
     #[test]
     fn cut_edges_free_what_is_reached_no_more(
@@ -18,7 +18,7 @@ proptest! {
         cuts in prop::collection::vec(prop::collection::vec(any::<Index>(), 1..9), 8),
     ) {
         let snapshot = open(&drawing);
-        let brute = Brute::new(&drawing, &snapshot);
+        let brute = Brute::new(&drawing);
         prop_assume!(!brute.arcs.is_empty());
         let singles = (0..brute.arcs.len()).map(|arc| vec![arc]);
         let several = cuts.iter().map(|cut| cut.iter().map(|index| index.index(brute.arcs.len())).collect());
@@ -42,7 +42,7 @@ proptest! {
         sets in prop::collection::vec(prop::collection::vec(any::<Index>(), 1..6), 12),
     ) {
         let snapshot = open(&drawing);
-        let brute = Brute::new(&drawing, &snapshot);
+        let brute = Brute::new(&drawing);
         for set in sets {
             let nodes: Vec<usize> = set.iter().map(|index| index.index(drawing.nodes.len())).collect();
             let into = brute.arcs.iter().enumerate().filter(|(_, arc)| nodes.contains(&arc.to));
@@ -66,7 +66,7 @@ proptest! {
         sets in prop::collection::vec(prop::collection::vec((any::<bool>(), any::<Index>()), 2..7), 12),
     ) {
         let snapshot = open(&drawing);
-        let brute = Brute::new(&drawing, &snapshot);
+        let brute = Brute::new(&drawing);
         prop_assume!(!brute.arcs.is_empty());
         for set in sets {
             let mut without = Without::default();
@@ -88,7 +88,7 @@ proptest! {
     #[test]
     fn a_single_object_frees_its_retained_size(drawing in drawing(Limits::default())) {
         let snapshot = open(&drawing);
-        let brute = Brute::new(&drawing, &snapshot);
+        let brute = Brute::new(&drawing);
         let alive = brute.alive(&Without::default());
         let retained = figures(&drawing).retained;
         for node in alive.into_iter().filter(|node| *node != brute.root) {

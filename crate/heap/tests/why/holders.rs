@@ -12,7 +12,7 @@ use super::{indexes, open};
 use crate::random::{Limits, drawing};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
+    #![proptest_config(crate::random::cases(80))]
 
     #[test]
     fn each_edge_alone_keeps_something_alive(
@@ -20,7 +20,7 @@ proptest! {
         sets in prop::collection::vec(prop::collection::vec(any::<Index>(), 1..5), 10),
     ) {
         let snapshot = open(&drawing);
-        let brute = Brute::new(&drawing, &snapshot);
+        let brute = Brute::new(&drawing);
         let alive = brute.alive(&Without::default());
         for set in sets {
             let mut nodes: BTreeSet<usize> = set.iter().map(|index| index.index(drawing.nodes.len())).collect();

@@ -10,7 +10,7 @@ use super::open;
 use crate::random::{Limits, drawing};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(crate::random::cases(60))]
 
     #[test]
     fn are_shortest_and_real_and_apart(
@@ -20,7 +20,7 @@ proptest! {
         through_weak in any::<bool>(),
     ) {
         let snapshot = open(&drawing);
-        let brute = Brute::new(&drawing, &snapshot);
+        let brute = Brute::new(&drawing);
         let node = |index: &Index| index.index(drawing.nodes.len()) as u32;
         let ignored: Vec<NodeIx> = ignored.iter().map(node).map(NodeIx).collect();
         let edge_count = brute.arcs.len();
@@ -53,14 +53,14 @@ fn check(snapshot: &Snapshot, brute: &Brute, object: NodeIx, options: &Options<'
     let at = object.0 as usize;
     let kinds = [
         (Ways::Followed, Held::Strongly),
-        (Ways::Strong, Held::Aside),
+        (Ways::Strong, Held::BesideDistances),
         (Ways::Any, Held::Weakly),
     ];
     let first = kinds
         .into_iter()
         .find_map(|(ways, held)| Some((ways, held, brute.steps(at, ways, &without)?)));
     let Some((ways, held, steps)) = first else {
-        assert_eq!((paths.held, paths.list.len()), (Held::Nowise, 0));
+        assert_eq!((paths.held, paths.list.len()), (Held::ByNothing, 0));
         return;
     };
     assert_eq!(paths.held, held);

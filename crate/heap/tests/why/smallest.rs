@@ -11,7 +11,7 @@ use super::open;
 use crate::random::{Limits, drawing};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(crate::random::cases(40))]
 
     #[test]
     fn no_smaller_set_would_do(
@@ -19,7 +19,7 @@ proptest! {
         sets in prop::collection::vec((prop::collection::vec(any::<Index>(), 1..3), 1..4_usize), 6),
     ) {
         let snapshot = open(&drawing);
-        let brute = Brute::new(&drawing, &snapshot);
+        let brute = Brute::new(&drawing);
         let alive = brute.alive(&Without::default());
         for (set, most) in sets {
             let mut nodes: BTreeSet<usize> = set.iter().map(|index| index.index(drawing.nodes.len())).collect();

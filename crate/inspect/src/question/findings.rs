@@ -153,9 +153,7 @@ impl Session {
             let mut found = all_findings(snapshots[snapshots.len() - 1]);
             if snapshots.len() > 1 {
                 found.extend(growing(&snapshots));
-                found.sort_by_key(|finding| {
-                    std::cmp::Reverse((finding.is_notable, finding.retained))
-                });
+                found.sort_by_key(Finding::rank);
             }
             Ok(found)
         })

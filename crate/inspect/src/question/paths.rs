@@ -175,9 +175,9 @@ impl Session {
         answer(&PathsAnswer {
             held: match paths.held {
                 Held::Strongly => "strongly",
-                Held::Aside => "aside",
+                Held::BesideDistances => "aside",
                 Held::Weakly => "weakly",
-                Held::Nowise => "nowise",
+                Held::ByNothing => "nowise",
                 Held::Unknown => "unknown",
             },
             ended: match paths.ended {

@@ -8,16 +8,17 @@ use std::{cmp::Reverse, path::PathBuf};
 use clap::{Args, ValueEnum};
 
 use heap::{
-    Comparison, ComparisonRow, Selection, Snapshot, Sort, made_between_and_still_there, wtf8,
+    Comparison, ComparisonRow, Selection, Snapshot, Sort, format, made_between_and_still_there,
+    wtf8,
 };
 use serde_json::{Value, json};
 
 use crate::{
     Failure,
-    command_line::{Reading, Rows},
+    argument::{Reading, Rows},
     load,
     output::{self, counted, line, name, text},
-    table::{Table, grouped, signed},
+    table::{Table, signed},
 };
 
 #[derive(Args, Debug)]
@@ -169,8 +170,8 @@ fn rows(comparison: &Comparison<&Snapshot>, sort: Sorted, asked: &Asked) -> Answ
     Answer {
         text: format!(
             "{} bytes, then {}: {}; {} with differences\n\n{}",
-            grouped(before),
-            grouped(after),
+            format::number(before),
+            format::number(after),
             delta.text(),
             counted(count as u64, "constructor"),
             table.text()
@@ -226,7 +227,7 @@ fn objects(
     let heading = format!(
         "{} new, {} deleted\n\n",
         counted(added.total.into(), "object"),
-        grouped(removed.total.into())
+        format::number(removed.total.into())
     );
     Ok(Answer {
         text: heading + &table.text(),

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::paths::find;
 use crate::{
     Failure,
-    command_line::{self, Reading, Rows},
+    argument::{self, Reading, Rows},
     load,
     object::{self, as_json, reference_json},
     output::{self, counted, line, name},
@@ -20,7 +20,7 @@ pub(crate) struct Asked {
     /// A heap file
     file: PathBuf,
     /// The object, such as @1234
-    #[arg(value_name = "@ID", value_parser = command_line::object)]
+    #[arg(value_name = "@ID", value_parser = argument::object)]
     object: ObjectId,
     /// By which column
     #[arg(long, value_name = "COLUMN", default_value = "file",

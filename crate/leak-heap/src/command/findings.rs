@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use heap::{Finding, Pattern, Snapshot, all_findings, findings, growing};
+use heap::{Finding, Pattern, Snapshot, all_findings, findings, format, growing};
 use serde_json::{Value, json};
 
 use crate::{
     Failure,
-    command_line::{Reading, Rows},
+    argument::{Reading, Rows},
     load, object,
     output::{self, counted, edge_label, line, name, text},
-    table::{Table, grouped},
+    table::Table,
 };
 
 #[derive(Args, Debug)]
@@ -50,7 +50,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     let mut found = findings(last);
     if snapshots.len() > 1 {
         found.extend(growing(&snapshots.iter().collect::<Vec<_>>()));
-        found.sort_by_key(|finding| std::cmp::Reverse(finding.retained));
+        found.sort_by_key(Finding::rank);
     }
     let count = found.len();
     print(last, &found, asked.list)?;
@@ -116,13 +116,13 @@ fn as_text(snapshot: &Snapshot, finding: &Finding) -> String {
     }
     let more = match finding.more_evidence {
         0 => String::new(),
-        more => format!("  and {} more\n", grouped(more)),
+        more => format!("  and {} more\n", format::number(more)),
     };
     format!(
         "{} [{}], {} bytes\n{}\n{}{more}",
         line(finding.title.as_bytes(), 200),
         finding.pattern.id(),
-        grouped(finding.retained),
+        format::number(finding.retained),
         finding.pattern.advice(),
         table.text()
     )

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use heap::format;
 use heap::{
     NodeIx, ObjectId, Snapshot,
     path::{Ended, Held, Options, Step},
@@ -11,10 +12,9 @@ use serde_json::{Value, json};
 
 use crate::{
     Failure,
-    command_line::{self, Reading},
+    argument::{self, Reading},
     load,
     output::{self, edge_label, line, name, text},
-    table::grouped,
 };
 
 /// Steps of a path that are printed.
@@ -26,10 +26,10 @@ pub(crate) struct Asked {
     /// A heap file
     file: PathBuf,
     /// The object, such as @1234
-    #[arg(value_name = "@ID", value_parser = command_line::object)]
+    #[arg(value_name = "@ID", value_parser = argument::object)]
     object: ObjectId,
     /// Leave out paths through that object (several times)
-    #[arg(long, value_name = "@ID", value_parser = command_line::object)]
+    #[arg(long, value_name = "@ID", value_parser = argument::object)]
     ignore: Vec<ObjectId>,
     /// So many paths
     #[arg(long, value_name = "N", default_value_t = 20)]
@@ -84,7 +84,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     let mut out = format!(
         "{}, {} bytes retained: {}\n",
         object_text(&snapshot, node),
-        grouped(snapshot.retained_size(node)),
+        format::number(snapshot.retained_size(node)),
         held(paths.held)
     );
     for path in &paths.list {
@@ -107,7 +107,7 @@ fn path_text(snapshot: &Snapshot, path: &heap::path::Path) -> String {
     let (first, rest) = path.steps.split_at(path.steps.len().min(STEPS / 2));
     lines.extend(first.iter().map(step));
     if hidden > 0 {
-        lines.extend(["  ← … ", &grouped(hidden as u64), " more …\n"]);
+        lines.extend(["  ← … ", &format::number(hidden as u64), " more …\n"]);
     }
     lines.extend(rest[hidden..].iter().map(step));
     lines
@@ -129,11 +129,11 @@ pub(crate) fn find(snapshot: &Snapshot, id: ObjectId, file: &Path) -> Result<Nod
 fn held(held: Held) -> &'static str {
     match held {
         Held::Strongly => "kept alive",
-        Held::Aside => {
+        Held::BesideDistances => {
             "kept alive, over a reference that distances pass over (a WeakMap's key, for example)"
         }
         Held::Weakly => "only weak references lead to it: it is not kept alive",
-        Held::Nowise => "nothing leads to it",
+        Held::ByNothing => "nothing leads to it",
         Held::Unknown => "not known: the search had to stop",
     }
 }

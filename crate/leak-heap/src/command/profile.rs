@@ -8,15 +8,16 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
+use heap::format;
 use heap::profile::{By, Profile, Sort};
 use serde_json::json;
 
 use crate::{
     Failure,
-    command_line::{Common, Rows},
+    argument::{Common, Rows},
     draft, load,
     output::{self, counted, line, text},
-    table::{Cell, Table, grouped, share},
+    table::{Cell, Table, share},
 };
 
 #[derive(Args, Debug)]
@@ -112,7 +113,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     }
     let heading = format!(
         "{} bytes sampled (V8's estimate), {}\n\n",
-        grouped(total as u64),
+        format::number(total as u64),
         counted(functions.total.into(), "function")
     );
     output::print(&(heading + &table.text()))

@@ -7,16 +7,16 @@ use std::{
 
 use clap::Args;
 
+use heap::format;
 use heap::redact::{AllowList, Names, Options, Plan, Summary};
 use serde_json::json;
 
 use crate::{
     Failure,
-    command_line::Common,
+    argument::Common,
     draft,
     load::{Bar, Source},
     output::{self, counted},
-    table::grouped,
 };
 
 #[derive(Args, Debug)]
@@ -71,7 +71,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         "{}: {} kept, {} replaced by filler of equal length\n",
         target.display(),
         counted(summary.kept, "text"),
-        grouped(summary.replaced)
+        format::number(summary.replaced)
     ))
 }
 

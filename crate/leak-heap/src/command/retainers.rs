@@ -3,17 +3,16 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use heap::{ObjectId, Sort};
+use heap::{ObjectId, Sort, format};
 use serde_json::{Value, json};
 
 use super::paths::find;
 use crate::{
     Failure,
-    command_line::{self, Reading, Rows},
+    argument::{self, Reading, Rows},
     load,
     object::{self, as_json, reference_json},
     output::{self, counted, line, name},
-    table::grouped,
 };
 
 /// Dominators that are printed.
@@ -24,10 +23,10 @@ pub(crate) struct Asked {
     /// A heap file
     file: PathBuf,
     /// The object, such as @1234
-    #[arg(value_name = "@ID", value_parser = command_line::object)]
+    #[arg(value_name = "@ID", value_parser = argument::object)]
     object: ObjectId,
     /// Distances as if that retainer were not there (several times)
-    #[arg(long, value_name = "@ID", value_parser = command_line::object)]
+    #[arg(long, value_name = "@ID", value_parser = argument::object)]
     ignore: Vec<ObjectId>,
     /// By which column
     #[arg(long, value_name = "COLUMN", default_value = "distance",
@@ -83,7 +82,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         output::id(&snapshot, node),
         counted(page.total.into(), "retainer"),
         table.text(),
-        grouped(chain.len() as u64 - 1),
+        format::number(chain.len() as u64 - 1),
         dominators.concat()
     ))
 }

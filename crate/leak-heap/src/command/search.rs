@@ -7,7 +7,7 @@ use heap::{Column, Filter, Search, Sort};
 
 use crate::{
     Failure,
-    command_line::{Reading, Rows},
+    argument::{Reading, Rows},
     load, object,
 };
 

@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use clap::Args;
 use heap::StringColumn;
+use heap::format;
 use serde_json::{Value, json};
 
 use crate::{
     Failure,
-    command_line::{Reading, Rows},
+    argument::{Reading, Rows},
     load,
     output::{self, counted, line, text},
-    table::{Table, grouped},
+    table::Table,
 };
 
 #[derive(Args, Debug)]
@@ -54,7 +55,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     let heading = format!(
         "{} several times; {} bytes could be saved\n\n",
         counted(page.total.into(), "text"),
-        grouped(wasted)
+        format::number(wasted)
     );
     output::print(&(heading + &table.text()))
 }

@@ -7,15 +7,15 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use heap::{ClassRow, Filter, ObjectId, Passing, Snapshot, Sort, wtf8};
+use heap::{ClassRow, Filter, ObjectId, Passing, Snapshot, Sort, format, wtf8};
 use serde_json::{Value, json};
 
 use crate::{
     Failure,
-    command_line::{self, Reading, Rows},
+    argument::{self, Reading, Rows},
     load, object,
     output::{self, counted, line, text},
-    table::{Table, distance, grouped, share},
+    table::{Table, distance, share},
 };
 
 #[derive(Args, Debug)]
@@ -121,16 +121,16 @@ fn classes(snapshot: &Snapshot, rows: &[ClassRow], asked: &Asked) -> Result<(), 
     let heading = format!(
         "{} bytes, {}, {}, {}\n\
          code {}, strings {}, arrays {}, typed arrays {}, system {}, native {}\n\n",
-        grouped(total),
+        format::number(total),
         counted(graph.node_count().into(), "object"),
         counted(graph.edge_count().into(), "reference"),
         counted(rows.len() as u64, "constructor"),
-        grouped(statistics.code),
-        grouped(statistics.strings),
-        grouped(statistics.js_arrays),
-        grouped(statistics.typed_arrays),
-        grouped(statistics.system),
-        grouped(statistics.native),
+        format::number(statistics.code),
+        format::number(statistics.strings),
+        format::number(statistics.js_arrays),
+        format::number(statistics.typed_arrays),
+        format::number(statistics.system),
+        format::number(statistics.native),
     );
     output::print(&(heading + &table.text()))
 }
@@ -172,7 +172,7 @@ fn range(text: &str) -> Result<[ObjectId; 2], String> {
     let (after, up_to) = text
         .split_once("..")
         .ok_or("a range is two numbers, such as @12..@34")?;
-    Ok([command_line::object(after)?, command_line::object(up_to)?])
+    Ok([argument::object(after)?, argument::object(up_to)?])
 }
 
 fn order(column: Column) -> Result<fn(&ClassRow, &ClassRow) -> Ordering, Failure> {

@@ -6,16 +6,16 @@ use std::{cmp::Reverse, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use heap::{AllocationRow, Frame, ObjectId, Snapshot, Stacks, intervals};
+use heap::{AllocationRow, Frame, ObjectId, Snapshot, Stacks, format, intervals};
 use serde_json::{Value, json};
 
 use super::paths::find;
 use crate::{
     Failure,
-    command_line::{self, Reading, Rows},
+    argument::{self, Reading, Rows},
     load,
     output::{self, line, text},
-    table::{Cell, Table, grouped},
+    table::{Cell, Table},
 };
 
 #[derive(Args, Debug)]
@@ -23,7 +23,7 @@ pub(crate) struct Asked {
     /// A heap file
     file: PathBuf,
     /// The object whose stack is asked for, such as @1234
-    #[arg(value_name = "@ID", value_parser = command_line::object)]
+    #[arg(value_name = "@ID", value_parser = argument::object)]
     object: Option<ObjectId>,
     /// What that function allocated and is still there, by constructor, and who called it
     #[arg(long, value_name = "NAME", conflicts_with = "object")]
@@ -74,7 +74,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     let alive = sizes.fold(0, u64::saturating_add);
     let mut out = format!(
         "{} bytes allocated while it was recorded are still alive\n\n",
-        grouped(alive)
+        format::number(alive)
     );
     let mut table = Table::new(&["Until (s)", "Still alive", ""]);
     for moment in moments

@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args};
 use heap::{
-    Code, EdgeIx, EdgeName, Error, Freed, Label, NodeIx, ObjectId, SmallestCut, Snapshot, wtf8,
+    Code, EdgeIx, EdgeName, Error, Freed, Label, NodeIx, ObjectId, SmallestCut, Snapshot, format,
+    wtf8,
 };
 use serde_json::{Value, json};
 
 use super::paths::find;
 use crate::{
     Failure,
-    command_line::{self, Reading},
+    argument::{self, Reading},
     load,
     output::{self, counted, edge_label, line, name, text},
-    table::{Table, grouped},
+    table::Table,
 };
 
 /// Edges of a smallest cut.
@@ -29,7 +30,7 @@ pub(crate) struct Asked {
     /// A heap file
     file: PathBuf,
     /// All references to these objects are cut
-    #[arg(value_name = "@ID", value_parser = command_line::object)]
+    #[arg(value_name = "@ID", value_parser = argument::object)]
     objects: Vec<ObjectId>,
     /// The reference NAME of the object @ID is cut: `@12.cache`, `@12[0]` (several times)
     #[arg(long, value_name = "@ID.NAME", value_parser = Reference::parse)]
@@ -57,7 +58,7 @@ impl Reference {
             .find(['.', '[', '{'])
             .ok_or("a reference is an object and a name, such as @12.cache or @12[0]")?;
         Ok(Self {
-            object: command_line::object(&text[..end])?,
+            object: argument::object(&text[..end])?,
             edge: text[end..].to_owned(),
         })
     }
@@ -106,7 +107,7 @@ fn freed_text(snapshot: &Snapshot, freed: &Freed, asked: &Asked) -> String {
     }
     let heading = format!(
         "{} bytes in {} would be freed\n",
-        grouped(freed.bytes()),
+        format::number(freed.bytes()),
         counted(freed.count() as u64, "object")
     );
     if freed.count() == 0 {
@@ -160,7 +161,7 @@ fn independent(snapshot: &Snapshot, objects: &[NodeIx], asked: &Asked) -> Result
     ]);
     for holder in holders.list.iter().take(asked.top) {
         let alone = holder.alone.as_ref().map_or("?".into(), |alone| {
-            format!("{} bytes", grouped(alone.bytes))
+            format!("{} bytes", format::number(alone.bytes))
         });
         table.row(vec![
             line(snapshot.class_name(holder.first), 40).into(),

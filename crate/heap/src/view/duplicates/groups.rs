@@ -4,79 +4,60 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::CutOff;
-use crate::{EdgeKind, Graph, NodeIx, NodeKind, Snapshot, analysis::leading_number};
+use crate::{
+    CutOff, EdgeKind, Graph, NodeIx, NodeKind, Snapshot,
+    snapshot::cache::{DuplicateGroup, Duplicates},
+    text::number::leading_number,
+};
 
-/// All groups in DevTools' order.
-#[derive(Debug)]
-pub(crate) struct Duplicates {
-    pub(crate) groups: Vec<Group>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Group {
-    /// In the order of the file.
-    pub(crate) nodes: Vec<NodeIx>,
-    pub(crate) shallow: u64,
-    pub(crate) retained: u64,
-    pub(crate) cut_off: Option<CutOff>,
-    largest: u64,
-    text: u32,
-}
-
-impl Group {
-    pub(crate) fn wasted(&self) -> u64 {
-        self.shallow - self.largest
-    }
-}
-
-impl Duplicates {
-    pub(crate) fn new(snapshot: &Snapshot) -> Self {
-        let graph = &snapshot.graph;
-        let mut texts = Texts::new(snapshot);
-        let any_cut_off = graph.strings.find(b"truncated").is_some();
-        let mut by_key: FxHashMap<(u32, Option<[u64; 2]>), u32> = FxHashMap::default();
-        let mut groups: Vec<Group> = Vec::new();
-        for node in graph.nodes() {
-            let Some(text) = texts.of(node) else { continue };
-            let cut_off = if any_cut_off {
-                cut_off(graph, node)
-            } else {
-                None
-            };
-            // Adding zero makes one of 0 and -0.
-            let bits =
-                |number: Option<f64>| number.map_or(u64::MAX, |number| (number + 0.0).to_bits());
-            let key = (text, cut_off.map(|of| [bits(of.length), bits(of.hash)]));
-            let number = *by_key.entry(key).or_insert(groups.len() as u32);
-            if number as usize == groups.len() {
-                groups.push(Group {
+pub(super) fn duplicates(snapshot: &Snapshot) -> Duplicates {
+    let graph = &snapshot.graph;
+    let mut texts = Texts::new(snapshot);
+    let any_cut_off = graph.strings.find(b"truncated").is_some();
+    let mut by_key: FxHashMap<(u32, Option<[u64; 2]>), u32> = FxHashMap::default();
+    let mut groups: Vec<(DuplicateGroup, u32)> = Vec::new();
+    for node in graph.nodes() {
+        let Some(text) = texts.of(node) else { continue };
+        let cut_off = if any_cut_off {
+            cut_off(graph, node)
+        } else {
+            None
+        };
+        // Adding zero makes one of 0 and -0.
+        let bits = |number: Option<f64>| number.map_or(u64::MAX, |number| (number + 0.0).to_bits());
+        let key = (text, cut_off.map(|of| [bits(of.length), bits(of.hash)]));
+        let number = *by_key.entry(key).or_insert(groups.len() as u32);
+        if number as usize == groups.len() {
+            groups.push((
+                DuplicateGroup {
                     nodes: Vec::new(),
                     shallow: 0,
                     retained: 0,
                     cut_off,
                     largest: 0,
-                    text,
-                });
-            }
-            let group = &mut groups[number as usize];
-            let shallow = snapshot.shallow_size(node);
-            group.nodes.push(node);
-            group.shallow = group.shallow.saturating_add(shallow);
-            group.retained = group.retained.saturating_add(snapshot.retained_size(node));
-            group.largest = group.largest.max(shallow);
+                },
+                text,
+            ));
         }
-        groups.retain(|group| group.nodes.len() > 1);
-        // Cut-off texts come last, those with the same beginning together.
-        let mut first: FxHashMap<u32, NodeIx> = FxHashMap::default();
-        for group in groups.iter().filter(|group| group.cut_off.is_some()) {
-            first.entry(group.text).or_insert(group.nodes[0]);
-        }
-        groups.sort_by_key(|group| {
-            let cut_off = group.cut_off.map(|_| first[&group.text]);
-            (std::cmp::Reverse(group.retained), cut_off)
-        });
-        Self { groups }
+        let (group, _) = &mut groups[number as usize];
+        let shallow = snapshot.shallow_size(node);
+        group.nodes.push(node);
+        group.shallow = group.shallow.saturating_add(shallow);
+        group.retained = group.retained.saturating_add(snapshot.retained_size(node));
+        group.largest = group.largest.max(shallow);
+    }
+    groups.retain(|(group, _)| group.nodes.len() > 1);
+    // Cut-off texts come last, those with the same beginning together.
+    let mut first: FxHashMap<u32, NodeIx> = FxHashMap::default();
+    for (group, text) in groups.iter().filter(|(group, _)| group.cut_off.is_some()) {
+        first.entry(*text).or_insert(group.nodes[0]);
+    }
+    groups.sort_by_key(|(group, text)| {
+        let cut_off = group.cut_off.map(|_| first[text]);
+        (std::cmp::Reverse(group.retained), cut_off)
+    });
+    Duplicates {
+        groups: groups.into_iter().map(|(group, _)| group).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     EdgeKind, Graph,
-    analysis::{Texts, property_text},
+    figure::analysis::{Texts, property_text},
     wtf8,
 };
 

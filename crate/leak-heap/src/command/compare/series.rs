@@ -1,12 +1,12 @@
 //! What grows at every step of several files.
 
-use heap::{Series, Snapshot};
+use heap::{Series, Snapshot, format};
 use serde_json::{Value, json};
 
 use super::{Answer, Asked};
 use crate::{
     output::{line, text},
-    table::{Table, grouped},
+    table::Table,
 };
 
 pub(super) fn answer(snapshots: &[Snapshot], asked: &Asked) -> Answer {
@@ -45,6 +45,9 @@ pub(super) fn answer(snapshots: &[Snapshot], asked: &Asked) -> Answer {
 
 /// `1 → 2 → 3`
 fn steps<N: Copy + Into<u64>>(values: &[N]) -> String {
-    let values: Vec<String> = values.iter().map(|&value| grouped(value.into())).collect();
+    let values: Vec<String> = values
+        .iter()
+        .map(|&value| format::number(value.into()))
+        .collect();
     values.join(" → ")
 }

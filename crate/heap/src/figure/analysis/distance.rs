@@ -1,0 +1,122 @@
+//! Distances: how many steps from the page's global objects, or from the root where a file names none.
+
+use super::Texts;
+use crate::{EdgeKind, Graph, NodeKind, ground::bits::Bits, text::number::leading_number};
+
+/// Distance of what no path reaches.
+pub(crate) const UNREACHED: i32 = -5;
+/// What user roots do not reach is this much further away.
+pub(crate) const SYSTEM: i32 = 100_000_000;
+
+/// Breadth first, in the order of edges (DevTools: `calculateDistances`): from the user roots at 1, then from the root.
+pub(crate) fn distances(graph: &Graph, texts: &Texts, user_roots: Vec<u32>) -> Vec<i32> {
+    distances_without(graph, texts, user_roots, None)
+}
+
+/// Distances if no edge led to the ignored nodes.
+pub(crate) fn distances_without(
+    graph: &Graph,
+    texts: &Texts,
+    user_roots: Vec<u32>,
+    ignored: Option<&Bits>,
+) -> Vec<i32> {
+    let mut search = Search {
+        graph,
+        texts,
+        ignored,
+        distance: vec![UNREACHED; graph.nodes.len()],
+        met: Bits::new(texts.weak_pairs.parts),
+    };
+    for &node in &user_roots {
+        search.distance[node as usize] = 1;
+    }
+    let has_user_roots = !user_roots.is_empty();
+    search.run(user_roots);
+    search.distance[graph.root as usize] = if has_user_roots { SYSTEM } else { 0 };
+    search.run(vec![graph.root]);
+    search.distance
+}
+
+/// Nodes of which some edges are no way for people to go.
+#[derive(Clone, Copy, PartialEq)]
+enum Special {
+    NativeContext,
+    MapDescriptors,
+}
+
+struct Search<'a> {
+    graph: &'a Graph,
+    texts: &'a Texts,
+    ignored: Option<&'a Bits>,
+    distance: Vec<i32>,
+    /// Entries of WeakMaps of which one edge was met and passed over.
+    met: Bits,
+}
+
+impl Search<'_> {
+    fn run(&mut self, mut front: Vec<u32>) {
+        let (nodes, edges) = (&self.graph.nodes, &self.graph.edges);
+        let mut next = Vec::new();
+        while !front.is_empty() {
+            for &node in &front {
+                let distance = self.distance[node as usize] + 1;
+                let special = self.special(node);
+                for edge in nodes.edges(node) {
+                    let target = edges.to[edge];
+                    let kind = edges.kind[edge];
+                    if self.distance[target as usize] != UNREACHED
+                        || kind == EdgeKind::Weak as u8
+                        || self.ignored.is_some_and(|ignored| ignored.get(target))
+                        || special.is_some_and(|special| self.leads_astray(special, edge))
+                        || kind == EdgeKind::Internal as u8
+                            && special != Some(Special::MapDescriptors)
+                            && self.is_first_of_pair(edge)
+                    {
+                        continue;
+                    }
+                    self.distance[target as usize] = distance;
+                    next.push(target);
+                }
+            }
+            front.clear();
+            std::mem::swap(&mut front, &mut next);
+        }
+    }
+
+    fn special(&self, node: u32) -> Option<Special> {
+        let name = self.graph.nodes.name[node as usize];
+        match NodeKind::from_code(self.graph.nodes.kind[node as usize]) {
+            NodeKind::Array if self.texts.map_descriptors.has(name) => {
+                Some(Special::MapDescriptors)
+            }
+            NodeKind::Hidden if self.texts.native_context.has(name) => Some(Special::NativeContext),
+            _ => None,
+        }
+    }
+
+    fn leads_astray(&self, special: Special, edge: usize) -> bool {
+        let kind = EdgeKind::from_code(self.graph.edges.kind[edge]);
+        let name = self.graph.edges.name[edge];
+        if special == Special::NativeContext {
+            return kind.is_named() && self.texts.sloppy_function_map.has(name);
+        }
+        // Descriptors are shared between maps: every third index leads into another map's.
+        let index = if kind.is_named() {
+            leading_number(self.graph.strings.get(name))
+        } else {
+            Some(f64::from(name))
+        };
+        index.is_some_and(|index| index >= 2.0 && (index % 3.0 - 1.0).abs() < 0.5)
+    }
+
+    fn is_first_of_pair(&mut self, edge: usize) -> bool {
+        let Some(pair) = self.texts.weak_pairs.get(self.graph.edges.name[edge]) else {
+            return false;
+        };
+        if self.met.insert(pair.part) {
+            return true;
+        }
+        self.met.clear(pair.part);
+        false
+    }
+}

@@ -1,0 +1,161 @@
+//! Names that patterns look for, recognised in one pass over the table of strings.
+
+use rustc_hash::FxHashMap;
+
+use crate::{EdgeIx, Graph, NodeIx};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $word:ident = $text:literal,)*) => {
+        /// A name with a meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum KnownName { Other, $($(#[$doc])* $word,)* }
+
+        impl KnownName {
+            /// All but `Other`.
+            pub(crate) const ALL: &[(KnownName, &str)] = &[$((KnownName::$word, $text),)*];
+        }
+    };
+}
+
+words! {
+    // Objects.
+    Array = "Array",
+    Map = "Map",
+    Memory = "Memory",
+    Object = "Object",
+    Promise = "Promise",
+    Set = "Set",
+    Table = "Table",
+    Timeout = "Timeout",
+    NodeListener = "Listener",
+    WeakMap = "WeakMap",
+    WeakRef = "WeakRef",
+    WeakSet = "WeakSet",
+    WebAssemblyMemory = "WebAssembly.Memory",
+    WebAssemblyTable = "WebAssembly.Table",
+    // V8's own.
+    ArrayBufferData = "system / JSArrayBufferData",
+    CallSiteInfo = "system / CallSiteInfo",
+    Context = "system / Context",
+    ErrorStackData = "system / ErrorStackData",
+    Hole = "system / Hole",
+    MapShape = "system / Map",
+    NativeContext = "system / NativeContext",
+    Oddball = "system / Oddball",
+    PromiseReaction = "system / PromiseReaction",
+    GlobalHandles = "(Global handles)",
+    // Blink's.
+    DomTimer = "DOMTimer",
+    EventTargetData = "blink::EventTargetData",
+    HtmlDocument = "HTMLDocument",
+    IntersectionObserver = "IntersectionObserver",
+    MutationObserver = "MutationObserver",
+    PerformanceObserver = "PerformanceObserver",
+    RegisteredEventListener = "blink::RegisteredEventListener",
+    ResizeObserver = "ResizeObserver",
+    Window = "Window",
+    // Edges.
+    BackingStore = "backing_store",
+    BoundFunction = "bound_function",
+    Callback = "callback",
+    Constructor = "constructor",
+    ContextEdge = "context",
+    Elements = "elements",
+    Events = "_events",
+    Extension = "extension",
+    Function = "function",
+    Length = "length",
+    OnTimeout = "_onTimeout",
+    Parent = "parent",
+    /// Of a scope, the outer one; in Node's lists, the neighbour.
+    Previous = "previous",
+    Properties = "properties",
+    Proto = "__proto__",
+    ReactionsOrResult = "reactions_or_result",
+    ScopeInfo = "scope_info",
+    Script = "script",
+    ScriptOrDebugInfo = "script_or_debug_info",
+    Shared = "shared",
+    Symbol = "<symbol>",
+    TableEdge = "table",
+    Target = "target",
+    Value = "value",
+    WbgPtr = "__wbg_ptr",
+}
+
+/// The word of each string.
+pub(crate) struct KnownNames(Vec<KnownName>);
+
+impl KnownNames {
+    pub(crate) fn new(graph: &Graph) -> Self {
+        let known: FxHashMap<&[u8], KnownName> = KnownName::ALL
+            .iter()
+            .map(|(word, text)| (text.as_bytes(), *word))
+            .collect();
+        let word = |text| known.get(stem(text)).copied().unwrap_or(KnownName::Other);
+        Self(graph.strings.iter().map(word).collect())
+    }
+
+    #[inline]
+    pub(crate) fn node(&self, graph: &Graph, node: NodeIx) -> KnownName {
+        self.string(graph.nodes.name[node.0 as usize])
+    }
+
+    /// Only what has a name has a word.
+    #[inline]
+    pub(crate) fn edge(&self, graph: &Graph, edge: EdgeIx) -> KnownName {
+        if graph.edge_kind(edge).is_named() {
+            self.string(graph.edges.name[edge.0 as usize])
+        } else {
+            KnownName::Other
+        }
+    }
+
+    fn string(&self, string: u32) -> KnownName {
+        self.0
+            .get(string as usize)
+            .copied()
+            .unwrap_or(KnownName::Other)
+    }
+}
+
+/// The name without what DevTools and Chromium put around it: `Detached Window / https://app.example` is a `Window`.
+fn stem(text: &[u8]) -> &[u8] {
+    /// No word is longer.
+    const LONGEST: usize = 48;
+    let text = text.strip_prefix(b"Detached ").unwrap_or(text);
+    let head = &text[..text.len().min(LONGEST)];
+    let system = b"system / ".len();
+    let from = if head.starts_with(b"system / ") {
+        system
+    } else {
+        0
+    };
+    match memchr::memmem::find(&head[from..], b" / ") {
+        Some(at) => &text[..from + at],
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn a_name_is_known_without_its_surroundings() {
+        for (text, word) in [
+            ("Window / https://app.example", "Window"),
+            ("Detached HTMLDocument", "HTMLDocument"),
+            ("system / Context / scope @457", "system / Context"),
+            ("system / Context", "system / Context"),
+            (
+                "Window [JSGlobalObject] / https://app.example",
+                "Window [JSGlobalObject]",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(stem(text.as_bytes()), word.as_bytes());
+        }
+    }
+}

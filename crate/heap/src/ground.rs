@@ -1,0 +1,10 @@
+//! What everything stands on: sets of bits, columns, texts, kinds, caps, errors.
+
+pub(crate) mod bits;
+pub(crate) mod error;
+pub mod format;
+pub(crate) mod kind;
+pub mod limits;
+pub(crate) mod sizes;
+pub(crate) mod strings;
+pub mod wtf8;

@@ -1,0 +1,6 @@
+//! Texts that `DevTools` makes of those in the file.
+
+pub(crate) mod concatenated;
+pub(crate) mod edge;
+pub(crate) mod number;
+pub(crate) mod short;

@@ -1,0 +1,5 @@
+//! Why objects are alive, and what would free them.
+
+pub(crate) mod cut;
+pub(crate) mod independent;
+pub mod path;

@@ -1,0 +1,141 @@
+//! Which objects a cut frees: first all that it may free, then without those that something else holds.
+
+use rustc_hash::FxHashSet;
+
+use super::{Freed, branch::branches};
+use crate::{EdgeIx, NodeIx, NodeKind, Snapshot, ground::bits::Bits};
+
+/// `heads` are the targets of the cut edges and the objects that are gone.
+///
+/// What is freed is dominated by a head, or hangs in the dominator tree directly below a branch of the ways from two heads
+/// upwards: were it elsewhere, one way around all heads would be left. So little of a large heap is looked at.
+pub(super) fn freed(
+    snapshot: &Snapshot,
+    heads: Vec<NodeIx>,
+    cut: &FxHashSet<EdgeIx>,
+    gone: &FxHashSet<NodeIx>,
+) -> Freed {
+    let mut suspects = Suspects {
+        snapshot,
+        cut,
+        gone,
+        marked: Bits::new(snapshot.graph().node_count() as usize),
+        list: Vec::new(),
+        heads: Vec::new(),
+    };
+    let branches = branches(snapshot, &heads);
+    for head in heads {
+        suspects.add(head);
+    }
+    if !branches.is_empty() {
+        suspects.grow(&branches);
+    }
+    let nodes = suspects.unheld();
+    Freed::new(snapshot, nodes)
+}
+
+struct Suspects<'a> {
+    snapshot: &'a Snapshot,
+    cut: &'a FxHashSet<EdgeIx>,
+    gone: &'a FxHashSet<NodeIx>,
+    /// With a node, all that it dominates is marked.
+    marked: Bits,
+    list: Vec<NodeIx>,
+    /// Only they can be held from outside of what is marked.
+    heads: Vec<NodeIx>,
+}
+
+impl Suspects<'_> {
+    fn add(&mut self, head: NodeIx) {
+        self.heads.push(head);
+        let tree = &self.snapshot.tree;
+        let mut place = self.snapshot.places()[head.0 as usize] as usize;
+        let end = place + tree.span[place] as usize;
+        while place < end {
+            let node = tree.order[place];
+            if self.marked.insert(node) {
+                self.list.push(NodeIx(node));
+                place += 1;
+            } else {
+                place += tree.span[place] as usize;
+            }
+        }
+    }
+
+    /// What two heads may hold together.
+    fn grow(&mut self, branches: &FxHashSet<NodeIx>) {
+        let graph = self.snapshot.graph();
+        let kept = self.kept();
+        let mut at = 0;
+        while let Some(&node) = self.list.get(at) {
+            at += 1;
+            for edge in graph.edges(node) {
+                let target = graph.target(edge);
+                if !self.marked.get(target.0)
+                    && !kept.get(target.0)
+                    && self.snapshot.essential.get(edge.0)
+                    && branches.contains(&self.snapshot.dominator(target))
+                {
+                    self.add(target);
+                }
+            }
+        }
+    }
+
+    /// What V8's own roots hold: that is alive for sure, and much else by it.
+    fn kept(&self) -> Bits {
+        let graph = self.snapshot.graph();
+        let mut kept = Bits::new(graph.node_count() as usize);
+        kept.set(graph.root().0);
+        let mut stack = vec![graph.root()];
+        while let Some(node) = stack.pop() {
+            for edge in graph.edges(node) {
+                let target = graph.target(edge);
+                if self.holds(edge) && kept.insert(target.0) {
+                    let is_place = graph.kind(target) == NodeKind::Synthetic;
+                    stack.extend(is_place.then_some(target));
+                }
+            }
+        }
+        kept
+    }
+
+    /// Whether the edge is still there after the cut; asked of edges of what is alive.
+    fn holds(&self, edge: EdgeIx) -> bool {
+        self.snapshot.essential.get(edge.0)
+            && !self.cut.contains(&edge)
+            && !self.gone.contains(&self.snapshot.graph().target(edge))
+    }
+
+    /// Without all that is reached from what something else holds.
+    fn unheld(self) -> Vec<NodeIx> {
+        let held = |head: &NodeIx| !self.gone.contains(head) && self.is_held(*head);
+        let mut stack: Vec<NodeIx> = self.heads.iter().copied().filter(held).collect();
+        if self.heads.len() == 1 && !stack.is_empty() {
+            return Vec::new();
+        }
+        let graph = self.snapshot.graph();
+        let mut alive = Bits::new(graph.node_count() as usize);
+        for node in &stack {
+            alive.set(node.0);
+        }
+        while let Some(node) = stack.pop() {
+            for edge in graph.edges(node) {
+                let target = graph.target(edge);
+                if self.marked.get(target.0) && !alive.get(target.0) && self.holds(edge) {
+                    alive.set(target.0);
+                    stack.push(target);
+                }
+            }
+        }
+        let list = self.list.into_iter();
+        list.filter(|node| !alive.get(node.0)).collect()
+    }
+
+    fn is_held(&self, head: NodeIx) -> bool {
+        self.snapshot.retainers().of(head).any(|edge| {
+            let from = self.snapshot.graph().source(edge);
+            !self.marked.get(from.0) && self.snapshot.counts(edge) && !self.cut.contains(&edge)
+        })
+    }
+}
