@@ -33,6 +33,14 @@ async function inHand(pauses) {
   return { worker, client, file: await opened };
 }
 
+/** What a client says when its worker is lost. @param {any} client */
+async function lossOf(client) {
+  let detail = /** @type {any} */ (null);
+  client.addEventListener("lost", (/** @type {any} */ event) => (detail = event.detail));
+  await until(() => detail);
+  return detail;
+}
+
 const codeOf = (/** @type {any} */ { code }) => code;
 const asked = (/** @type {any} */ worker) =>
   worker.sent.filter(({ type }) => type === "ask").map(({ question }) => question);
@@ -81,17 +89,17 @@ test("what cannot be sent is the caller's mistake, and the worker goes on", asyn
 test("a message that cannot be read is said on either side, and nothing waits for ever", async () => {
   const { worker, client, file } = await inHand();
   const waits = file.ask("overview").catch(codeOf);
-  const lost = new Promise((resolve) => client.addEventListener("lost", resolve));
+  const lost = lossOf(client);
   worker.onmessageerror();
   assert.equal(await waits, "session.message-lost");
-  assert.deepEqual((await lost).detail.files, [file]);
+  assert.deepEqual((await lost).files, [file]);
 
   const threads = /** @type {any[]} */ ([]);
   const other = made(() => threads[threads.push(startThread()) - 1]);
   await other.open(blob);
-  const heard = new Promise((resolve) => other.addEventListener("lost", resolve));
+  const heard = lossOf(other);
   threads[0].postMessage("unreadable");
-  assert.equal((await heard).detail.problem.code, "session.message-lost");
+  assert.equal((await heard).problem.code, "session.message-lost");
 });
 
 test("the worker ends some time after its last file was closed, and the next file gets another", async () => {
@@ -143,14 +151,14 @@ test("a cancelled question that waits is never sent; one that runs is answered t
 
 test("a cancelled question that runs on for too long ends its worker", async () => {
   const { worker, client, file } = await inHand({ patience: 0 });
-  const lost = new Promise((resolve) => client.addEventListener("lost", resolve));
+  const lost = lossOf(client);
   const controller = new AbortController();
   const running = file.ask("findings", {}, { signal: controller.signal }).catch(codeOf);
   const behind = file.ask("overview").catch(codeOf);
   controller.abort();
   assert.equal(await running, "run.cancelled");
   assert.equal(await behind, "session.overrun");
-  assert.deepEqual([(await lost).detail.files, worker.isEnded], [[file], true]);
+  assert.deepEqual([(await lost).files, worker.isEnded], [[file], true]);
 });
 
 test("what is asked is what was asked for, whatever the caller does with it afterwards", async () => {
@@ -192,12 +200,12 @@ test("after a trap all that waits is rejected, it is said, and files on disk can
   const client = made(() => startThread(starts++ === 0 ? trapping : ""));
   const [one, two] = [await client.open(blob), await client.open(blob)];
   const streamed = await client.open(blob.stream());
-  const lost = new Promise((resolve) => client.addEventListener("lost", resolve));
+  const lost = lossOf(client);
   const waits = two.ask("overview").catch(codeOf);
   const fails = [one.ask("findings", {}), two.ask("overview")].map((answer) => answer.catch(codeOf));
   assert.deepEqual(await Promise.all(fails), ["session.trap", "session.trap"]);
   assert.deepEqual((await waits).nodes, 4);
-  const { problem, files } = (await lost).detail;
+  const { problem, files } = await lost;
   assert.deepEqual([problem.code, files], ["session.trap", [one, two, streamed]]);
   assert.ok(problem.advice && one.lost.code === "session.trap");
   await assert.rejects(one.ask("overview"), { code: "session.lost" });
@@ -222,9 +230,9 @@ test("after a trap all that waits is rejected, it is said, and files on disk can
 test("a trap when nobody asks anything is said, too", async () => {
   const trapping = "Session.prototype.prepare = () => { throw new WebAssembly.RuntimeError('unreachable'); };";
   const client = made(() => startThread(trapping));
-  const lost = new Promise((resolve) => client.addEventListener("lost", resolve));
+  const lost = lossOf(client);
   const file = await client.open(blob);
-  assert.deepEqual([(await lost).detail.problem.code, file.lost?.code], ["session.trap", "session.trap"]);
+  assert.deepEqual([(await lost).problem.code, file.lost?.code], ["session.trap", "session.trap"]);
 });
 
 test("a worker that cannot start, or that fails, is told from one that trapped", async () => {

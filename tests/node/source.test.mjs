@@ -110,6 +110,9 @@ test("what the caller's own progress throws comes back as it is, and the file is
   const onProgress = () => {
     throw mine;
   };
-  await assert.rejects(inspector.open(new Blob([small]), { onProgress }), (error) => error === mine);
-  assert.equal((await inspector.open(new Blob([small]))).overview.nodes, 4);
+  const number = 1000;
+  await assert.rejects(inspector.open(new Blob([small]), { number, onProgress }), (error) => error === mine);
+  const { file, overview } = await inspector.open(new Blob([small]), { number });
+  assert.deepEqual([file, overview.nodes], [number, 4]);
+  await assert.rejects(inspector.open(new Blob([small]), { number }), { code: "session.bad-request" });
 });

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { Inspector, load } from "./site.mjs";
 
-const { Session, Redaction } = await load("wasm/inspect.js");
+const { Session, Redaction, default: init } = await load("wasm/inspect.js");
 const small = new Uint8Array(await readFile(new URL("../../crate/heap/tests/small.heapsnapshot", import.meta.url)));
 
 const unhandled = /** @type {unknown[]} */ ([]);
@@ -76,6 +76,19 @@ test("a trap while nobody asks anything", () =>
     assert.throws(() => inspector.ask("overview", file), { code: "session.lost" });
     assert.deepEqual([calls(), unhandled], [0, []]);
   }).then(worksAgain));
+
+test("the memory of a module that trapped is given back, and whoever was in it is no part of the next", async () => {
+  const inspector = await Inspector.load();
+  const { memory } = await init();
+  await trapping(Session, "begin", () => assert.rejects(inspector.open(small), { code: "session.trap" }));
+  assert.notEqual((await init()).memory, memory);
+  const [one, two] = await Promise.all([Inspector.load(), Inspector.load()]);
+  const opened = [await one.open(small, { number: 5 }), await two.open(small, { number: 5 })];
+  assert.deepEqual(
+    opened.map(({ file }) => file),
+    [5, 5],
+  );
+});
 
 test("another failure while nobody asks anything ends nothing", async () => {
   const { prepare } = Session.prototype;

@@ -1,7 +1,8 @@
-import { badRequest, Redaction, Session } from "../wasm/inspect.js";
+import { badRequest, Session } from "../wasm/inspect.js";
 import { Instance } from "./instance.js";
 import { InspectError, problem } from "./problem.js";
-import { bytesOf, lengthOf, sizeOf } from "./source.js";
+import { redacted } from "./redacted.js";
+import { bytesOf, lengthOf, sizeOf, stopIf } from "./source.js";
 
 /** @import { Opened, Progress, Question, Questions, Redacted, Source } from './protocol.js' */
 /** @import { RedactRequest } from '../wasm/inspect.js' */
@@ -130,34 +131,8 @@ export class Inspector {
    * @param {RedactRequest & {signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]
    * @returns {Promise<Redacted>}
    */
-  async redact(source, { signal, onProgress = () => {}, ...request } = {}) {
-    const size = lengthOf(source) ?? 0;
-    const redaction = this.#call(() => new Redaction(request));
-    const read = async (
-      /** @type {string} */ title,
-      /** @type {number} */ from,
-      /** @type {(chunk: Uint8Array) => void} */ take,
-    ) => {
-      let taken = 0;
-      for await (const chunk of bytesOf(source, (bytes) => (taken = bytes), signal)) {
-        stopIf(signal);
-        this.#call(() => take(chunk));
-        onProgress({ title, fraction: from + taken / (2 * size) });
-      }
-      stopIf(signal);
-    };
-    /** @type {Uint8Array<ArrayBuffer>[]} */
-    const parts = [];
-    try {
-      await read("Reading", 0, (chunk) => redaction.plan(chunk));
-      this.#call(() => redaction.planned());
-      await read("Writing", 0.5, (chunk) =>
-        parts.push(/** @type {Uint8Array<ArrayBuffer>} */ (redaction.rewrite(chunk))),
-      );
-      return { summary: this.#call(() => redaction.finish()), file: new Blob(parts, { type: "application/json" }) };
-    } finally {
-      this.#instance.attempt(() => redaction.free());
-    }
+  redact(source, options) {
+    return redacted(this.#instance, source, options);
   }
 
   /** Forgets a file. @param {number} file */
@@ -174,11 +149,6 @@ export class Inspector {
   #call(call) {
     return this.#instance.call(call);
   }
-}
-
-/** @param {AbortSignal | undefined} signal */
-function stopIf(signal) {
-  if (signal?.aborted) throw new InspectError(problem("run.cancelled"));
 }
 
 /** Lets messages and other work in. @returns {Promise<void>} */

@@ -50,6 +50,11 @@ export async function sizeOf(source) {
   }
 }
 
+/** @param {AbortSignal | undefined} signal */
+export function stopIf(signal) {
+  if (signal?.aborted) throw new InspectError(problem("run.cancelled"));
+}
+
 /** @param {Uint8Array} head */
 const isGzip = (head) => head[0] === 0x1f && head[1] === 0x8b;
 

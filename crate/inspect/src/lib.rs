@@ -14,6 +14,7 @@
 
 mod file;
 mod filtered;
+mod listed;
 mod memory;
 pub mod problem;
 pub mod question;

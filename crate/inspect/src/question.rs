@@ -1,14 +1,17 @@
-//! What can be asked, a file a question.
+//! What can be asked, a file a question: functions of a session, and the methods by which JavaScript calls them.
 
 #![allow(
     clippy::needless_pass_by_value,
     reason = "wasm-bindgen hands requests over by value"
 )]
 
+pub mod class;
 pub mod column;
-pub mod compare;
+pub mod comparison;
+pub mod filter;
 pub mod findings;
 pub mod functions;
+pub mod growth;
 pub mod object;
 pub mod overview;
 pub mod paths;
@@ -17,11 +20,14 @@ pub mod strings;
 pub mod summary;
 pub mod timeline;
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Serialize, de::DeserializeOwned};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::Problem;
+use crate::{Problem, Session};
 
 /// An answer as JavaScript gets it.
 pub(crate) fn answer<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsValue> {
@@ -38,6 +44,23 @@ where
     value
         .to_rust()
         .map_err(|error| Problem::request(error).into())
+}
+
+impl Session {
+    /// Carries a request in and its answer out.
+    pub(crate) fn carry<R, A>(
+        &self,
+        file: u32,
+        asked: &Ts<R>,
+        question: impl FnOnce(&Self, u32, R) -> Result<A, Problem>,
+    ) -> Result<Ts<A>, JsValue>
+    where
+        R: Tsify + DeserializeOwned,
+        R::JsType: Clone,
+        A: Tsify + Serialize,
+    {
+        answer(&question(self, file, request(asked)?)?)
+    }
 }
 
 /// `session.bad-request`, for what JavaScript finds before a request comes here.

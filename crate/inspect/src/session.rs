@@ -2,15 +2,18 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use heap::{
-    AnyReader, Comparison, Filter, Finding, Ignored, NodeIx, Selection, Snapshot, Stacks,
-    profile::Profile,
-};
+use heap::{AnyReader, Filter, Finding, Ignored, NodeIx, Snapshot, Stacks, profile::Profile};
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::{Problem, file::File, filtered::Filtered, memory::Memory, question::answer};
+use crate::{
+    Problem,
+    file::File,
+    filtered::Filtered,
+    memory::Memory,
+    question::{answer, class::Selected, comparison::Compared},
+};
 
 /// Open files, each under a number. Methods that fail throw a `Problem` and leave everything as it was.
 #[wasm_bindgen]
@@ -23,15 +26,15 @@ pub struct Session {
     /// By file and ignored retainers.
     pub(crate) ignored: Memory<(u32, Vec<NodeIx>), Option<Ignored>>,
     /// By the earlier file and the later.
-    pub(crate) comparisons: Memory<[u32; 2], Comparison<Rc<Snapshot>>>,
+    pub(crate) comparisons: Memory<[u32; 2], Compared>,
     /// By three files.
-    pub(crate) stayed: Memory<[u32; 3], Selection<Rc<Snapshot>>>,
+    pub(crate) stayed: Memory<[u32; 3], Selected>,
     /// By files, the last of which is asked.
     pub(crate) found: Memory<Vec<u32>, Vec<Finding>>,
     /// By file.
     pub(crate) stacks: Memory<u32, Stacks<Rc<Snapshot>>>,
     /// By file and path of functions.
-    pub(crate) allocated: Memory<(u32, Vec<u32>), Selection<Rc<Snapshot>>>,
+    pub(crate) allocated: Memory<(u32, Vec<u32>), Selected>,
 }
 
 /// How far a file is on its way from bytes to answers.
@@ -142,7 +145,7 @@ impl Session {
         self.files.get(&file).ok_or_else(Problem::no_such_file)
     }
 
-    fn file_mut(&mut self, file: u32) -> Result<&mut File, Problem> {
+    pub(crate) fn file_mut(&mut self, file: u32) -> Result<&mut File, Problem> {
         self.files.get_mut(&file).ok_or_else(Problem::no_such_file)
     }
 

@@ -1,21 +1,36 @@
 //! Columns of answers: typed arrays, which are handed over, and texts.
 
+use std::ops::Deref;
+
 use heap::wtf8;
 use js_sys::{Float64Array, Int32Array, Uint8Array, Uint32Array};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tsify::Tsify;
 
 macro_rules! column {
     ($(#[$doc:meta])* $name:ident, $array:ident, $type:literal, $item:ty) => {
         $(#[$doc])*
-        #[derive(Debug, Serialize, Tsify)]
-        #[serde(transparent)]
+        #[derive(Debug, PartialEq, Tsify)]
         #[tsify(type = $type)]
-        pub struct $name(#[serde(with = "serde_wasm_bindgen::preserve")] $array);
+        pub struct $name(Vec<$item>);
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serde_wasm_bindgen::preserve::serialize(&$array::from(&self.0[..]), serializer)
+            }
+        }
+
+        impl Deref for $name {
+            type Target = [$item];
+
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
+        }
 
         impl FromIterator<$item> for $name {
             fn from_iter<I: IntoIterator<Item = $item>>(values: I) -> Self {
-                Self($array::from(&values.into_iter().collect::<Vec<_>>()[..]))
+                Self(values.into_iter().collect())
             }
         }
     };

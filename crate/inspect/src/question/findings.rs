@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::{answer, object::ObjectPage, request};
+use super::object::ObjectPage;
 use crate::{Problem, Session};
 
 /// Which findings.
@@ -26,7 +26,7 @@ pub struct FindingsRequest {
 /// Findings, the heaviest first.
 #[derive(Debug, Serialize, Tsify)]
 pub struct FindingsAnswer {
-    /// They.
+    /// At most one a pattern; those that are more than usual come first.
     pub list: Vec<FindingAnswer>,
 }
 
@@ -96,15 +96,7 @@ impl Session {
         file: u32,
         asked: Ts<FindingsRequest>,
     ) -> Result<Ts<FindingsAnswer>, JsValue> {
-        let FindingsRequest { before, usual } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let found = self.found(file, before)?;
-        let wanted = found.iter().filter(|finding| usual || finding.is_notable);
-        answer(&FindingsAnswer {
-            list: wanted
-                .map(|finding| finding_answer(snapshot, finding))
-                .collect(),
-        })
+        self.carry(file, &asked, findings)
     }
 
     /// The objects of a finding.
@@ -117,37 +109,59 @@ impl Session {
         file: u32,
         asked: Ts<FoundObjectsRequest>,
     ) -> Result<Ts<ObjectPage>, JsValue> {
-        let FoundObjectsRequest {
-            before,
-            pattern,
-            from,
-            to,
-        } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let found = self.found(file, before)?;
-        let finding = found
-            .iter()
-            .find(|finding| finding.pattern.id() == pattern)
-            .ok_or_else(|| {
-                Problem::from(heap::Error::new(
-                    heap::Code::NoSuchClass,
-                    format!("`{pattern}` was not found"),
-                ))
-            })?;
-        let objects = finding.objects(from as usize..to as usize);
-        answer(&ObjectPage::of(
-            snapshot,
-            finding.objects(0..usize::MAX).len() as u32,
-            objects,
-        ))
+        self.carry(file, &asked, found_objects)
     }
+}
+
+pub(super) fn findings(
+    session: &Session,
+    file: u32,
+    asked: FindingsRequest,
+) -> Result<FindingsAnswer, Problem> {
+    let FindingsRequest { before, usual } = asked;
+    let snapshot = session.snapshot(file)?;
+    let found = session.found(file, before)?;
+    let wanted = found.iter().filter(|finding| usual || finding.is_notable);
+    Ok(FindingsAnswer {
+        list: wanted
+            .map(|finding| finding_answer(snapshot, finding))
+            .collect(),
+    })
+}
+
+pub(super) fn found_objects(
+    session: &Session,
+    file: u32,
+    asked: FoundObjectsRequest,
+) -> Result<ObjectPage, Problem> {
+    let FoundObjectsRequest {
+        before,
+        pattern,
+        from,
+        to,
+    } = asked;
+    let snapshot = session.snapshot(file)?;
+    let found = session.found(file, before)?;
+    let finding = found
+        .iter()
+        .find(|finding| finding.pattern.id() == pattern)
+        .ok_or_else(|| {
+            let what = format!("`{pattern}` was not found");
+            heap::Error::new(heap::Code::NoSuchClass, what)
+        })?;
+    let objects = finding.objects(from as usize..to as usize);
+    Ok(ObjectPage::of(
+        snapshot,
+        finding.objects(0..usize::MAX).len() as u32,
+        objects,
+    ))
 }
 
 impl Session {
     fn found(&self, file: u32, before: Vec<u32>) -> Result<Rc<Vec<Finding>>, Problem> {
         let mut files = before;
         files.push(file);
-        self.found.get(files.clone(), || {
+        self.found.get(files, |files| {
             let snapshots = files.iter().map(|&file| Ok(self.snapshot(file)?.as_ref()));
             let snapshots = snapshots.collect::<Result<Vec<&Snapshot>, Problem>>()?;
             let mut found = all_findings(snapshots[snapshots.len() - 1]);

@@ -8,7 +8,6 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{
-    answer,
     column::{Counts, Doubles, text, texts},
     request,
 };
@@ -20,6 +19,8 @@ pub struct FunctionsRequest {
     /// The column.
     pub by: FunctionColumn,
     /// The largest, or the last name, first.
+    #[serde(default)]
+    #[tsify(optional)]
     pub descending: bool,
     /// The first row.
     pub from: u32,
@@ -66,6 +67,8 @@ pub struct CalleesRequest {
     /// The column.
     pub by: FunctionColumn,
     /// The largest, or the last name, first.
+    #[serde(default)]
+    #[tsify(optional)]
     pub descending: bool,
     /// The first row.
     pub from: u32,
@@ -116,15 +119,7 @@ impl Session {
         file: u32,
         asked: Ts<FunctionsRequest>,
     ) -> Result<Ts<FunctionPage>, JsValue> {
-        let asked = request(&asked)?;
-        let profile = self.profile(file)?;
-        let range = asked.from as usize..asked.to as usize;
-        let page = profile.functions(sort(asked.by, asked.descending), range);
-        let rows = page
-            .rows
-            .iter()
-            .map(|row| (row.frame, row.sums.own, row.sums.total));
-        answer(&functions(profile, page.total, rows.collect()))
+        self.carry(file, &asked, functions)
     }
 
     /// Whom a node of the call tree called.
@@ -132,29 +127,7 @@ impl Session {
     /// # Errors
     /// `session.*`.
     pub fn callees(&self, file: u32, asked: Ts<CalleesRequest>) -> Result<Ts<CalleePage>, JsValue> {
-        let asked = request(&asked)?;
-        let profile = self.profile(file)?;
-        if asked.node as usize >= profile.nodes.len() {
-            return Err(Problem::no_such_node().into());
-        }
-        let all = |node: u32, range: Range<usize>| -> heap::Page<u32> {
-            profile.children(node, sort(asked.by, asked.descending), range)
-        };
-        let page = all(asked.node, asked.from as usize..asked.to as usize);
-        let nodes = &profile.nodes;
-        let row = |&node: &u32| {
-            let at = node as usize;
-            (nodes.frame[at], nodes.own[at], nodes.total[at])
-        };
-        answer(&CalleePage {
-            node: page.rows.iter().copied().collect(),
-            callees: page
-                .rows
-                .iter()
-                .map(|&node| all(node, 0..0).total)
-                .collect(),
-            functions: functions(profile, page.total, page.rows.iter().map(row).collect()),
-        })
+        self.carry(file, &asked, callees)
     }
 
     /// A sampling profile in a format of other programs, as a file's bytes.
@@ -163,16 +136,67 @@ impl Session {
     /// `session.*`.
     #[wasm_bindgen(js_name = exportProfile)]
     pub fn export_profile(&self, file: u32, asked: Ts<ExportRequest>) -> Result<Vec<u8>, JsValue> {
-        let asked = request(&asked)?;
-        let profile = self.profile(file)?;
-        let mut out = Vec::new();
-        let written = match asked.format {
-            ProfileFormat::Speedscope => profile.write_speedscope(&asked.name, &mut out),
-            ProfileFormat::Collapsed => profile.write_collapsed(&mut out),
-        };
-        written.map_err(Problem::request)?;
-        Ok(out)
+        Ok(export_profile(self, file, request(&asked)?)?)
     }
+}
+
+pub(super) fn functions(
+    session: &Session,
+    file: u32,
+    asked: FunctionsRequest,
+) -> Result<FunctionPage, Problem> {
+    let profile = session.profile(file)?;
+    let range = asked.from as usize..asked.to as usize;
+    let page = profile.functions(sort(asked.by, asked.descending), range);
+    let rows = page
+        .rows
+        .iter()
+        .map(|row| (row.frame, row.sums.own, row.sums.total));
+    Ok(function_page(profile, page.total, rows.collect()))
+}
+
+pub(super) fn callees(
+    session: &Session,
+    file: u32,
+    asked: CalleesRequest,
+) -> Result<CalleePage, Problem> {
+    let profile = session.profile(file)?;
+    if asked.node as usize >= profile.nodes.len() {
+        return Err(Problem::no_such_node());
+    }
+    let all = |node: u32, range: Range<usize>| -> heap::Page<u32> {
+        profile.children(node, sort(asked.by, asked.descending), range)
+    };
+    let page = all(asked.node, asked.from as usize..asked.to as usize);
+    let nodes = &profile.nodes;
+    let row = |&node: &u32| {
+        let at = node as usize;
+        (nodes.frame[at], nodes.own[at], nodes.total[at])
+    };
+    Ok(CalleePage {
+        node: page.rows.iter().copied().collect(),
+        callees: page
+            .rows
+            .iter()
+            .map(|&node| all(node, 0..0).total)
+            .collect(),
+        functions: function_page(profile, page.total, page.rows.iter().map(row).collect()),
+    })
+}
+
+pub(super) fn export_profile(
+    session: &Session,
+    file: u32,
+    asked: ExportRequest,
+) -> Result<Vec<u8>, Problem> {
+    let profile = session.profile(file)?;
+    let mut out = Vec::new();
+    let written = match asked.format {
+        ProfileFormat::Speedscope => profile.write_speedscope(&asked.name, &mut out),
+        ProfileFormat::Collapsed => profile.write_collapsed(&mut out),
+    };
+    written.map_err(Problem::request)?;
+    Ok(out)
 }
 
 fn sort(by: FunctionColumn, descending: bool) -> Sort {
@@ -188,7 +212,7 @@ fn sort(by: FunctionColumn, descending: bool) -> Sort {
     }
 }
 
-fn functions(profile: &Profile, count: u32, rows: Vec<(u32, f64, f64)>) -> FunctionPage {
+fn function_page(profile: &Profile, count: u32, rows: Vec<(u32, f64, f64)>) -> FunctionPage {
     let frames = &profile.frames;
     let all = || rows.iter().map(|row| row.0);
     FunctionPage {

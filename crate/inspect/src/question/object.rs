@@ -14,6 +14,7 @@ pub struct Rows {
     pub by: ObjectColumn,
     /// From the largest to the smallest.
     #[serde(default)]
+    #[tsify(optional)]
     pub descending: bool,
     /// The first row.
     pub from: u32,

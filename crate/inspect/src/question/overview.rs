@@ -1,5 +1,6 @@
 //! What a file holds, in a few numbers.
 
+use heap::profile::{By, Sort};
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -19,7 +20,7 @@ pub struct Overview {
     pub edges: u32,
     /// Bytes: the whole heap, or all that was sampled.
     pub total: f64,
-    /// Rows by constructor, or functions.
+    /// Rows in the list of constructors, or of functions.
     pub rows: u32,
     /// Whether allocation stacks were recorded.
     pub stacks: bool,
@@ -34,37 +35,41 @@ impl Session {
     /// # Errors
     /// `session.no-such-file`, `session.not-ready`.
     pub fn overview(&self, file: u32) -> Result<Ts<Overview>, JsValue> {
-        let overview = match self.file(file)? {
-            File::Snapshot(snapshot) => {
-                let graph = snapshot.graph();
-                let missing = graph
-                    .missing()
-                    .map_or(0, |missing| missing.strings_needed - missing.strings);
-                Overview {
-                    kind: if graph.samples().is_empty() {
-                        "snapshot"
-                    } else {
-                        "timeline"
-                    },
-                    nodes: graph.node_count(),
-                    edges: graph.edge_count(),
-                    total: snapshot.total_size() as f64,
-                    rows: snapshot.rows().len() as u32,
-                    stacks: !graph.traces().is_empty(),
-                    missing_names: missing as f64,
-                }
-            }
-            File::Profile(profile) => Overview {
-                kind: "profile",
-                nodes: profile.nodes.len() as u32,
-                edges: 0,
-                total: profile.nodes.total.first().copied().unwrap_or(0.0),
-                rows: profile.frames.len() as u32,
-                stacks: true,
-                missing_names: 0.0,
-            },
-            _ => return Err(Problem::not_ready().into()),
-        };
-        answer(&overview)
+        answer(&overview(self, file)?)
     }
+}
+
+pub(super) fn overview(session: &Session, file: u32) -> Result<Overview, Problem> {
+    let overview = match session.file(file)? {
+        File::Snapshot(snapshot) => {
+            let graph = snapshot.graph();
+            let missing = graph
+                .missing()
+                .map_or(0, |missing| missing.strings_needed - missing.strings);
+            Overview {
+                kind: if graph.samples().is_empty() {
+                    "snapshot"
+                } else {
+                    "timeline"
+                },
+                nodes: graph.node_count(),
+                edges: graph.edge_count(),
+                total: snapshot.total_size() as f64,
+                rows: snapshot.rows().len() as u32,
+                stacks: !graph.traces().is_empty(),
+                missing_names: missing as f64,
+            }
+        }
+        File::Profile(profile) => Overview {
+            kind: "profile",
+            nodes: profile.nodes.len() as u32,
+            edges: 0,
+            total: profile.nodes.total.first().copied().unwrap_or(0.0),
+            rows: profile.functions(Sort::descending(By::Own), 0..0).total,
+            stacks: true,
+            missing_names: 0.0,
+        },
+        _ => return Err(Problem::not_ready()),
+    };
+    Ok(overview)
 }

@@ -9,10 +9,8 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{
-    answer,
     column::{Counts, Doubles, text, texts},
     object::{node, nodes},
-    request,
 };
 use crate::{Problem, Session};
 
@@ -36,7 +34,7 @@ pub struct PathsAnswer {
     pub held: &'static str,
     /// `most`: there may be more; `exhausted`; `limit`.
     pub ended: &'static str,
-    /// They.
+    /// The paths, as many as were asked for at most.
     pub list: Vec<PathAnswer>,
 }
 
@@ -159,38 +157,7 @@ impl Session {
     /// # Errors
     /// `session.*`, `ask.no-such-object`.
     pub fn paths(&self, file: u32, asked: Ts<PathsRequest>) -> Result<Ts<PathsAnswer>, JsValue> {
-        let PathsRequest {
-            node: position,
-            most,
-            ignored,
-        } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let ignored = nodes(snapshot, &ignored)?;
-        let options = Options {
-            most: most as usize,
-            ignored: &ignored,
-            ..Options::default()
-        };
-        let paths = snapshot.paths(node(snapshot, position)?, &options);
-        answer(&PathsAnswer {
-            held: match paths.held {
-                Held::Strongly => "strongly",
-                Held::BesideDistances => "aside",
-                Held::Weakly => "weakly",
-                Held::ByNothing => "nowise",
-                Held::Unknown => "unknown",
-            },
-            ended: match paths.ended {
-                Ended::Most => "most",
-                Ended::Exhausted => "exhausted",
-                Ended::Limit => "limit",
-            },
-            list: paths
-                .list
-                .iter()
-                .map(|path| path_answer(snapshot, path))
-                .collect(),
-        })
+        self.carry(file, &asked, paths)
     }
 
     /// What would be freed if references were cut, or objects let go.
@@ -199,22 +166,7 @@ impl Session {
     /// `session.*`, `ask.no-such-object`, `ask.no-such-edge`.
     #[wasm_bindgen(js_name = whatIf)]
     pub fn what_if(&self, file: u32, asked: Ts<FreedRequest>) -> Result<Ts<FreedAnswer>, JsValue> {
-        let FreedRequest {
-            edges,
-            nodes: positions,
-        } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        if edges
-            .iter()
-            .any(|&edge| edge >= snapshot.graph().edge_count())
-        {
-            let problem: Problem =
-                heap::Error::new(heap::Code::NoSuchEdge, "no such reference").into();
-            return Err(problem.into());
-        }
-        let edges: Vec<EdgeIx> = edges.into_iter().map(EdgeIx).collect();
-        let nodes = nodes(snapshot, &positions)?;
-        answer(&freed(snapshot, &snapshot.without(&edges, &nodes)))
+        self.carry(file, &asked, what_if)
     }
 
     /// Who holds objects independently of each other, and the least to cut that frees them.
@@ -226,39 +178,116 @@ impl Session {
         file: u32,
         asked: Ts<HoldersRequest>,
     ) -> Result<Ts<HoldersAnswer>, JsValue> {
-        let HoldersRequest {
-            nodes: positions,
-            key,
-            most,
-        } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let mut objects = nodes(snapshot, &positions)?;
-        if let Some(key) = key {
-            let class = snapshot.find_class(key.as_bytes()).map_err(Problem::from)?;
-            let of_class =
-                |&node: &NodeIx| snapshot.class(node) == class && snapshot.shallow_size(node) > 0;
-            objects.extend(snapshot.graph().nodes().filter(of_class));
-        }
-        let holders = snapshot.holders(&objects);
-        let (smallest, edges) = match snapshot.smallest_cut(&objects, most as usize) {
-            SmallestCut::Edges { edges, .. } => ("edges", edges),
-            SmallestCut::Held => ("held", Vec::new()),
-            SmallestCut::Free => ("free", Vec::new()),
-            SmallestCut::Limit => ("limit", Vec::new()),
-        };
-        answer(&HoldersAnswer {
-            all: freed(snapshot, &holders.all),
-            list: holders
-                .list
-                .iter()
-                .take(1000)
-                .map(|holder| holder_answer(snapshot, holder))
-                .collect(),
-            smallest,
-            smallest_sentences: edges.iter().map(|&edge| in_words(snapshot, edge)).collect(),
-            smallest_edges: edges.iter().map(|edge| edge.0).collect(),
-        })
+        self.carry(file, &asked, holders)
     }
+}
+
+pub(super) fn paths(
+    session: &Session,
+    file: u32,
+    asked: PathsRequest,
+) -> Result<PathsAnswer, Problem> {
+    let PathsRequest {
+        node: position,
+        most,
+        ignored,
+    } = asked;
+    let snapshot = session.snapshot(file)?;
+    let ignored = nodes(snapshot, &ignored)?;
+    let options = Options {
+        most: most as usize,
+        ignored: &ignored,
+        ..Options::default()
+    };
+    let paths = snapshot.paths(node(snapshot, position)?, &options);
+    Ok(PathsAnswer {
+        held: match paths.held {
+            Held::Strongly => "strongly",
+            Held::BesideDistances => "aside",
+            Held::Weakly => "weakly",
+            Held::ByNothing => "nowise",
+            Held::Unknown => "unknown",
+        },
+        ended: match paths.ended {
+            Ended::Most => "most",
+            Ended::Exhausted => "exhausted",
+            Ended::Limit => "limit",
+        },
+        list: paths
+            .list
+            .iter()
+            .map(|path| path_answer(snapshot, path))
+            .collect(),
+    })
+}
+
+pub(super) fn what_if(
+    session: &Session,
+    file: u32,
+    asked: FreedRequest,
+) -> Result<FreedAnswer, Problem> {
+    let FreedRequest {
+        edges,
+        nodes: positions,
+    } = asked;
+    let snapshot = session.snapshot(file)?;
+    if edges
+        .iter()
+        .any(|&edge| edge >= snapshot.graph().edge_count())
+    {
+        return Err(heap::Error::new(heap::Code::NoSuchEdge, "no such reference").into());
+    }
+    let mut cut: Vec<EdgeIx> = edges.into_iter().map(EdgeIx).collect();
+    if cut.is_empty() {
+        return Ok(freed(
+            snapshot,
+            &snapshot.release(&nodes(snapshot, &positions)?),
+        ));
+    }
+    // An object is let go by cutting whatever refers to it.
+    for node in nodes(snapshot, &positions)? {
+        cut.extend(snapshot.edges_to(node));
+    }
+    Ok(freed(snapshot, &snapshot.cut(&cut)))
+}
+
+pub(super) fn holders(
+    session: &Session,
+    file: u32,
+    asked: HoldersRequest,
+) -> Result<HoldersAnswer, Problem> {
+    let HoldersRequest {
+        nodes: positions,
+        key,
+        most,
+    } = asked;
+    let snapshot = session.snapshot(file)?;
+    let mut objects = nodes(snapshot, &positions)?;
+    if let Some(key) = key {
+        let class = snapshot.find_class(key.as_bytes())?;
+        let of_class =
+            |&node: &NodeIx| snapshot.class(node) == class && snapshot.shallow_size(node) > 0;
+        objects.extend(snapshot.graph().nodes().filter(of_class));
+    }
+    let holders = snapshot.holders(&objects);
+    let (smallest, edges) = match snapshot.smallest_cut(&objects, most as usize) {
+        SmallestCut::Edges { edges, .. } => ("edges", edges),
+        SmallestCut::Held => ("held", Vec::new()),
+        SmallestCut::Free => ("free", Vec::new()),
+        SmallestCut::Limit => ("limit", Vec::new()),
+    };
+    Ok(HoldersAnswer {
+        all: freed(snapshot, &holders.all),
+        list: holders
+            .list
+            .iter()
+            .take(1000)
+            .map(|holder| holder_answer(snapshot, holder))
+            .collect(),
+        smallest,
+        smallest_sentences: edges.iter().map(|&edge| in_words(snapshot, edge)).collect(),
+        smallest_edges: edges.iter().map(|edge| edge.0).collect(),
+    })
 }
 
 fn path_answer(snapshot: &Snapshot, path: &Path) -> PathAnswer {

@@ -8,7 +8,6 @@ use wasm_bindgen::prelude::*;
 use super::{
     answer,
     object::{ObjectPage, ReferencePage, Rows, node, nodes},
-    request,
 };
 use crate::{Problem, Session};
 
@@ -34,12 +33,7 @@ impl Session {
     /// `session.*`, `ask.no-such-object`.
     #[wasm_bindgen(js_name = objectOf)]
     pub fn object_of(&self, file: u32, id: f64) -> Result<Ts<ObjectPage>, JsValue> {
-        let snapshot = self.snapshot(file)?;
-        let found = (id >= 0.0)
-            .then(|| snapshot.graph().find(ObjectId(id as u64)))
-            .flatten();
-        let found = found.ok_or_else(Problem::no_such_node)?;
-        answer(&ObjectPage::of(snapshot, 1, &[found]))
+        answer(&object_of(self, file, id)?)
     }
 
     /// What an object refers to.
@@ -51,14 +45,7 @@ impl Session {
         file: u32,
         asked: Ts<ReferencesRequest>,
     ) -> Result<Ts<ReferencePage>, JsValue> {
-        let ReferencesRequest {
-            node: position,
-            rows,
-            ..
-        } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let page = snapshot.fields(node(snapshot, position)?, rows.sort(), rows.range());
-        answer(&ReferencePage::new(snapshot, &page))
+        self.carry(file, &asked, fields)
     }
 
     /// What refers to an object.
@@ -70,21 +57,7 @@ impl Session {
         file: u32,
         asked: Ts<ReferencesRequest>,
     ) -> Result<Ts<ReferencePage>, JsValue> {
-        let ReferencesRequest {
-            node: position,
-            ignored,
-            rows,
-        } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let node = node(snapshot, position)?;
-        let ignored = nodes(snapshot, &ignored)?;
-        let key = (file, ignored.clone());
-        let ignored = self
-            .ignored
-            .get(key, || Ok::<_, Problem>(snapshot.ignoring(&ignored)))?;
-        let page =
-            snapshot.retainers_of(node, ignored.as_ref().as_ref(), rows.sort(), rows.range());
-        answer(&ReferencePage::new(snapshot, &page))
+        self.carry(file, &asked, retainers)
     }
 
     /// The object, what dominates it, and so on to the root; at most a thousand.
@@ -92,10 +65,7 @@ impl Session {
     /// # Errors
     /// `session.*`, `ask.no-such-object`.
     pub fn dominators(&self, file: u32, position: u32) -> Result<Ts<ObjectPage>, JsValue> {
-        let snapshot = self.snapshot(file)?;
-        let chain = snapshot.dominators(node(snapshot, position)?);
-        let shown: Vec<NodeIx> = chain.iter().copied().take(1000).collect();
-        answer(&ObjectPage::of(snapshot, chain.len() as u32, &shown))
+        answer(&dominators(self, file, position)?)
     }
 
     /// What has an object as its immediate dominator.
@@ -107,13 +77,77 @@ impl Session {
         file: u32,
         asked: Ts<ReferencesRequest>,
     ) -> Result<Ts<ObjectPage>, JsValue> {
-        let ReferencesRequest {
-            node: position,
-            rows,
-            ..
-        } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let page = snapshot.dominated(node(snapshot, position)?, rows.sort(), rows.range());
-        answer(&ObjectPage::new(snapshot, &page))
+        self.carry(file, &asked, dominated)
     }
+}
+
+pub(super) fn object_of(session: &Session, file: u32, id: f64) -> Result<ObjectPage, Problem> {
+    let snapshot = session.snapshot(file)?;
+    let found = (id >= 0.0)
+        .then(|| snapshot.graph().find(ObjectId(id as u64)))
+        .flatten();
+    let found = found.ok_or_else(Problem::no_such_node)?;
+    Ok(ObjectPage::of(snapshot, 1, &[found]))
+}
+
+pub(super) fn fields(
+    session: &Session,
+    file: u32,
+    asked: ReferencesRequest,
+) -> Result<ReferencePage, Problem> {
+    let ReferencesRequest {
+        node: position,
+        rows,
+        ..
+    } = asked;
+    let snapshot = session.snapshot(file)?;
+    let page = snapshot.fields(node(snapshot, position)?, rows.sort(), rows.range());
+    Ok(ReferencePage::new(snapshot, &page))
+}
+
+pub(super) fn retainers(
+    session: &Session,
+    file: u32,
+    asked: ReferencesRequest,
+) -> Result<ReferencePage, Problem> {
+    let ReferencesRequest {
+        node: position,
+        ignored,
+        rows,
+    } = asked;
+    let snapshot = session.snapshot(file)?;
+    let node = node(snapshot, position)?;
+    let ignored = nodes(snapshot, &ignored)?;
+    let key = (file, ignored.clone());
+    let ignored = session
+        .ignored
+        .get(key, |_| Ok::<_, Problem>(snapshot.ignoring(&ignored)))?;
+    let page = snapshot.retainers_of(node, ignored.as_ref().as_ref(), rows.sort(), rows.range());
+    Ok(ReferencePage::new(snapshot, &page))
+}
+
+pub(super) fn dominators(
+    session: &Session,
+    file: u32,
+    position: u32,
+) -> Result<ObjectPage, Problem> {
+    let snapshot = session.snapshot(file)?;
+    let chain = snapshot.dominators(node(snapshot, position)?);
+    let shown: Vec<NodeIx> = chain.iter().copied().take(1000).collect();
+    Ok(ObjectPage::of(snapshot, chain.len() as u32, &shown))
+}
+
+pub(super) fn dominated(
+    session: &Session,
+    file: u32,
+    asked: ReferencesRequest,
+) -> Result<ObjectPage, Problem> {
+    let ReferencesRequest {
+        node: position,
+        rows,
+        ..
+    } = asked;
+    let snapshot = session.snapshot(file)?;
+    let page = snapshot.dominated(node(snapshot, position)?, rows.sort(), rows.range());
+    Ok(ObjectPage::new(snapshot, &page))
 }

@@ -6,12 +6,10 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{
-    answer,
     column::{Counts, Doubles, texts},
     object::{ObjectPage, Rows},
-    request,
 };
-use crate::Session;
+use crate::{Problem, Session};
 
 /// A part of the groups.
 #[derive(Clone, Copy, Debug, Deserialize, Tsify)]
@@ -82,26 +80,7 @@ impl Session {
         file: u32,
         asked: Ts<StringsRequest>,
     ) -> Result<Ts<StringsPage>, JsValue> {
-        let asked = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let by = match asked.by {
-            StringsColumn::Retained => StringColumn::Retained,
-            StringsColumn::Count => StringColumn::Count,
-            StringsColumn::Shallow => StringColumn::Shallow,
-            StringsColumn::Wasted => StringColumn::Wasted,
-        };
-        let page = snapshot.duplicate_strings(by, asked.from as usize..asked.to as usize);
-        let all = || page.rows.iter();
-        answer(&StringsPage {
-            count: page.total,
-            wasted_in_all: snapshot.wasted_by_duplicates() as f64,
-            group: all().map(|row| row.number).collect(),
-            value: texts(all().map(|row| &row.value)),
-            strings: all().map(|row| row.count).collect(),
-            shallow: all().map(|row| row.shallow).collect(),
-            retained: all().map(|row| row.retained).collect(),
-            wasted: all().map(|row| row.wasted).collect(),
-        })
+        self.carry(file, &asked, duplicate_strings)
     }
 
     /// The strings of a group.
@@ -114,10 +93,44 @@ impl Session {
         file: u32,
         asked: Ts<EqualStringsRequest>,
     ) -> Result<Ts<ObjectPage>, JsValue> {
-        let EqualStringsRequest { group, rows } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let sort: Sort = rows.sort();
-        let page = snapshot.duplicates(group, sort, rows.range());
-        answer(&ObjectPage::new(snapshot, &page))
+        self.carry(file, &asked, equal_strings)
     }
+}
+
+pub(super) fn duplicate_strings(
+    session: &Session,
+    file: u32,
+    asked: StringsRequest,
+) -> Result<StringsPage, Problem> {
+    let snapshot = session.snapshot(file)?;
+    let by = match asked.by {
+        StringsColumn::Retained => StringColumn::Retained,
+        StringsColumn::Count => StringColumn::Count,
+        StringsColumn::Shallow => StringColumn::Shallow,
+        StringsColumn::Wasted => StringColumn::Wasted,
+    };
+    let page = snapshot.duplicate_strings(by, asked.from as usize..asked.to as usize);
+    let all = || page.rows.iter();
+    Ok(StringsPage {
+        count: page.total,
+        wasted_in_all: snapshot.wasted_by_duplicates() as f64,
+        group: all().map(|row| row.number).collect(),
+        value: texts(all().map(|row| &row.value)),
+        strings: all().map(|row| row.count).collect(),
+        shallow: all().map(|row| row.shallow).collect(),
+        retained: all().map(|row| row.retained).collect(),
+        wasted: all().map(|row| row.wasted).collect(),
+    })
+}
+
+pub(super) fn equal_strings(
+    session: &Session,
+    file: u32,
+    asked: EqualStringsRequest,
+) -> Result<ObjectPage, Problem> {
+    let EqualStringsRequest { group, rows } = asked;
+    let snapshot = session.snapshot(file)?;
+    let sort: Sort = rows.sort();
+    let page = snapshot.duplicates(group, sort, rows.range());
+    Ok(ObjectPage::new(snapshot, &page))
 }

@@ -1,69 +1,25 @@
 //! The Summary: constructors, their objects, statistics, search.
 
-use heap::{ClassRow, ObjectId, Search, wtf8};
+use heap::{Filter, Search};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{
     answer,
-    column::{Counts, Doubles, Signed, texts},
+    class::{ClassPage, ClassRows},
+    filter::FilterRequest,
     object::{ObjectPage, Rows},
-    request,
 };
-use crate::Session;
-
-/// Which objects to look at, as DevTools' filters.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", tag = "only")]
-pub enum FilterRequest {
-    /// All.
-    #[default]
-    All,
-    /// Strings of which there is another with the same text.
-    DuplicatedStrings,
-    /// What only detached DOM nodes keep.
-    DetachedDom,
-    /// What only the console keeps.
-    Console,
-    /// What only event handlers keep.
-    EventHandlers,
-    /// What only variables of closures keep.
-    Contexts,
-    /// Ids above `after`, up to and with `upTo`.
-    #[serde(rename_all = "camelCase")]
-    AllocatedBetween {
-        /// The last id given before.
-        after: f64,
-        /// The last id that belongs to it.
-        up_to: f64,
-    },
-}
-
-impl FilterRequest {
-    pub(crate) fn filter(self) -> heap::Filter {
-        match self {
-            Self::All => heap::Filter::All,
-            Self::DuplicatedStrings => heap::Filter::DuplicatedStrings,
-            Self::DetachedDom => heap::Filter::DetachedDom,
-            Self::Console => heap::Filter::Console,
-            Self::EventHandlers => heap::Filter::EventHandlers,
-            Self::Contexts => heap::Filter::Contexts,
-            Self::AllocatedBetween { after, up_to } => heap::Filter::AllocatedBetween {
-                after: ObjectId(after.max(0.0) as u64),
-                up_to: ObjectId(up_to.max(0.0) as u64),
-            },
-        }
-    }
-}
+use crate::{Problem, Session};
 
 /// A part of the sorted rows.
 #[derive(Clone, Debug, Deserialize, Tsify)]
 pub struct SummaryRequest {
     /// Which objects.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub filter: FilterRequest,
+    #[serde(default, with = "FilterRequest")]
+    #[tsify(optional, type = "FilterRequest")]
+    pub filter: Filter,
     /// Only constructors with this in their name, upper and lower case alike.
     #[serde(default)]
     #[tsify(optional)]
@@ -73,102 +29,15 @@ pub struct SummaryRequest {
     pub rows: ClassRows,
 }
 
-/// A part of a sorted list of constructors.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-pub struct ClassRows {
-    /// The column.
-    pub by: ClassColumn,
-    /// The largest first.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub descending: bool,
-    /// The first row.
-    pub from: u32,
-    /// The row behind the last.
-    pub to: u32,
-}
-
-/// Columns of the Summary.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum ClassColumn {
-    /// The constructor.
-    Name,
-    /// Objects.
-    Count,
-    /// Distance.
-    Distance,
-    /// Shallow size.
-    Shallow,
-    /// Retained size.
-    Retained,
-}
-
-/// Constructors, a row each.
-#[derive(Debug, Serialize, Tsify)]
-pub struct ClassPage {
-    /// Rows in the whole list.
-    pub count: u32,
-    /// What other questions take.
-    pub key: Vec<String>,
-    /// The constructor.
-    pub name: Vec<String>,
-    /// Objects.
-    pub objects: Counts,
-    /// The least distance.
-    pub distance: Signed,
-    /// Bytes.
-    pub shallow: Doubles,
-    /// Bytes.
-    pub retained: Doubles,
-}
-
-impl ClassPage {
-    pub(crate) fn new(mut rows: Vec<&ClassRow>, part: ClassRows) -> Self {
-        let ClassRows {
-            by,
-            descending,
-            from,
-            to,
-        } = part;
-        rows.sort_by(|a, b| {
-            let order = match by {
-                ClassColumn::Name => wtf8::utf16_order(&a.name, &b.name),
-                ClassColumn::Count => a.count.cmp(&b.count),
-                ClassColumn::Distance => a.distance.cmp(&b.distance),
-                ClassColumn::Shallow => a.shallow.cmp(&b.shallow),
-                ClassColumn::Retained => a.retained.cmp(&b.retained),
-            };
-            if descending { order.reverse() } else { order }
-        });
-        let count = rows.len() as u32;
-        let shown: Vec<&ClassRow> = rows
-            .into_iter()
-            .skip(from as usize)
-            .take(to.saturating_sub(from) as usize)
-            .collect();
-        let all = || shown.iter();
-        Self {
-            count,
-            key: texts(all().map(|row| &row.key)),
-            name: texts(all().map(|row| &row.name)),
-            objects: all().map(|row| row.count).collect(),
-            distance: all().map(|row| row.distance).collect(),
-            shallow: all().map(|row| row.shallow).collect(),
-            retained: all().map(|row| row.retained).collect(),
-        }
-    }
-}
-
 /// A part of a constructor's objects.
 #[derive(Clone, Debug, Deserialize, Tsify)]
 pub struct InstancesRequest {
     /// The constructor's key.
     pub key: String,
     /// Which objects.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub filter: FilterRequest,
+    #[serde(default, with = "FilterRequest")]
+    #[tsify(optional, type = "FilterRequest")]
+    pub filter: Filter,
     /// Which rows.
     #[serde(flatten)]
     pub rows: Rows,
@@ -184,9 +53,9 @@ pub struct SearchRequest {
     #[tsify(optional)]
     pub case_sensitive: bool,
     /// Which objects.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub filter: FilterRequest,
+    #[serde(default, with = "FilterRequest")]
+    #[tsify(optional, type = "FilterRequest")]
+    pub filter: Filter,
     /// Which rows.
     #[serde(flatten)]
     pub rows: Rows,
@@ -221,18 +90,7 @@ impl Session {
     /// # Errors
     /// `session.*`.
     pub fn summary(&self, file: u32, asked: Ts<SummaryRequest>) -> Result<Ts<ClassPage>, JsValue> {
-        let SummaryRequest {
-            filter,
-            named,
-            rows: part,
-        } = request(&asked)?;
-        let filtered = self.filtered(file, filter)?;
-        let named = named.to_lowercase();
-        let is_named = |row: &&ClassRow| {
-            named.is_empty() || wtf8::lossy(&row.name).to_lowercase().contains(&named)
-        };
-        let rows = filtered.rows.iter().filter(is_named).collect();
-        answer(&ClassPage::new(rows, part))
+        self.carry(file, &asked, summary)
     }
 
     /// The objects of a constructor.
@@ -244,14 +102,7 @@ impl Session {
         file: u32,
         asked: Ts<InstancesRequest>,
     ) -> Result<Ts<ObjectPage>, JsValue> {
-        let InstancesRequest { key, filter, rows } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let filtered = self.filtered(file, filter)?;
-        let class = snapshot
-            .find_class(key.as_bytes())
-            .map_err(crate::Problem::from)?;
-        let page = snapshot.instances(class, &filtered.passing, rows.sort(), rows.range());
-        answer(&ObjectPage::new(snapshot, &page))
+        self.carry(file, &asked, instances)
     }
 
     /// Objects by name or number.
@@ -259,20 +110,7 @@ impl Session {
     /// # Errors
     /// `session.*`.
     pub fn search(&self, file: u32, asked: Ts<SearchRequest>) -> Result<Ts<ObjectPage>, JsValue> {
-        let SearchRequest {
-            text,
-            case_sensitive,
-            filter,
-            rows,
-        } = request(&asked)?;
-        let snapshot = self.snapshot(file)?;
-        let filtered = self.filtered(file, filter)?;
-        let search = Search {
-            text: text.as_bytes(),
-            case_sensitive,
-        };
-        let page = snapshot.search(search, &filtered.passing, rows.sort(), rows.range());
-        answer(&ObjectPage::new(snapshot, &page))
+        self.carry(file, &asked, search)
     }
 
     /// The heap by what it is made of.
@@ -280,17 +118,74 @@ impl Session {
     /// # Errors
     /// `session.*`.
     pub fn statistics(&self, file: u32) -> Result<Ts<StatisticsAnswer>, JsValue> {
-        let statistics = self.snapshot(file)?.statistics();
-        let bytes = |bytes: u64| bytes as f64;
-        answer(&StatisticsAnswer {
-            total: bytes(statistics.total),
-            native: bytes(statistics.native),
-            typed_arrays: bytes(statistics.typed_arrays),
-            v8: bytes(statistics.v8),
-            code: bytes(statistics.code),
-            js_arrays: bytes(statistics.js_arrays),
-            strings: bytes(statistics.strings),
-            system: bytes(statistics.system),
-        })
+        answer(&statistics(self, file)?)
     }
+}
+
+pub(super) fn summary(
+    session: &Session,
+    file: u32,
+    asked: SummaryRequest,
+) -> Result<ClassPage, Problem> {
+    let SummaryRequest {
+        filter,
+        named,
+        rows,
+    } = asked;
+    let filtered = session.filtered(file, filter)?;
+    Ok(ClassPage::new(
+        &filtered.rows,
+        &filtered.orders,
+        &named,
+        rows,
+    ))
+}
+
+pub(super) fn instances(
+    session: &Session,
+    file: u32,
+    asked: InstancesRequest,
+) -> Result<ObjectPage, Problem> {
+    let InstancesRequest { key, filter, rows } = asked;
+    let snapshot = session.snapshot(file)?;
+    let filtered = session.filtered(file, filter)?;
+    let class = snapshot.find_class(key.as_bytes())?;
+    let page = snapshot.instances(class, &filtered.passing, rows.sort(), rows.range());
+    Ok(ObjectPage::new(snapshot, &page))
+}
+
+pub(super) fn search(
+    session: &Session,
+    file: u32,
+    asked: SearchRequest,
+) -> Result<ObjectPage, Problem> {
+    let SearchRequest {
+        text,
+        case_sensitive,
+        filter,
+        rows,
+    } = asked;
+    let snapshot = session.snapshot(file)?;
+    let filtered = session.filtered(file, filter)?;
+    let search = Search {
+        text: text.as_bytes(),
+        case_sensitive,
+    };
+    let page = snapshot.search(search, &filtered.passing, rows.sort(), rows.range());
+    Ok(ObjectPage::new(snapshot, &page))
+}
+
+pub(super) fn statistics(session: &Session, file: u32) -> Result<StatisticsAnswer, Problem> {
+    let statistics = session.snapshot(file)?.statistics();
+    let bytes = |bytes: u64| bytes as f64;
+    Ok(StatisticsAnswer {
+        total: bytes(statistics.total),
+        native: bytes(statistics.native),
+        typed_arrays: bytes(statistics.typed_arrays),
+        v8: bytes(statistics.v8),
+        code: bytes(statistics.code),
+        js_arrays: bytes(statistics.js_arrays),
+        strings: bytes(statistics.strings),
+        system: bytes(statistics.system),
+    })
 }

@@ -2,19 +2,18 @@
 
 use std::rc::Rc;
 
-use heap::{AllocationRow, Frame, Selection, Snapshot, Stacks, intervals};
+use heap::{AllocationRow, Frame, Snapshot, Stacks};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{
     answer,
+    class::{ClassPage, ClassRows, Selected},
     column::{Codes, Counts, Doubles, texts},
     object::{ObjectPage, Rows, node},
-    request,
-    summary::{ClassPage, ClassRows},
 };
-use crate::{Problem, Session};
+use crate::{Problem, Session, listed::Listed};
 
 /// The moments of a recording, a row each.
 #[derive(Debug, Serialize, Tsify)]
@@ -120,12 +119,7 @@ impl Session {
     /// # Errors
     /// `session.*`, `ask.not-recorded`.
     pub fn intervals(&self, file: u32) -> Result<Ts<IntervalsAnswer>, JsValue> {
-        let rows = intervals(self.snapshot(file)?).map_err(Problem::from)?;
-        answer(&IntervalsAnswer {
-            time: rows.iter().map(|row| row.time).collect(),
-            last_id: rows.iter().map(|row| row.last_id.0).collect(),
-            alive: rows.iter().map(|row| row.alive).collect(),
-        })
+        answer(&intervals(self, file)?)
     }
 
     /// Functions that allocated, or the callers of one.
@@ -137,33 +131,7 @@ impl Session {
         file: u32,
         asked: Ts<AllocationsRequest>,
     ) -> Result<Ts<AllocationsPage>, JsValue> {
-        let AllocationsRequest { path, from, to } = request(&asked)?;
-        let stacks = self.stacks_of(file)?;
-        let (single, rows) = if path.is_empty() {
-            (0, stacks.tops().to_vec())
-        } else {
-            let callers = stacks.callers(&path).map_err(Problem::from)?;
-            let single = callers.single.len();
-            (single, [callers.single, callers.branching].concat())
-        };
-        let shown: Vec<&AllocationRow> = rows
-            .iter()
-            .skip(from as usize)
-            .take(to.saturating_sub(from) as usize)
-            .collect();
-        let all = || shown.iter();
-        let frames: Vec<Frame> = all().map(|row| row.frame.clone()).collect();
-        answer(&AllocationsPage {
-            count: rows.len() as u32,
-            single: single as u32,
-            function: all().map(|row| row.function).collect(),
-            objects: all().map(|row| clamp(row.count)).collect(),
-            size: all().map(|row| row.size).collect(),
-            live_objects: all().map(|row| clamp(row.live_count)).collect(),
-            live_size: all().map(|row| row.live_size).collect(),
-            has_callers: all().map(|row| u8::from(row.has_callers)).collect(),
-            frames: frames_answer(&frames),
-        })
+        self.carry(file, &asked, allocations)
     }
 
     /// Constructors of what a function, or a caller, allocated and is still there.
@@ -175,9 +143,7 @@ impl Session {
         file: u32,
         asked: Ts<AllocatedRequest>,
     ) -> Result<Ts<ClassPage>, JsValue> {
-        let AllocatedRequest { path, rows } = request(&asked)?;
-        let objects = self.allocated_by(file, &path)?;
-        answer(&ClassPage::new(objects.rows().iter().collect(), rows))
+        self.carry(file, &asked, allocated)
     }
 
     /// The objects of a row of `allocated`.
@@ -190,12 +156,7 @@ impl Session {
         file: u32,
         asked: Ts<AllocatedObjectsRequest>,
     ) -> Result<Ts<ObjectPage>, JsValue> {
-        let AllocatedObjectsRequest { path, key, rows } = request(&asked)?;
-        let objects = self.allocated_by(file, &path)?;
-        let page = objects
-            .objects(key.as_bytes(), rows.sort(), rows.range())
-            .map_err(Problem::from)?;
-        answer(&ObjectPage::new(objects.snapshot(), &page))
+        self.carry(file, &asked, allocated_objects)
     }
 
     /// The stack at which an object was allocated; empty if it was there before.
@@ -208,34 +169,110 @@ impl Session {
         file: u32,
         asked: Ts<StackRequest>,
     ) -> Result<Ts<FramesAnswer>, JsValue> {
-        let StackRequest {
-            node: position,
-            from,
-            to,
-        } = request(&asked)?;
-        let stacks = self.stacks_of(file)?;
-        let node = node(self.snapshot(file)?, position)?;
-        answer(&frames_answer(
-            &stacks.stack(node, from as usize..to as usize),
-        ))
+        self.carry(file, &asked, allocation_stack)
     }
 }
 
+pub(super) fn intervals(session: &Session, file: u32) -> Result<IntervalsAnswer, Problem> {
+    let rows = heap::intervals(session.snapshot(file)?)?;
+    Ok(IntervalsAnswer {
+        time: rows.iter().map(|row| row.time).collect(),
+        last_id: rows.iter().map(|row| row.last_id.0).collect(),
+        alive: rows.iter().map(|row| row.alive).collect(),
+    })
+}
+
+pub(super) fn allocations(
+    session: &Session,
+    file: u32,
+    asked: AllocationsRequest,
+) -> Result<AllocationsPage, Problem> {
+    let AllocationsRequest { path, from, to } = asked;
+    let stacks = session.stacks_of(file)?;
+    let (single, rows) = if path.is_empty() {
+        (0, stacks.tops().to_vec())
+    } else {
+        let callers = stacks.callers(&path)?;
+        let single = callers.single.len();
+        (single, [callers.single, callers.branching].concat())
+    };
+    let shown: Vec<&AllocationRow> = rows
+        .iter()
+        .skip(from as usize)
+        .take(to.saturating_sub(from) as usize)
+        .collect();
+    let all = || shown.iter();
+    let frames: Vec<Frame> = all().map(|row| row.frame.clone()).collect();
+    Ok(AllocationsPage {
+        count: rows.len() as u32,
+        single: single as u32,
+        function: all().map(|row| row.function).collect(),
+        objects: all().map(|row| clamp(row.count)).collect(),
+        size: all().map(|row| row.size).collect(),
+        live_objects: all().map(|row| clamp(row.live_count)).collect(),
+        live_size: all().map(|row| row.live_size).collect(),
+        has_callers: all().map(|row| u8::from(row.has_callers)).collect(),
+        frames: frames_answer(&frames),
+    })
+}
+
+pub(super) fn allocated(
+    session: &Session,
+    file: u32,
+    asked: AllocatedRequest,
+) -> Result<ClassPage, Problem> {
+    let AllocatedRequest { path, rows } = asked;
+    let objects = session.allocated_by(file, &path)?;
+    Ok(ClassPage::new(
+        objects.list.rows(),
+        &objects.orders,
+        "",
+        rows,
+    ))
+}
+
+pub(super) fn allocated_objects(
+    session: &Session,
+    file: u32,
+    asked: AllocatedObjectsRequest,
+) -> Result<ObjectPage, Problem> {
+    let AllocatedObjectsRequest { path, key, rows } = asked;
+    let objects = session.allocated_by(file, &path)?;
+    let page = objects
+        .list
+        .objects(key.as_bytes(), rows.sort(), rows.range())?;
+    Ok(ObjectPage::new(objects.list.snapshot(), &page))
+}
+
+pub(super) fn allocation_stack(
+    session: &Session,
+    file: u32,
+    asked: StackRequest,
+) -> Result<FramesAnswer, Problem> {
+    let StackRequest {
+        node: position,
+        from,
+        to,
+    } = asked;
+    let stacks = session.stacks_of(file)?;
+    let node = node(session.snapshot(file)?, position)?;
+    Ok(frames_answer(
+        &stacks.stack(node, from as usize..to as usize),
+    ))
+}
+
 impl Session {
-    fn allocated_by(
-        &self,
-        file: u32,
-        path: &[u32],
-    ) -> Result<Rc<Selection<Rc<Snapshot>>>, Problem> {
+    fn allocated_by(&self, file: u32, path: &[u32]) -> Result<Rc<Selected>, Problem> {
         let stacks = self.stacks_of(file)?;
-        self.allocated
-            .get((file, path.to_vec()), || Ok(stacks.objects(path)?))
+        self.allocated.get((file, path.to_vec()), |_| {
+            Ok(Listed::new(stacks.objects(path)?))
+        })
     }
 
     fn stacks_of(&self, file: u32) -> Result<Rc<Stacks<Rc<Snapshot>>>, Problem> {
         let snapshot = self.snapshot(file)?;
         self.stacks
-            .get(file, || Ok(Stacks::new(Rc::clone(snapshot))?))
+            .get(file, |_| Ok(Stacks::new(Rc::clone(snapshot))?))
     }
 }
 
