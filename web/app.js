@@ -1,112 +1,76 @@
-import { Lab } from "./lab/api.js";
-import { Experiment } from "./lab/experiment.js";
-import { noticeOf } from "./lab/errors.js";
-import { Sampler } from "./lab/sampler.js";
-import { Log } from "./log.js";
-import { Runs } from "./runs.js";
-import { Store } from "./shell/store.js";
-import { panels } from "./panels.js";
-import "./lab/catalogue/scenarios.js";
-import "./lab/controls/command.js";
-import "./lab/controls/toolbar.js";
-import "./lab/guide/guide.js";
-import "./lab/readings/log.js";
-import "./lab/readings/meters.js";
-import "./learn/cards.js";
-import "./shell/notices.js";
-import "./shell/options.js";
-import "./shell/skip.js";
-import "./shell/theme.js";
-import "./scope/chart.js";
-import { fromHash, toHash } from "./wasm/lab.js";
+import { Address } from "./shell/address.js";
+import { Notices } from "./shell/notices.js";
+import { Options } from "./shell/options.js";
+import { Rooms } from "./shell/rooms.js";
+import { skipButton } from "./shell/skip.js";
+import { themeButton } from "./shell/theme.js";
+import { ignored, split, wordsOf } from "./shell/words.js";
+import { find } from "./ui/find.js";
 
-/** @typedef {import('./lab/errors.js').Notice} Notice */
-/** @typedef {import('./page.js').Part} Part */
+/** @import { Shell } from "./shell/room.js" */
+/** @import { Name } from "./shell/rooms.js" */
 
-const PARTS =
-  "lab-scenarios, lab-toolbar, lab-meters, lab-guide, lab-cards, lab-options, lab-command, lab-log, lab-notices";
+const notices = new Notices();
+const options = new Options(() => rooms.present?.options() ?? []);
+const address = new Address(() => rooms.present?.address() ?? null);
+/** @type {Shell} */
+const shell = {
+  notify: (notice) => notices.show(notice),
+  changed: () => {
+    address.changed();
+    link();
+  },
+  help: () => options.open(),
+  readings: () => rooms.entered.get("lab")?.sampler ?? null,
+};
+const rooms = new Rooms(find("main", HTMLElement), shell);
 
-/** @param {string} selector @returns {any} a part of the page, typed where it is used */
-const find = (selector) => document.querySelector(selector);
+const header = find("header.top", HTMLElement);
+header.prepend(skipButton(rooms.main));
+header.append(options.root, themeButton());
+document.body.append(notices.root);
+window.addEventListener("hashchange", () => follow(false));
+void follow(new URLSearchParams(location.search).has("h"));
 
-/** @param {Notice} notice */
-const notify = (notice) => find("lab-notices").show(notice);
-
-const opening = Experiment.open().then((experiment) => ({ experiment, sampler: new Sampler(experiment) }));
-Reflect.set(globalThis, "lab", new Lab(opening));
-opening.then(start).catch((error) => notify(noticeOf(error)));
-
-/** @param {{ experiment: Experiment, sampler: Sampler }} opened */
-function start({ experiment, sampler }) {
-  const asked = fromHash(location.hash);
-  const store = new Store(asked.state, toHash);
-  const page = { experiment, sampler, store, notify };
-  const log = new Log(sampler, experiment, (line) => find("lab-log").add(line));
-  const runs = new Runs(experiment, store, notify);
-  for (const part of document.querySelectorAll(PARTS)) /** @type {Part} */ (part).connect(page);
-
-  openChart(page);
-  const show = () => {
-    const { chart, log: logged, guide } = store.state;
-    document.body.classList.toggle("no-chart", !chart);
-    document.body.classList.toggle("no-log", !logged);
-    document.body.classList.toggle("no-guide", !guide);
-    log.set(logged);
-  };
-  let every = 0;
-  const sample = () => {
-    if (store.state.every === every) return;
-    every = store.state.every;
-    sampler.run(every);
-  };
-  store.addEventListener("change", () => {
-    show();
-    sample();
-  });
-  document.addEventListener("visibilitychange", () => sampler.run(every));
-  experiment.addEventListener("notice", (event) => notify(/** @type {CustomEvent} */ (event).detail));
-
-  /** @param {import('./wasm/lab.js').Parsed} parsed */
-  const apply = ({ state, help, notices }) => {
-    store.update(state);
-    experiment.setBudget(state.budget);
-    runs.follow(state.runs);
-    if (help) find("lab-options").open();
-    if (notices.length > 0) {
-      notify({ code: "page.words-ignored", message: notices.join(" "), advice: "Press ? for all options." });
-    }
-  };
-  const help = new URLSearchParams(location.search).has("h");
-  apply({ ...asked, help: asked.help || help });
-  window.addEventListener("hashchange", () => apply(fromHash(location.hash)));
-  document.addEventListener("command", (event) => apply(/** @type {CustomEvent} */ (event).detail));
-  sampler.sample();
-  performance.mark("lab-ready");
+/** Goes where the address leads. @param {boolean} help whether the options sheet is asked for */
+async function follow(help) {
+  const { words, beyond } = wordsOf(location.hash);
+  const name = Rooms.named(split(words[0] ?? "").name);
+  // Back to a room that has been left: it shows what it has come to meanwhile, not what it was then.
+  const back = address.isOwn && name !== rooms.wanted && rooms.entered.has(name);
+  const room = await rooms.go(name);
+  link();
+  if (!room) {
+    return;
+  }
+  const unknown = back ? [] : room.follow(words.filter((word) => word !== "help"));
+  document.title = room.title();
+  address.write();
+  link();
+  if (help || words.includes("help")) {
+    options.open();
+  }
+  if (unknown.length > 0 || (beyond > 0 && !back)) {
+    shell.notify({
+      code: "page.words-ignored",
+      message: ignored(unknown, beyond),
+      advice: "Press Options for all words.",
+    });
+  }
 }
 
-/** @param {import('./page.js').Page} page */
-function openChart({ experiment, sampler, store }) {
-  const chart = find("lab-chart");
-  chart.open(panels(experiment.meters));
-  sampler.addEventListener("tick", () => chart.scope?.sample(sampler.row));
-  sampler.addEventListener("point", (event) => {
-    const { id, time, value } = /** @type {CustomEvent} */ (event).detail;
-    chart.scope?.point(id, time, value);
-  });
-  experiment.addEventListener("mark", (event) => {
-    const { time, kind, text } = /** @type {CustomEvent} */ (event).detail;
-    chart.scope?.mark(time, kind, text);
-  });
-  let span = NaN;
-  const follow = () => {
-    if (store.state.span === span) return;
-    span = store.state.span;
-    chart.span = span;
-  };
-  store.addEventListener("change", follow);
-  chart.addEventListener("span", () => {
-    span = chart.span;
-    store.update({ span });
-  });
-  follow();
+/** The header's links lead to what each room shows now, so that going back to one changes nothing in it. */
+function link() {
+  for (const anchor of header.querySelectorAll("a")) {
+    const name = /** @type {Name} */ (anchor.dataset["room"]);
+    const hash = rooms.entered.get(name)?.address();
+    if (hash !== undefined) {
+      anchor.setAttribute("href", `#${hash || name}`);
+    }
+    if (name === rooms.wanted) {
+      anchor.setAttribute("aria-current", "page");
+    } else {
+      anchor.removeAttribute("aria-current");
+    }
+  }
 }

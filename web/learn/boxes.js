@@ -1,8 +1,7 @@
 import { element, write } from "../ui/element.js";
 import { bytes } from "../ui/figure.js";
-import { everySecond } from "../lab/readings/second.js";
 
-/** @typedef {import('../page.js').Page} Page */
+/** @import { Sampler } from "../lab/sampler.js" */
 
 /** Types of the measurement by type that lie outside the JS heap. */
 const OUTSIDE = ["DOM", "Canvas", "Shared"];
@@ -47,17 +46,25 @@ class Box {
   }
 }
 
+/** How often the numbers are renewed, in milliseconds. */
+const PERIOD = 1_000;
+
 /** The process's memory as nested boxes, to scale. */
 export class Boxes extends HTMLElement {
-  /** @param {Page} page */
-  connect({ sampler }) {
-    const heap = new Box("heap", "JS heap total", "used");
-    const wasm = new Box("wasm", "wasm linear memory", "live");
-    const outside = new Box("outside", "DOM, canvas and shared, by type");
-    const rest = new Box("rest", "The rest: engine, images, code");
-    const inner = [heap, wasm, outside, rest];
-    const whole = document.createTextNode("");
-    const frame = element(
+  #heap = new Box("heap", "JS heap total", "used");
+  #wasm = new Box("wasm", "wasm linear memory", "live");
+  #outside = new Box("outside", "DOM, canvas and shared, by type");
+  #rest = new Box("rest", "The rest: engine, images, code");
+  #whole = document.createTextNode("");
+  #frame;
+  #timer = 0;
+
+  /** @param {() => (Sampler | null)} readings the Lab's, where it is on */
+  constructor(readings) {
+    super();
+    this.readings = readings;
+    const inner = [this.#heap, this.#wasm, this.#outside, this.#rest];
+    this.#frame = element(
       "div",
       {
         class: "boxes",
@@ -67,40 +74,40 @@ export class Boxes extends HTMLElement {
       ...inner.map((box) => box.root),
     );
     this.append(
-      element("p", { class: "boxes-title" }, whole),
-      frame,
+      element("p", { class: "boxes-title" }, this.#whole),
+      this.#frame,
       element("ul", { class: "plain boxes-legend" }, ...inner.map((box) => box.line)),
     );
     inner.forEach((box) => box.blank());
-    let known = true;
-    let typed = 0;
-    let beside = NaN;
-    sampler.addEventListener("useragent", () => {
-      const types = sampler.userAgent?.types;
-      beside = OUTSIDE.reduce((sum, type) => sum + (types?.get(type) ?? 0), 0);
-    });
-    const card = this.closest("details");
-    const show = () => {
-      if (card && !card.open) {
-        return;
-      }
-      const { row, footprint } = sampler;
-      const total = row[TOTAL] ?? NaN;
-      const linear = row[LINEAR] ?? NaN;
-      heap.show(total, row[USED]);
-      wasm.show(linear, row[LIVE]);
-      outside.show(beside);
-      const left = footprint - (total || 0) - linear - (beside || 0);
-      rest.show(left >= 0 ? left : NaN);
-      if (left >= 0 !== known || !Object.is(footprint, typed)) {
-        known = left >= 0;
-        typed = footprint;
-        frame.toggleAttribute("unknown", !known);
-        write(whole, title(footprint, known));
-      }
-    };
-    card?.addEventListener("toggle", show);
-    everySecond(sampler, show);
+  }
+
+  connectedCallback() {
+    this.#show();
+    this.#timer = window.setInterval(() => this.#show(), PERIOD);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.#timer);
+  }
+
+  #show() {
+    const sampler = this.readings();
+    if (!sampler) {
+      write(this.#whole, "The meters are the Lab's: open the Lab once, and they are drawn here.");
+      this.#frame.toggleAttribute("unknown", true);
+      return;
+    }
+    const { row, footprint, userAgent } = sampler;
+    const total = row[TOTAL] ?? NaN;
+    const linear = row[LINEAR] ?? NaN;
+    const beside = userAgent ? OUTSIDE.reduce((sum, type) => sum + (userAgent.types.get(type) ?? 0), 0) : NaN;
+    const left = footprint - (total || 0) - linear - (beside || 0);
+    this.#heap.show(total, row[USED]);
+    this.#wasm.show(linear, row[LIVE]);
+    this.#outside.show(beside);
+    this.#rest.show(left >= 0 ? left : NaN);
+    this.#frame.toggleAttribute("unknown", !(left >= 0));
+    write(this.#whole, title(footprint, left >= 0));
   }
 }
 

@@ -1,6 +1,6 @@
 import { shape } from "../ui/element.js";
 
-/** @typedef {import('../wasm/lab.js').ToyView} ToyView */
+/** @import { ToyView } from "../wasm/lab.js" */
 /** @typedef {ToyView["nodes"][number]} ToyNode */
 /** @typedef {ToyView["edges"][number]} ToyEdge */
 /** @typedef {{ x: number, y: number, width: number, height: number }} Frame `x` and `y` are its middle */

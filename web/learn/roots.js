@@ -1,9 +1,8 @@
 import { element, shape, write } from "../ui/element.js";
 import { line, place, SIZE } from "./roots-drawing.js";
+import { loadToy } from "./toy.js";
 
-/** @typedef {import('../page.js').Page} Page */
-/** @typedef {import('../wasm/lab.js').Toy} Toy */
-/** @typedef {import('../wasm/lab.js').ToyView} ToyView */
+/** @import { Toy, ToyView } from "../wasm/lab.js" */
 
 /** @type {Record<ToyView["nodes"][number]["mark"], string>} */
 const MARKS = { unknown: "?", found: "found", kept: "kept", swept: "freed" };
@@ -22,58 +21,73 @@ export class Roots extends HTMLElement {
   #nodes = [];
   /** @type {{ root: SVGGElement, name: string }[]} */
   #edges = [];
-  /** @type {Toy | undefined} */
-  #toy;
+  /** @type {Toy | null} */
+  #toy = null;
 
-  /** @param {Page} page */
-  connect(page) {
-    this.page = page;
-    const button = (/** @type {string} */ label, /** @type {() => void} */ onclick) =>
-      element("button", { type: "button", class: "button", onclick }, label);
-    this.append(
+  constructor() {
+    super();
+    void this.#open();
+  }
+
+  async #open() {
+    this.replaceChildren(element("p", { class: "soft", role: "status" }, "Loading…"));
+    try {
+      this.#start(await loadToy());
+    } catch (error) {
+      const again = element("button", { type: "button", class: "button", onclick: () => this.#open() }, "Try again");
+      this.replaceChildren(
+        element(
+          "p",
+          { class: "warning", role: "alert" },
+          `This picture is WebAssembly, which did not start: ${error}. `,
+          again,
+        ),
+      );
+    }
+  }
+
+  /** @param {() => Toy} make a heap as it was at first */
+  #start(make) {
+    /** Does something to the toy heap and draws it. When the Lab was reset the old one is dead, and a new one takes its place. @param {(toy: Toy) => void} deed */
+    const act = (deed) => {
+      try {
+        this.#toy ??= make();
+        deed(this.#toy);
+        this.#draw(this.#toy.view(), act);
+      } catch {
+        this.#toy = make();
+        this.#draw(this.#toy.view(), act);
+      }
+    };
+    const startOver = () => {
+      try {
+        this.#toy?.free();
+      } catch {
+        // Its instance is gone, and it with it.
+      }
+      this.#toy = null;
+      act(() => {});
+    };
+    /** @param {string} label @param {() => void} onclick */
+    const button = (label, onclick) => element("button", { type: "button", class: "button", onclick }, label);
+    this.replaceChildren(
       this.#picture,
       element("p", { class: "said", "aria-live": "polite" }, this.#words),
       element(
         "div",
         { class: "buttons" },
-        button("Step", () => this.#do((toy) => toy.step())),
-        button("Run to the end", () => this.#do(runToEnd)),
-        button("Start over", () => this.#startOver()),
+        button("Step", () => act((toy) => toy.step())),
+        button("Run to the end", () => act(runToEnd)),
+        button("Start over", startOver),
       ),
     );
-    this.#startOver();
+    act(() => {});
   }
 
-  #startOver() {
-    try {
-      this.#toy?.free();
-    } catch {
-      // Its instance is gone, and it with it.
-    }
-    this.#toy = undefined;
-    this.#do(() => {});
-  }
-
-  /** Does something to the toy heap and draws it; after a reset the old one is dead, and a new one takes its place. @param {(toy: Toy) => void} deed */
-  #do(deed) {
-    const { page } = this;
-    if (!page) {
-      return;
-    }
-    try {
-      this.#toy ??= page.experiment.toy();
-      deed(this.#toy);
-      this.#draw(this.#toy.view());
-    } catch {
-      this.#toy = page.experiment.toy();
-      this.#draw(this.#toy.view());
-    }
-  }
-
-  /** @param {ToyView} view */
-  #draw(view) {
+  /** @param {ToyView} view @param {(deed: (toy: Toy) => void) => void} act */
+  #draw(view, act) {
     if (this.#nodes.length === 0) {
-      this.#build(view);
+      this.#build(view, act);
     }
     view.nodes.forEach((node, at) => {
       this.#nodes[at]?.root.setAttribute("data-mark", node.mark);
@@ -90,8 +104,8 @@ export class Roots extends HTMLElement {
     write(this.#words, view.words);
   }
 
-  /** @param {ToyView} view */
-  #build(view) {
+  /** @param {ToyView} view @param {(deed: (toy: Toy) => void) => void} act */
+  #build(view, act) {
     const tip = shape(
       "marker",
       { id: "tip", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" },
@@ -100,7 +114,7 @@ export class Roots extends HTMLElement {
     this.#picture.append(shape("defs", {}, tip));
     this.#edges = view.edges.map((edge, at) => {
       const name = `Reference ${edge.name} from ${view.nodes[edge.from]?.name} to ${view.nodes[edge.to]?.name}`;
-      const cut = () => this.#do((toy) => toy.cut(at));
+      const cut = () => act((toy) => toy.cut(at));
       const root = shape(
         "g",
         {

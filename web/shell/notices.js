@@ -1,22 +1,14 @@
 import { element } from "../ui/element.js";
 
-/** @typedef {import('../lab/errors.js').Notice} Notice */
+/** @import { Notice } from "../lab/errors.js" */
 
 const MOST = 5;
 
 /** What the page has to say: the newest last; the same code again replaces its predecessor. */
-export class Notices extends HTMLElement {
+export class Notices {
   /** @type {Map<string, { root: HTMLElement, times: number }>} */
   #shown = new Map();
-
-  connectedCallback() {
-    this.setAttribute("role", "region");
-    this.setAttribute("aria-label", "Notices");
-    this.setAttribute("aria-live", "polite");
-  }
-
-  /** @param {import('../page.js').Page} _page */
-  connect(_page) {}
+  root = element("div", { class: "notices", role: "region", "aria-label": "Notices", "aria-live": "polite" });
 
   /** @param {Notice} notice */
   show({ code, message, advice }) {
@@ -45,7 +37,7 @@ export class Notices extends HTMLElement {
       ),
     );
     this.#shown.set(code, { root, times });
-    this.append(root);
+    this.root.append(root);
     for (const oldest of this.#shown.keys()) {
       if (this.#shown.size <= MOST) {
         break;
@@ -60,5 +52,3 @@ export class Notices extends HTMLElement {
     this.#shown.delete(code);
   }
 }
-
-customElements.define("lab-notices", Notices);

@@ -1,38 +1,40 @@
-/** @typedef {import('../wasm/lab.js').State} State */
+/**
+ * A room's state. It is read as a whole and changed by `update`; whoever selects some of its entries is told when one of
+ * those changes, and of nothing else.
+ * @template {object} State
+ */
+export class Store {
+  /** @type {{ keys: (keyof State)[], tell: () => void }[]} */
+  #watching = [];
 
-/** Safari lets a page set its address 50 times in 30 seconds. */
-const ADDRESS_PAUSE = 700;
-
-/** The state that the address carries: parts read it, change it by `update`, and are told by a `change` event. */
-export class Store extends EventTarget {
-  #writing = 0;
+  /** @param {State} state */
+  constructor(state) {
+    this.state = state;
+  }
 
   /**
-   * @param {State} state
-   * @param {(state: State) => string} toHash
+   * Calls back at once, and whenever one of the entries has changed.
+   * @template {keyof State} Key
+   * @param {Key[]} keys
+   * @param {(slice: Readonly<Pick<State, Key>>) => void} listener
    */
-  constructor(state, toHash) {
-    super();
-    this.state = state;
-    this.toHash = toHash;
+  select(keys, listener) {
+    const tell = () => listener(this.state);
+    this.#watching.push({ keys, tell });
+    tell();
   }
 
   /** @param {Partial<State>} change */
   update(change) {
-    this.state = { ...this.state, ...change };
-    this.dispatchEvent(new Event("change"));
-    if (this.#address() !== location.hash)
-      this.#writing ||= window.setTimeout(() => this.#writeAddress(), ADDRESS_PAUSE);
-  }
-
-  #address() {
-    const hash = this.toHash(this.state);
-    return hash ? `#${hash}` : "";
-  }
-
-  /** Writes a pending change to the address now. */
-  #writeAddress() {
-    this.#writing = 0;
-    history.replaceState(null, "", this.#address() || location.pathname + location.search);
+    const before = this.state;
+    this.state = { ...before, ...change };
+    const changed = /** @type {(keyof State)[]} */ (Object.keys(change)).filter(
+      (key) => !Object.is(before[key], this.state[key]),
+    );
+    for (const { keys, tell } of this.#watching) {
+      if (keys.some((key) => changed.includes(key))) {
+        tell();
+      }
+    }
   }
 }

@@ -1,17 +1,19 @@
 import { noticeOf } from "../lab/errors.js";
 
+/** @import { Notice } from "../lab/errors.js" */
+
 /**
  * Does something a button asks for; if it fails, the visitor is told.
  * @template Result
- * @param {import('../page.js').Page} page
+ * @param {(notice: Notice) => void} notify
  * @param {() => Result | Promise<Result>} deed
  * @returns {Promise<Result | undefined>} nothing if it failed
  */
-export async function attempt(page, deed) {
+export async function attempt(notify, deed) {
   try {
     return await deed();
   } catch (error) {
-    page.notify(noticeOf(error));
+    notify(noticeOf(error));
     return undefined;
   }
 }

@@ -1,10 +1,10 @@
 import { element } from "./element.js";
 
-const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
+const MARK = /`([^`]+)`|\*\*((?:[^*]|\*[^*]+\*)+)\*\*|\*([^*]+)\*/g;
 
 /**
  * A sentence of the guide as nodes: `` `code` `` is typed or read literally, `*words*` are DevTools' own, `**numbers**`
- * are what to expect.
+ * are what to expect, and may have marks in them.
  * @param {string} text
  * @returns {(Node | string)[]}
  */
@@ -24,5 +24,5 @@ function marked([, code, number, term]) {
   if (code) {
     return element("code", {}, code);
   }
-  return number ? element("strong", {}, number) : element("em", { class: "term" }, term ?? "");
+  return number ? element("strong", {}, ...words(number)) : element("em", { class: "term" }, term ?? "");
 }

@@ -1,11 +1,15 @@
 import { element, write } from "../../ui/element.js";
 import { count } from "../../ui/figure.js";
 
-/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @import { ScenarioInfo } from "../../wasm/lab.js" */
+
+const PERIOD = { least: 10, most: 60_000 };
+const UNITS = { least: 1, most: 1_000 };
 
 /** How often a scenario runs and how much it makes each time, in a disclosure that says so. */
 export class Rate {
   #words = document.createTextNode("One unit, once.");
+  #wrong = element("p", { class: "invalid", role: "alert" });
   /** @type {{ period: HTMLInputElement, units: HTMLInputElement } | null} none where a scenario makes one unit and stops */
   #inputs = null;
 
@@ -15,23 +19,28 @@ export class Rate {
   }
 
   /** @param {ScenarioInfo} scenario @param {() => void} changed */
-  #build(scenario, changed) {
+  #build({ slug, period: usual }, changed) {
     const onchange = () => {
-      this.#say();
-      if (period.validity.valid && units.validity.valid) {
+      if (this.#check()) {
+        this.#say();
         changed();
       }
     };
-    const period = element("input", {
-      type: "number",
-      min: 10,
-      max: 60_000,
-      step: 10,
-      value: scenario.period,
-      required: true,
-      onchange,
-    });
-    const units = element("input", { type: "number", min: 1, max: 1_000, value: 1, required: true, onchange });
+    this.#wrong.id = `rate-wrong-${slug}`;
+    /** @param {number} value @param {{ least: number, most: number }} limits */
+    const field = (value, { least, most }) =>
+      element("input", {
+        type: "number",
+        min: least,
+        max: most,
+        step: 1,
+        value,
+        required: true,
+        "aria-describedby": this.#wrong.id,
+        onchange,
+      });
+    const period = field(usual, PERIOD);
+    const units = field(1, UNITS);
     this.#inputs = { period, units };
     this.#say();
     return element(
@@ -44,6 +53,7 @@ export class Rate {
         element("label", { class: "field" }, units, " units"),
         element("label", { class: "field" }, "every ", period, " ms"),
       ),
+      this.#wrong,
     );
   }
 
@@ -58,6 +68,7 @@ export class Rate {
     if (this.#inputs) {
       this.#inputs.period.valueAsNumber = period;
       this.#inputs.units.valueAsNumber = units;
+      this.#check();
       this.#say();
     }
   }
@@ -72,8 +83,26 @@ export class Rate {
     return units >= seconds ? `${count(Math.round(units / seconds))}/s` : `${units} every ${seconds} s`;
   }
 
+  /** Whether it is a rate; if not, what would be is said. */
+  #check() {
+    const { period, units } = this.#inputs ?? {};
+    const wrong = [
+      ...(units?.validity.valid === false ? [`units: ${limits(UNITS)}`] : []),
+      ...(period?.validity.valid === false ? [`milliseconds: ${limits(PERIOD)}`] : []),
+    ];
+    this.#wrong.textContent = wrong.length > 0 ? `Not set. It takes ${wrong.join("; ")}.` : "";
+    period?.setAttribute("aria-invalid", String(!period.validity.valid));
+    units?.setAttribute("aria-invalid", String(!units.validity.valid));
+    return wrong.length === 0;
+  }
+
   #say() {
     const { period = 0, units = 0 } = this.get();
     write(this.#words, `${count(units)} ${units === 1 ? "unit" : "units"} every ${count(period)} ms`);
   }
+}
+
+/** @param {{ least: number, most: number }} limits */
+function limits({ least, most }) {
+  return `a whole number from ${count(least)} to ${count(most)}`;
 }

@@ -1,12 +1,12 @@
 import { attempt } from "../../ui/attempt.js";
 import { Choice } from "../../ui/choice.js";
-import { element, fill, write } from "../../ui/element.js";
+import { element, write } from "../../ui/element.js";
 import { count } from "../../ui/figure.js";
-import { Rate } from "./rate.js";
 import { KINDS } from "../guide/topic.js";
+import { Rate } from "./rate.js";
 
-/** @typedef {import('../../page.js').Page} Page */
-/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @import { Run, ScenarioInfo, Variant } from "../../wasm/lab.js" */
+/** @import { Page } from "../page.js" */
 
 const STEPS = [1, 100, 1_000];
 
@@ -16,7 +16,7 @@ export class ScenarioCard extends HTMLElement {
   #state = document.createTextNode("");
   #truth = document.createTextNode("");
   #truthLine = element("p", { class: "scenario-truth", hidden: true }, this.#truth);
-  /** @type {Choice | undefined} a control has no variants */
+  /** @type {Choice | null} a control has no variants */
   #variant;
   #made = -1;
   #alive = -1;
@@ -24,86 +24,84 @@ export class ScenarioCard extends HTMLElement {
   #before = 0;
   /** What had been made when the last collection was seen. */
   #collectedAt = -1;
+  /** @type {Run | null} the run that the controls show */
+  #run = null;
 
   /** @param {Page} page @param {ScenarioInfo} scenario */
-  connect(page, scenario) {
+  constructor(page, scenario) {
+    super();
+    const { slug, title, kind } = scenario;
     this.page = page;
-    this.scenario = scenario;
-    this.status = page.experiment.status(scenario.slug);
+    this.slug = slug;
+    this.status = page.experiment.status(slug);
+    this.found = [slug, title, scenario.summary].join(" ").toLowerCase();
     const restart = () => this.#restart();
     this.rate = new Rate(scenario, restart);
-    this.#variant = scenario.fixed
-      ? new Choice(
-          "Variant",
-          [
-            ["leaky", "Leaky"],
-            ["fixed", "Fixed"],
-          ],
-          restart,
-        )
-      : undefined;
-    this.body = element("div", { class: "scenario-body", id: `scenario-${scenario.slug}` });
+    /** @type {[Variant, string][]} */
+    const variants = [
+      ["leaky", "Leaky"],
+      ["fixed", "Fixed"],
+    ];
+    this.#variant = scenario.fixed ? new Choice(`Variant of ${slug}`, variants, restart) : null;
+    const body = element("div", { class: "scenario-body", id: `scenario-${slug}` }, ...this.#controls(scenario));
     this.opener = element(
       "button",
       {
         type: "button",
         class: "scenario-title",
         "aria-expanded": "false",
-        "aria-controls": this.body.id,
+        "aria-controls": body.id,
         onclick: () => this.#choose(),
       },
-      scenario.title,
+      title,
     );
     this.runner = element(
       "button",
-      {
-        type: "button",
-        class: "button scenario-run",
-        "aria-label": `Start ${scenario.slug}`,
-        onclick: () => this.#toggle(),
-      },
+      { type: "button", class: "button scenario-run", "aria-label": `Start ${slug}`, onclick: () => this.#toggle() },
       this.#verb,
     );
-    fill(this.body, {}, this.#controls(scenario));
     this.append(
       element("h4", {}, this.opener),
       this.runner,
       element(
         "p",
         { class: "scenario-line" },
-        element("span", { class: "badge", "data-kind": scenario.kind }, KINDS[scenario.kind]),
+        element("span", { class: "badge", "data-kind": kind }, KINDS[kind]),
         " ",
-        element("code", {}, scenario.slug),
+        element("code", {}, slug),
         " ",
         element("span", { class: "scenario-state" }, this.#state),
       ),
       this.#truthLine,
-      this.body,
+      body,
     );
-    this.refresh();
   }
 
   /** @param {ScenarioInfo} scenario @returns {Node[]} */
-  #controls(scenario) {
+  #controls({ slug, summary, unit }) {
     const steps = STEPS.map((units) =>
       element(
         "button",
         {
           type: "button",
           class: "button",
-          "aria-label": `Make ${count(units)} of ${scenario.slug}`,
+          "aria-label": `Make ${count(units)} of ${slug}`,
           onclick: () => this.#step(units),
         },
         `×${count(units)}`,
       ),
     );
-    const release = element("button", { type: "button", class: "button", onclick: () => this.#letGo() }, "Let go");
+    const release = element(
+      "button",
+      { type: "button", class: "button", "aria-label": `Let go of ${slug}`, onclick: () => this.#letGo() },
+      "Let go",
+    );
     const stepping = element("div", { class: "buttons joined", role: "group", "aria-label": "Make units" }, ...steps);
     return [
-      element("p", { class: "soft" }, `${sentence(scenario.summary)} A unit is ${scenario.unit}.`),
+      element("p", { class: "soft" }, `${sentence(summary)} A unit is ${unit}.`),
       ...(this.#variant ? [this.#variant.root] : []),
       element("div", { class: "row" }, stepping, release),
-      ...(this.rate ? [this.rate.root] : []),
+      this.rate.root,
     ];
   }
 
@@ -111,28 +109,25 @@ export class ScenarioCard extends HTMLElement {
   unfold(open) {
     if (this.hasAttribute("open") !== open) {
       this.toggleAttribute("open", open);
-      this.opener?.setAttribute("aria-expanded", String(open));
+      this.opener.setAttribute("aria-expanded", String(open));
     }
   }
 
   /** A collection was seen: the count of the living is the truth until more are made. */
   collected() {
-    this.#collectedAt = this.status?.made ?? -1;
+    this.#collectedAt = this.status.made;
     this.#made = -1;
     this.refresh();
   }
 
   /** Writes what has changed. */
   refresh() {
-    const { status, runner, page, scenario } = this;
-    if (!status || !runner || !page || !scenario) {
-      return;
-    }
+    const { status, runner, slug } = this;
     const running = status.running !== null;
     if (this.hasAttribute("running") !== running) {
       this.toggleAttribute("running", running);
       write(this.#verb, running ? "Stop" : "Start");
-      runner.setAttribute("aria-label", `${running ? "Stop" : "Start"} ${scenario.slug}`);
+      runner.setAttribute("aria-label", `${running ? "Stop" : "Start"} ${slug}`);
     }
     if (this.#run !== status.running) {
       this.#run = status.running;
@@ -144,9 +139,6 @@ export class ScenarioCard extends HTMLElement {
     this.#count();
   }
 
-  /** @type {import('../../wasm/lab.js').Run | null} the run that the controls show */
-  #run = null;
-
   /** Sets the controls to the run that is on, however it was started. */
   #adopt() {
     const run = this.#run;
@@ -154,17 +146,14 @@ export class ScenarioCard extends HTMLElement {
       if (this.#variant) {
         this.#variant.value = run.fixed ? "fixed" : "leaky";
       }
-      this.rate?.set(run.period, run.units);
+      this.rate.set(run.period, run.units);
     }
-    write(this.#state, run ? `${run.fixed ? "Fixed" : "Running"} · ${this.rate?.pace ?? ""}` : "");
+    write(this.#state, run ? `${run.fixed ? "Fixed" : "Running"} · ${this.rate.pace}` : "");
   }
 
   #count() {
-    const { status, page } = this;
-    if (!status || !page) {
-      return;
-    }
-    const shown = page.store.state.witnesses || status.running !== null || status.made > 0;
+    const { status } = this;
+    const shown = this.page.store.state.witnesses || status.running !== null || status.made > 0;
     if (this.#truthLine.hidden === shown) {
       this.#truthLine.hidden = !shown;
     }
@@ -173,39 +162,36 @@ export class ScenarioCard extends HTMLElement {
     }
     this.#made = status.made;
     this.#alive = status.alive;
-    if (status.busy && this.#asked > 1) {
-      write(
-        this.#truth,
-        `Making ${count(Math.min(status.made - this.#before, this.#asked))} of ${count(this.#asked)}…`,
-      );
-      return;
+    write(this.#truth, this.#words());
+  }
+
+  #words() {
+    const { made, alive, busy } = this.status;
+    if (busy && this.#asked > 1) {
+      return `Making ${count(Math.min(made - this.#before, this.#asked))} of ${count(this.#asked)}…`;
     }
-    if (status.made === 0) {
-      write(this.#truth, "Nothing made yet");
-      return;
+    if (made === 0) {
+      return "Nothing made yet";
     }
-    const after = status.made === this.#collectedAt ? "alive after collection" : "alive or not yet collected";
-    write(this.#truth, `${count(status.made)} made, ${count(status.alive)} ${after}`);
+    const after = made === this.#collectedAt ? "alive after collection" : "alive or not yet collected";
+    return `${count(made)} made, ${count(alive)} ${after}`;
   }
 
   #choose() {
     const open = this.hasAttribute("open");
     this.unfold(!open);
-    if (!open && this.scenario) {
-      this.page?.store.update({ topic: this.scenario.slug });
+    if (!open) {
+      this.page.store.update({ topic: this.slug });
     }
   }
 
   #toggle() {
-    const { page, scenario, status } = this;
-    if (page && scenario) {
-      void attempt(page, () => (status?.running ? page.experiment.stop(scenario.slug) : this.#start()));
-    }
+    const { experiment, notify } = this.page;
+    void attempt(notify, () => (this.status.running ? experiment.stop(this.slug) : this.#start()));
   }
 
   #start() {
-    const { page, scenario, rate } = this;
-    page?.experiment.start(scenario?.slug ?? "", { variant: this.variant, ...rate?.get() });
+    this.page.experiment.start(this.slug, { variant: this.variant, ...this.rate.get() });
   }
 
   /** The variant that the next unit is of. */
@@ -215,31 +201,29 @@ export class ScenarioCard extends HTMLElement {
 
   /** A run that is on goes on with what the controls say now. */
   #restart() {
-    const { page, status } = this;
-    if (page && status?.running) {
-      void attempt(page, () => this.#start());
+    if (this.status.running) {
+      void attempt(this.page.notify, () => this.#start());
     }
   }
 
   /** @param {number} units */
   async #step(units) {
-    const { page, scenario, status } = this;
-    if (!page || !scenario || !status || status.busy) {
+    const { status, slug } = this;
+    if (status.busy) {
       return;
     }
+    const { experiment, notify } = this.page;
     this.#asked = units;
     this.#before = status.made;
-    await attempt(page, () => page.experiment.step(scenario.slug, units, this.variant));
+    await attempt(notify, () => experiment.step(slug, units, this.variant));
     this.#asked = 0;
     this.#made = -1;
     this.refresh();
   }
 
   #letGo() {
-    const { page, scenario } = this;
-    if (page && scenario) {
-      void attempt(page, () => page.experiment.letGo(scenario.slug));
-    }
+    const { experiment, notify } = this.page;
+    void attempt(notify, () => experiment.letGo(this.slug));
   }
 }
 

@@ -1,50 +1,47 @@
-import { element } from "../../ui/element.js";
-import { ScenarioCard } from "./scenario.js";
+import { element, write } from "../../ui/element.js";
+import { count } from "../../ui/figure.js";
+import { FIRST, topicOf } from "../guide/topic.js";
 import { everySecond } from "../readings/second.js";
-import { topicOf } from "../guide/topic.js";
+import { ScenarioCard } from "./scenario.js";
 
-/** @typedef {import('../../page.js').Page} Page */
-/** @typedef {"chart" | "log" | "witnesses" | "guide"} Shown */
+/** @import { Page } from "../page.js" */
 
-/** @type {[Shown, string, string][]} */
-const SHOWN = [
-  ["chart", "Chart", "Chart memory over time"],
-  ["log", "Log", "Print figures below the chart and to the console"],
-  ["witnesses", "Witnesses", "Show made and alive of every scenario"],
-  ["guide", "Guide", "Show the steps for the Memory tab"],
-];
+/** @typedef {{ root: HTMLDetailsElement, cards: ScenarioCard[], items: HTMLElement[] }} Theme */
 
-/** The two groups of switches: what to demonstrate, and what to show. */
+/** All scenarios, by theme, and a field to find one. */
 export class Scenarios extends HTMLElement {
   /** @type {Map<string, ScenarioCard>} */
   #cards = new Map();
-  /** @type {Map<Shown, HTMLInputElement>} */
-  #shown = new Map();
+  /** @type {Theme[]} */
+  #themes;
   #topic = "";
+  #found = document.createTextNode("");
 
   /** @param {Page} page */
-  connect(page) {
+  constructor(page) {
+    super();
     const { experiment, sampler, store } = page;
+    this.page = page;
+    this.#themes = this.#build();
+    const search = element("input", {
+      type: "search",
+      class: "search",
+      placeholder: "Find a scenario",
+      "aria-label": "Find a scenario",
+      oninput: () => this.#find(search.value),
+    });
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-label", "Scenarios");
     this.append(
-      element("h2", { id: "show" }, "Show"),
-      this.#switches(page),
-      element("h2", { id: "demonstrate" }, "Demonstrate"),
-      ...this.#groups(page),
+      element("h2", {}, "Scenarios"),
+      search,
+      element("p", { class: "soft", role: "status" }, this.#found),
+      ...this.#themes.map(({ root }) => root),
     );
     const cards = [...this.#cards.values()];
-    const refresh = () => {
-      for (let place = 0; place < cards.length; place += 1) {
-        cards[place]?.refresh();
-      }
-    };
-    // Made once: nothing may be made at a tick.
-    const refreshBusy = () => {
-      for (let place = 0; place < cards.length; place += 1) {
-        if (cards[place]?.status?.busy) {
-          cards[place]?.refresh();
-        }
-      }
-    };
+    const refresh = () => cards.forEach(refreshed);
+    // Functions made once: nothing may be made at a tick.
+    const refreshBusy = () => cards.forEach(refreshedIfBusy);
     experiment.addEventListener("change", (event) => {
       const slug = /** @type {CustomEvent<string | null>} */ (event).detail;
       slug === null ? refresh() : this.#cards.get(slug)?.refresh();
@@ -56,47 +53,82 @@ export class Scenarios extends HTMLElement {
     });
     sampler.addEventListener("tick", refreshBusy);
     everySecond(sampler, refresh);
-    store.addEventListener("change", () => this.#follow(page));
-    this.#follow(page);
+    store.select(["witnesses"], refresh);
+    store.select(["topic", "runs"], () => this.#unfold(topicOf(page).slug));
   }
 
-  /** @param {Page} page */
-  #groups(page) {
-    /** @type {Map<string, HTMLElement[]>} */
-    const groups = new Map();
-    for (const scenario of page.experiment.scenarios) {
-      const card = new ScenarioCard();
-      card.connect(page, scenario);
-      this.#cards.set(scenario.slug, card);
-      groups.set(scenario.group, [...(groups.get(scenario.group) ?? []), element("li", {}, card)]);
-    }
-    return [...groups].map(([group, items]) =>
-      element("section", {}, element("h3", { class: "group" }, group), element("ul", { class: "plain" }, ...items)),
-    );
+  /** Marks the button of the scenario to begin with. @param {boolean} pointed */
+  point(pointed) {
+    this.#cards.get(FIRST)?.runner.classList.toggle("pointed", pointed);
   }
 
-  /** @param {Page} page */
-  #switches({ store }) {
-    const labels = SHOWN.map(([name, label, title]) => {
-      const input = element("input", { type: "checkbox", onchange: () => store.update({ [name]: input.checked }) });
-      this.#shown.set(name, input);
-      return element("label", { class: "toggle", title }, input, element("span", {}, label));
+  /** Takes the visitor to that button. */
+  goToFirst() {
+    this.#unfold(FIRST);
+    const runner = this.#cards.get(FIRST)?.runner;
+    runner?.scrollIntoView({ block: "center" });
+    runner?.focus({ preventScroll: true });
+  }
+
+  /** @returns {Theme[]} */
+  #build() {
+    const { experiment } = this.page;
+    const scenarios = Map.groupBy(experiment.scenarios, ({ group }) => group);
+    return [...scenarios].map(([group, members]) => {
+      const cards = members.map((scenario) => new ScenarioCard(this.page, scenario));
+      cards.forEach((card) => this.#cards.set(card.slug, card));
+      const items = cards.map((card) => element("li", {}, card));
+      const root = element(
+        "details",
+        { class: "theme", open: true },
+        element("summary", {}, element("h3", { class: "group" }, group)),
+        element("ul", { class: "plain" }, ...items),
+      );
+      return { root, cards, items };
     });
-    return element("div", { class: "toggles", role: "group", "aria-labelledby": "show" }, ...labels);
   }
 
-  /** Sets the switches to the state, and unfolds the card the guide is at. @param {Page} page */
-  #follow(page) {
-    const { state } = page.store;
-    this.#shown.forEach((input, name) => {
-      input.checked = state[name];
-    });
-    const { slug } = topicOf(page);
+  /** Opens the card that the guide is at, when that becomes another. @param {string} slug */
+  #unfold(slug) {
     if (slug !== this.#topic) {
       this.#topic = slug;
       this.#cards.forEach((card, other) => card.unfold(other === slug));
+      const theme = this.#themes.find(({ cards }) => cards.some((card) => card.slug === slug));
+      theme?.root.toggleAttribute("open", true);
     }
-    this.#cards.forEach((card) => card.refresh());
+  }
+
+  /** Leaves those on show that have all the words in them. @param {string} text */
+  #find(text) {
+    const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const { root, cards, items } of this.#themes) {
+      let here = 0;
+      cards.forEach((card, at) => {
+        const fits = wanted.every((word) => card.found.includes(word));
+        /** @type {HTMLElement} */ (items[at]).hidden = !fits;
+        here += Number(fits);
+      });
+      root.hidden = here === 0;
+      if (wanted.length > 0 && here > 0) {
+        root.open = true;
+      }
+      shown += here;
+    }
+    const all = this.#cards.size;
+    write(this.#found, wanted.length > 0 ? `${count(shown)} of ${count(all)} scenarios` : "");
+  }
+}
+
+/** @param {ScenarioCard} card */
+function refreshed(card) {
+  card.refresh();
+}
+
+/** @param {ScenarioCard} card */
+function refreshedIfBusy(card) {
+  if (card.status.busy) {
+    card.refresh();
   }
 }
 

@@ -1,66 +1,73 @@
 import { attempt } from "../../ui/attempt.js";
 import { element, write } from "../../ui/element.js";
+import { readCommand, writeCommand } from "../words.js";
 
-/** @typedef {import('../../page.js').Page} Page */
+/** @import { State } from "../../wasm/lab.js" */
+/** @import { Page } from "../page.js" */
+/** @import { Asked } from "../words.js" */
 
-/** The command line that equals the page's state. Another one may be pasted: `command` carries what was read in it. */
+/** The command line that equals the state. Another one may be pasted and run. */
 export class CommandLine extends HTMLElement {
-  /** @param {Page} page */
-  connect(page) {
-    const { experiment, store } = page;
-    const said = document.createTextNode("Copy");
-    const input = element("input", {
-      type: "text",
-      spellcheck: "false",
-      autocomplete: "off",
-      autocapitalize: "off",
-      enterkeyhint: "go",
-      "aria-label": "Command line equal to what is on; paste another and press Enter",
-    });
-    const show = () => {
-      const line = experiment.toCommand(store.state);
-      if (input.value !== line) {
-        input.value = line;
-      }
+  #said = document.createTextNode("");
+  #input = element("input", {
+    type: "text",
+    spellcheck: "false",
+    autocomplete: "off",
+    autocapitalize: "off",
+    enterkeyhint: "go",
+    "aria-label": "Command line equal to what is on; paste another and press Enter",
+    onblur: () => this.#show(),
+  });
+
+  /** @param {Page} page @param {(asked: Asked) => void} run */
+  constructor({ experiment, store, notify }, run) {
+    super();
+    this.store = store;
+    /** @param {SubmitEvent} event */
+    const onsubmit = (event) => {
+      event.preventDefault();
+      void attempt(notify, () => {
+        run(readCommand(this.#input.value, experiment.budget));
+        this.#show();
+      });
     };
-    const form = element(
-      "form",
-      {
-        class: "command",
-        onsubmit: (/** @type {SubmitEvent} */ event) => {
-          event.preventDefault();
-          void attempt(page, () => {
-            const detail = experiment.fromCommand(input.value);
-            this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
-            show();
-          });
-        },
-      },
-      element("span", { class: "prompt", "aria-hidden": "true" }, "$"),
-      input,
-      element("button", { class: "button quiet", title: "Set the page to this command line (Enter)" }, "Run"),
+    this.append(
       element(
-        "button",
-        {
-          type: "button",
-          class: "button quiet",
-          onclick: async () => {
-            await attempt(page, () => navigator.clipboard.writeText(input.value));
-            write(said, "Copied");
-          },
-        },
-        element("span", { "aria-live": "polite" }, said),
+        "form",
+        { class: "command", onsubmit },
+        element("span", { class: "prompt", "aria-hidden": "true" }, "$"),
+        this.#input,
+        element("button", { class: "button quiet", title: "Set the page to this command line (Enter)" }, "Run"),
+        element("button", { type: "button", class: "button quiet", onclick: () => this.#copy() }, "Copy"),
       ),
+      element("p", { class: "said", role: "status" }, this.#said),
     );
-    this.append(form);
-    store.addEventListener("change", () => {
-      write(said, "Copy");
-      if (document.activeElement !== input) {
-        show();
+    const all = /** @type {(keyof State)[]} */ (Object.keys(store.state));
+    store.select(all, () => {
+      write(this.#said, "");
+      if (document.activeElement !== this.#input) {
+        this.#show();
       }
     });
-    input.addEventListener("blur", show);
-    show();
+  }
+
+  #show() {
+    const line = writeCommand(this.store.state);
+    if (this.#input.value !== line) {
+      this.#input.value = line;
+    }
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.#input.value);
+      write(this.#said, "Copied.");
+    } catch {
+      // No clipboard outside of a secure context, and where the visitor does not allow it.
+      this.#input.focus();
+      this.#input.select();
+      write(this.#said, "Not copied: the browser does not allow it here. The line is selected: press Ctrl+C or ⌘C.");
+    }
   }
 }
 

@@ -3,10 +3,11 @@ import { element, write } from "../../ui/element.js";
 import { bytes, count, Figure } from "../../ui/figure.js";
 import { everySecond } from "../readings/second.js";
 
-/** @typedef {import('../../page.js').Page} Page */
+/** @import { Page } from "../page.js" */
 
 /** Growth is shown to so many bytes. */
 const GROWTH_STEP = 100_000;
+const FAILED = "That did not work.";
 const INTERVALS = [50, 200, 1_000];
 
 /** What acts on everything: collect, let go, reset, stop; the budget; how often the meters are read. */
@@ -16,7 +17,8 @@ export class Toolbar extends HTMLElement {
   #bar = element("progress", { max: 1, value: 0, "aria-label": "Share of the budget used" });
 
   /** @param {Page} page */
-  connect(page) {
+  constructor(page) {
+    super();
     const { experiment, sampler } = page;
     this.append(
       element(
@@ -51,6 +53,12 @@ export class Toolbar extends HTMLElement {
   /** @param {Page} page */
   #budget(page) {
     const { experiment } = page;
+    // What is no budget is said by the experiment, which knows the limits, and the field goes back.
+    const onchange = async () => {
+      await attempt(page.notify, () => experiment.setBudget(input.valueAsNumber));
+      input.valueAsNumber = experiment.budget;
+      this.#fill(page);
+    };
     const input = element("input", {
       type: "number",
       min: 1,
@@ -58,11 +66,7 @@ export class Toolbar extends HTMLElement {
       value: experiment.budget,
       required: true,
       "aria-label": "Budget in megabytes",
-      onchange: () =>
-        attempt(page, () => {
-          experiment.setBudget(input.valueAsNumber);
-          page.store.update({ budget: experiment.budget });
-        }).then(() => (input.valueAsNumber = experiment.budget)),
+      onchange,
     });
     experiment.addEventListener("change", () => {
       if (input.valueAsNumber !== experiment.budget && document.activeElement !== input) {
@@ -97,29 +101,26 @@ export class Toolbar extends HTMLElement {
   #interval({ store }) {
     const options = INTERVALS.map((every) => element("option", { value: every }, `${count(every)} ms`));
     const select = element("select", { onchange: () => store.update({ every: Number(select.value) }) }, ...options);
-    const follow = () => {
-      const every = String(store.state.every);
-      if (![...select.options].some((option) => option.value === every)) {
-        select.append(element("option", { value: every }, `${count(store.state.every)} ms`));
+    store.select(["every"], ({ every }) => {
+      if (![...select.options].some(({ value }) => value === String(every))) {
+        select.append(element("option", { value: every }, `${count(every)} ms`));
       }
-      select.value = every;
-    };
-    store.addEventListener("change", follow);
-    follow();
+      select.value = String(every);
+    });
     return element("label", { class: "field" }, "Sample every ", select);
   }
 
   /** @param {Page} page */
   async #collect(page) {
     write(this.#said, "Collecting…");
-    const outcome = await attempt(page, () => page.experiment.collect());
+    const outcome = await attempt(page.notify, () => page.experiment.collect());
     this.#tell(outcome, "");
   }
 
   /** @param {Page} page */
   async #letGo(page) {
     write(this.#said, "Letting go…");
-    const outcome = await attempt(page, () => page.experiment.letGo());
+    const outcome = await attempt(page.notify, () => page.experiment.letGo());
     this.#tell(outcome, "Let go. ");
   }
 
@@ -127,17 +128,16 @@ export class Toolbar extends HTMLElement {
   async #reset(page) {
     const before = page.experiment.memory.buffer.byteLength;
     write(this.#said, "Making a new instance…");
-    await attempt(page, () => page.experiment.reset());
+    const outcome = await attempt(page.notify, () => page.experiment.reset());
     const after = page.experiment.memory.buffer.byteLength;
-    write(this.#said, `New instance: linear memory ${bytes(before)} → ${bytes(after)}.`);
+    write(this.#said, outcome ? `New instance: linear memory ${bytes(before)} → ${bytes(after)}.` : FAILED);
   }
 
   /** @param {{ collected: boolean, milliseconds: number } | undefined} outcome @param {string} deed */
   #tell(outcome, deed) {
-    const failed = "That did not work.";
     const time = `${count(outcome?.milliseconds ?? 0)} ms`;
     const seen = outcome?.collected ? `Collected in ${time}.` : `No collection seen in ${time}: try again.`;
-    write(this.#said, outcome ? deed + seen : failed);
+    write(this.#said, outcome ? deed + seen : FAILED);
   }
 }
 

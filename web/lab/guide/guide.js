@@ -1,157 +1,166 @@
-import { attempt } from "../../ui/attempt.js";
+import { CARDS } from "../../learn/index.js";
 import { Choice } from "../../ui/choice.js";
 import { element, write } from "../../ui/element.js";
 import { count } from "../../ui/figure.js";
-import { Listing } from "./listing.js";
-import { KINDS, topicOf } from "./topic.js";
 import { words } from "../../ui/words.js";
+import { noticeOf } from "../errors.js";
+import { Listing } from "./listing.js";
+import { stepItem } from "./step.js";
+import { KINDS, topicOf } from "./topic.js";
 
-/** @typedef {import('../../page.js').Page} Page */
-/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
-/** @typedef {import('../../wasm/lab.js').GuideStep} GuideStep */
-/** @typedef {import('../../wasm/lab.js').Variant} Variant */
+/** @import { Run, ScenarioInfo, VariantInfo } from "../../wasm/lab.js" */
+/** @import { Card } from "../catalogue/cards.js" */
+/** @import { Page } from "../page.js" */
 
 /** What happens in the chosen scenario, how to mend it, and how to see it in the Memory tab. */
 export class Guide extends HTMLElement {
   #checked = document.createTextNode("Last checked on: not checked yet.");
   #listing = new Listing();
-  /** @type {import('../../wasm/lab.js').Run | undefined} the run of the scenario on show */
-  #run;
-  /** @type {Page | undefined} */
-  #page;
+  #head = element("header", { class: "guide-head" });
+  #state = element("div", { class: "guide-state", role: "status" });
+  #story = element("div", {});
+  #proof = element("div", {});
+  #background = element("p", { class: "soft" });
   #variant = new Choice(
     "Variant the guide is about",
     [
       ["leaky", "Leaky"],
       ["fixed", "Fixed"],
     ],
-    () => this.#steps(),
+    () => this.#prove(),
   );
-  #head = element("header", { class: "guide-head" });
-  #story = element("div", {});
-  #proof = element("div", {});
-  #variantRow = element("div", { class: "guide-variant" }, element("h3", {}, "See it in DevTools"), this.#variant.root);
-  /** @type {ScenarioInfo | undefined} */
-  #scenario;
+  #body;
+  /** The scenario on show. */
+  #slug = "";
+  /** @type {Run | undefined} its run */
+  #run;
+  /** @type {Card | null} its words, once they are here */
+  #card = null;
 
   /** @param {Page} page */
-  connect(page) {
-    this.#page = page;
-    this.append(
-      this.#head,
+  constructor(page) {
+    super();
+    this.page = page;
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-label", "Guide");
+    this.#body = element(
+      "div",
+      { hidden: true },
       this.#story,
-      this.#variantRow,
+      element("div", { class: "guide-variant" }, element("h3", {}, "See it in DevTools"), this.#variant.root),
+      ...(page.experiment.precision === "absent" ? [elsewhere()] : []),
       this.#proof,
       element("section", {}, element("h3", {}, "The code, as compiled"), this.#listing.root),
+      this.#background,
       element("p", { class: "soft checked" }, this.#checked),
     );
-    page.store.addEventListener("change", () => this.#follow(page));
-    this.#follow(page);
+    this.append(this.#head, this.#state, this.#body);
+    page.store.select(["topic", "runs"], () => this.#follow());
     void this.#readChecked();
   }
 
-  /** @param {Page} page */
-  #follow(page) {
-    const { state } = page.store;
-    this.hidden = !state.guide;
-    const scenario = topicOf(page);
-    const run = state.runs.find(({ slug }) => slug === scenario.slug);
-    if (scenario === this.#scenario) {
+  #follow() {
+    const scenario = topicOf(this.page);
+    const run = this.page.store.state.runs.find(({ slug }) => slug === scenario.slug);
+    if (scenario.slug === this.#slug) {
       this.#adopt(run);
       return;
     }
-    this.#scenario = scenario;
+    this.#slug = scenario.slug;
     this.#run = run;
     this.#variant.value = run?.fixed ? "fixed" : "leaky";
-    this.#head.replaceChildren(
-      element("h2", {}, scenario.title),
-      element(
-        "p",
-        { class: "scenario-line" },
-        element("span", { class: "badge", "data-kind": scenario.kind }, KINDS[scenario.kind]),
-        " ",
-        element("code", {}, scenario.slug),
-      ),
-    );
-    const control = scenario.kind === "control";
-    this.#story.replaceChildren(
-      element("h3", {}, scenario.kind === "leak" ? "What leaks, and why" : "What happens, and why"),
-      element("p", {}, ...words(scenario.mechanism)),
-      element("h3", {}, control ? "What to do" : "The cure"),
-      element("p", {}, ...words(scenario.cure)),
-    );
-    this.#listing.show(scenario);
-    this.#steps();
+    this.#name(scenario);
     this.scrollTop = 0;
+    void this.#load(scenario.slug);
   }
 
-  /** A run that begins, or changes its variant, takes the guide with it. @param {import('../../wasm/lab.js').Run | undefined} run */
+  /** A run that begins, or changes its variant, takes the guide with it. @param {Run | undefined} run */
   #adopt(run) {
     const changed = run !== undefined && run.fixed !== this.#run?.fixed;
     this.#run = run;
     const variant = run?.fixed ? "fixed" : "leaky";
     if (changed && this.#variant.value !== variant) {
       this.#variant.value = variant;
-      this.#steps();
+      this.#prove();
     }
+  }
+
+  /** @param {ScenarioInfo} scenario */
+  #name({ title, kind, slug }) {
+    this.#head.replaceChildren(
+      element("h2", {}, title),
+      element(
+        "p",
+        { class: "scenario-line" },
+        element("span", { class: "badge", "data-kind": kind }, KINDS[kind]),
+        " ",
+        element("code", {}, slug),
+      ),
+    );
+    const cards = CARDS.filter(({ scenarios }) => scenarios.includes(slug));
+    const links = cards.map(({ id, title: name }) => element("li", {}, element("a", { href: `#learn=${id}` }, name)));
+    this.#background.replaceChildren("Background:", element("ul", {}, ...links));
+    this.#background.hidden = cards.length === 0;
+  }
+
+  /** @param {string} slug */
+  async #load(slug) {
+    this.#card = null;
+    this.#body.hidden = true;
+    this.#state.replaceChildren(element("p", { class: "soft" }, "Loading the steps…"));
+    try {
+      const card = await this.page.cards.card(slug);
+      if (slug === this.#slug) {
+        this.#show(card);
+      }
+    } catch (error) {
+      if (slug === this.#slug) {
+        this.#fail(slug, error);
+      }
+    }
+  }
+
+  /** @param {string} slug @param {unknown} error */
+  #fail(slug, error) {
+    const { message } = noticeOf(error);
+    const again = element("button", { type: "button", class: "button", onclick: () => this.#load(slug) }, "Try again");
+    this.#state.replaceChildren(
+      element("p", { class: "warning" }, `The words about ${slug} did not arrive: ${message} `, again),
+    );
+  }
+
+  /** @param {Card} card */
+  #show(card) {
+    this.#card = card;
+    const { kind, mechanism, cure } = card;
+    this.#story.replaceChildren(
+      element("h3", {}, kind === "leak" ? "What leaks, and why" : "What happens, and why"),
+      element("p", {}, ...words(mechanism)),
+      element("h3", {}, kind === "control" ? "What to do" : "The cure"),
+      element("p", {}, ...words(cure)),
+    );
+    this.#listing.show(card);
+    this.#variant.root.hidden = card.fixed === null;
+    this.#prove();
+    this.#state.replaceChildren();
+    this.#body.hidden = false;
   }
 
   /** The steps for the Memory tab and what the meters do, for the variant chosen. */
-  #steps() {
-    const scenario = this.#scenario;
-    if (!scenario) {
+  #prove() {
+    const card = this.#card;
+    if (!card) {
       return;
     }
-    this.#variant.root.hidden = scenario.fixed === null;
-    const fixed = this.#variant.value === "fixed" && scenario.fixed !== null;
-    const variant = (fixed && scenario.fixed) || scenario.leaky;
+    const fixed = this.#variant.value === "fixed" ? card.fixed : null;
+    const { steps, meters, claims } = fixed ?? card.leaky;
+    const variant = fixed ? "fixed" : "leaky";
+    const units = `${count(card.guideUnits)} ${card.guideUnits === 1 ? "unit" : "units"}`;
     this.#proof.replaceChildren(
-      element(
-        "ol",
-        { class: "steps" },
-        ...variant.steps.map((step) => this.#step(step, scenario.slug, fixed ? "fixed" : "leaky")),
-      ),
-      element(
-        "h3",
-        {},
-        `The meters meanwhile, after ${count(scenario.guideUnits)} ${scenario.guideUnits === 1 ? "unit" : "units"}`,
-      ),
-      element("ul", { class: "movements" }, ...variant.meters.map(movement)),
+      element("ol", { class: "steps" }, ...steps.map((step) => stepItem(this.page, step, card.slug, variant))),
+      element("h3", {}, `The meters meanwhile, after ${units}`),
+      element("ul", { class: "movements" }, ...movements(meters, claims)),
     );
-  }
-
-  /** @param {GuideStep} step @param {string} slug @param {Variant} variant */
-  #step({ text, action }, slug, variant) {
-    const item = element("li", {}, element("p", {}, ...words(text)));
-    const page = this.#page;
-    if (!action || !page) {
-      return item;
-    }
-    const said = document.createTextNode("");
-    const label =
-      action.type === "step"
-        ? `Make ${count(action.units)} ${action.units === 1 ? "unit" : "units"}`
-        : "Let go and collect";
-    const button = element(
-      "button",
-      {
-        type: "button",
-        class: "button accent",
-        onclick: async () => {
-          button.disabled = true;
-          write(said, "Working…");
-          const outcome = await attempt(page, () =>
-            action.type === "step" ? made(page, slug, action.units, variant) : released(page, slug),
-          );
-          write(said, outcome ?? "");
-          item.toggleAttribute("done", outcome !== undefined);
-          button.disabled = false;
-        },
-      },
-      label,
-    );
-    item.append(element("div", { class: "row" }, button, element("span", { class: "outcome", role: "status" }, said)));
-    return item;
   }
 
   /** What the guide's claims were last verified on, if the site says so. */
@@ -168,31 +177,24 @@ export class Guide extends HTMLElement {
   }
 }
 
-/** @param {Page} page @param {string} slug @param {number} units @param {Variant} variant */
-async function made(page, slug, units, variant) {
-  const outcome = await page.experiment.step(slug, units, variant);
-  const all = outcome.made === outcome.asked;
-  return all ? `✓ ${count(outcome.made)} made` : `Stopped at ${count(outcome.made)} of ${count(outcome.asked)}`;
-}
-
-/** @param {Page} page @param {string} slug */
-async function released(page, slug) {
-  const { collected, milliseconds } = await page.experiment.letGo(slug);
-  const { alive } = page.experiment.status(slug);
-  return collected
-    ? `✓ let go and collected in ${count(milliseconds)} ms: ${count(alive)} alive`
-    : "Let go, but no collection was seen: press Collect again";
-}
-
-/** A meter's movement: what stands still is set back. @param {string} text */
-function movement(text) {
-  const [meter = "", moves = ""] = text.split(": ");
+/** For browsers without `performance.memory`: those are not Chromium's. */
+function elsewhere() {
   return element(
-    "li",
-    { "data-still": moves === "does not move" },
-    element("span", {}, meter),
-    element("span", {}, moves),
+    "p",
+    { class: "warning" },
+    "These steps are for the Memory tab of Chromium browsers (Chrome, Edge and others): this browser has none. " +
+      "The chart of WebAssembly memory, the counts of what is alive, and the code work here as well.",
   );
+}
+
+/**
+ * What the meters do: what stands still is set back.
+ * @param {string[]} meters a sentence for each claim about a meter
+ * @param {VariantInfo["claims"]} claims
+ */
+function movements(meters, claims) {
+  const claimed = claims.filter((claim) => claim.type === "meter");
+  return meters.map((text, at) => element("li", { "data-still": claimed[at]?.amount.kind === "still" }, text));
 }
 
 customElements.define("lab-guide", Guide);

@@ -2,15 +2,15 @@ import { Choice } from "../../ui/choice.js";
 import { element } from "../../ui/element.js";
 import { clearHighlights, highlight } from "./highlight.js";
 
-/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @import { Card } from "../catalogue/cards.js" */
 /** @typedef {"diff" | "leaky" | "fixed" | "javascript"} View */
 
 /** A scenario's code: the difference between the variants, each of them, and the same in JavaScript. */
 export class Listing {
   #path = document.createTextNode("");
   #code = element("code", {});
-  /** @type {ScenarioInfo | undefined} */
-  #scenario;
+  /** @type {Card | undefined} */
+  #card;
   #pair = new Choice(
     "Code shown",
     [
@@ -39,10 +39,10 @@ export class Listing {
     element("pre", { tabindex: 0, role: "region", "aria-label": "Code" }, this.#code),
   );
 
-  /** @param {ScenarioInfo} scenario */
-  show(scenario) {
-    this.#scenario = scenario;
-    const both = scenario.fixed !== null;
+  /** @param {Card} card */
+  show(card) {
+    this.#card = card;
+    const both = card.fixed !== null;
     this.#pair.root.hidden = !both;
     this.#single.root.hidden = both;
     const choice = both ? this.#pair : this.#single;
@@ -52,11 +52,10 @@ export class Listing {
 
   /** @param {View} view */
   #render(view) {
-    const scenario = this.#scenario;
-    if (!scenario) {
+    if (!this.#card) {
       return;
     }
-    const { listing, javascript } = scenario;
+    const { listing, javascript } = this.#card;
     clearHighlights();
     this.#path.data = view === "javascript" ? "The same, written in JavaScript" : listing.path;
     if (view === "diff") {

@@ -1,11 +1,12 @@
-/** @typedef {import('../../wasm/lab.js').ScenarioInfo} ScenarioInfo */
+/** @import { ScenarioInfo } from "../../wasm/lab.js" */
+/** @import { Page } from "../page.js" */
 
-/** What the guide opens at when nothing is chosen and nothing runs. */
-const FIRST = "leak-classes";
+/** What the guide opens at when nothing is chosen and nothing runs, and what to begin with. */
+export const FIRST = "leak-classes";
 
 /**
  * The scenario the guide is at: the chosen one, else the first that runs.
- * @param {import('../../page.js').Page} page
+ * @param {Pick<Page, "experiment" | "store">} page
  * @returns {ScenarioInfo}
  */
 export function topicOf({ experiment, store }) {

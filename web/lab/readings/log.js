@@ -3,24 +3,18 @@ import { element } from "../../ui/element.js";
 const LINES = 40;
 
 /** The last lines of the log: a ring of lines that are written over, so that a long run makes nothing. */
-export class Log extends HTMLElement {
+export class LogPanel extends HTMLElement {
   #next = 0;
-  /** @type {HTMLElement[]} */
-  #lines = [];
-  #panel = element("div", { class: "log", role: "log", tabindex: 0, "aria-label": "Log", "aria-live": "off" });
+  #lines = Array.from({ length: LINES }, () => element("div", {}, ""));
+  #panel = element(
+    "div",
+    { class: "log", role: "log", tabindex: 0, "aria-label": "Log", "aria-live": "off" },
+    ...this.#lines,
+  );
 
-  /** @param {import('../../page.js').Page} page */
-  connect({ store }) {
-    for (let place = 0; place < LINES; place += 1) {
-      this.#lines.push(element("div", {}, ""));
-    }
-    this.#panel.append(...this.#lines);
+  constructor() {
+    super();
     this.append(element("h2", {}, "Log"), this.#panel);
-    const follow = () => {
-      this.hidden = !store.state.log;
-    };
-    store.addEventListener("change", follow);
-    follow();
   }
 
   /** The oldest line's text is written over and its element moved to the end. @param {string} line */
@@ -40,4 +34,4 @@ export class Log extends HTMLElement {
   }
 }
 
-customElements.define("lab-log", Log);
+customElements.define("lab-log", LogPanel);

@@ -2,7 +2,7 @@ import { element, write } from "../../ui/element.js";
 import { count, Figure } from "../../ui/figure.js";
 import { words } from "../../ui/words.js";
 
-/** @typedef {import('../../wasm/lab.js').MeterInfo} MeterInfo */
+/** @import { MeterInfo } from "../../wasm/lab.js" */
 
 const PAGE = 65_536;
 

@@ -4,8 +4,8 @@ import { bytes } from "../../ui/figure.js";
 import { Meter } from "./meter.js";
 import { everySecond } from "./second.js";
 
-/** @typedef {import('../../page.js').Page} Page */
-/** @typedef {import('../../wasm/lab.js').MeterId} MeterId */
+/** @import { Page } from "../page.js" */
+/** @import { MeterId, Precision } from "../../wasm/lab.js" */
 
 /** The meters' order on the page: what belongs together stands together. @type {MeterId[]} */
 const ORDER = [
@@ -25,7 +25,7 @@ const ORDER = [
 ];
 const FROM_PERFORMANCE = new Set(["jsUsed", "jsTotal", "jsLimit"]);
 
-/** @type {Record<import('../../wasm/lab.js').Precision, string>} */
+/** @type {Record<Precision, string>} */
 const PRECISION = {
   exact: "Exact to the byte, refreshed every 50 ms at most.",
   bucketed:
@@ -42,7 +42,8 @@ export class Meters extends HTMLElement {
   #meters = new Map();
 
   /** @param {Page} page */
-  connect(page) {
+  constructor(page) {
+    super();
     const { experiment, sampler } = page;
     experiment.meters.forEach((info) => this.#meters.set(info.id, new Meter(info)));
     const meters = ORDER.flatMap((id) => this.#meters.get(id) ?? []);
@@ -63,7 +64,7 @@ export class Meters extends HTMLElement {
     });
   }
 
-  /** @param {import('../../wasm/lab.js').Precision} precision */
+  /** @param {Precision} precision */
   #warning(precision) {
     if (precision === "exact") {
       return [];
@@ -76,8 +77,7 @@ export class Meters extends HTMLElement {
   }
 
   /** The measurement by type, on demand. @param {Page} page */
-  #byType(page) {
-    const { sampler } = page;
+  #byType({ sampler, notify }) {
     const meter = this.#meters.get("userAgent");
     const said = document.createTextNode("");
     const list = element("dl", { class: "types" });
@@ -89,7 +89,7 @@ export class Meters extends HTMLElement {
         onclick: async () => {
           button.disabled = true;
           write(said, "Measuring: may take 20 s…");
-          const result = await attempt(page, () => sampler.measureUserAgent());
+          const result = await attempt(notify, () => sampler.measureUserAgent());
           write(said, result ? "Measured just now." : "Not measured.");
           button.disabled = false;
         },
@@ -120,8 +120,7 @@ export class Meters extends HTMLElement {
   }
 
   /** The process's footprint, typed in. @param {Page} page */
-  #footprint(page) {
-    const { sampler } = page;
+  #footprint({ sampler, notify }) {
     const meter = this.#meters.get("footprint");
     const input = element("input", { type: "number", min: 1, max: 1_000_000, step: "any", required: true });
     const form = element(
@@ -130,7 +129,7 @@ export class Meters extends HTMLElement {
         class: "row",
         onsubmit: (/** @type {SubmitEvent} */ event) => {
           event.preventDefault();
-          void attempt(page, () => {
+          void attempt(notify, () => {
             sampler.setFootprint(input.valueAsNumber);
             meter?.show(sampler.footprint);
           });
@@ -154,7 +153,7 @@ export class Meters extends HTMLElement {
   }
 }
 
-/** @param {MeterId} id @param {import('../../wasm/lab.js').Precision} precision */
+/** @param {MeterId} id @param {Precision} precision */
 function hereAndNow(id, precision) {
   if (FROM_PERFORMANCE.has(id)) {
     return PRECISION[precision];

@@ -1,0 +1,23 @@
+/**
+ * A room of the page. Its module has a function `enter` that makes it, and is loaded when it is first entered.
+ * @typedef {object} Room
+ * @property {HTMLElement} root
+ * @property {() => string} title what the window is called while it is looked at
+ * @property {(words: string[]) => string[]} follow sets it to what an address asks for; gives a sentence for each word
+ *   that means nothing here. The words are those after the room's own, which is in them
+ * @property {() => string} address what leads to what it shows now, without `#`
+ * @property {() => Sheet[]} options
+ * @property {import("../lab/sampler.js").Sampler} [sampler] the Lab's
+ *
+ * @typedef {object} Sheet a table of the options sheet
+ * @property {string} title
+ * @property {{ word: string, line: string, note?: string }[]} rows
+ *
+ * @typedef {object} Shell what the page has for every room
+ * @property {(notice: import("../lab/errors.js").Notice) => void} notify says something to the visitor
+ * @property {() => void} changed the room shows something else: its address is to be written
+ * @property {() => void} help opens the options sheet
+ * @property {() => (import("../lab/sampler.js").Sampler | null)} readings the meters, where the Lab is on
+ */
+
+export {};

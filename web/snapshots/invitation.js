@@ -1,0 +1,97 @@
+import { element } from "../ui/element.js";
+
+const TAKES = ".heapsnapshot,.heaptimeline,.heapprofile,.gz";
+
+/** What this room does, a button to open files, and the place to drop them on. */
+export class Invitation {
+  #input = element("input", {
+    type: "file",
+    accept: TAKES,
+    multiple: true,
+    hidden: true,
+    "aria-label": "Heap files",
+    onchange: () => {
+      this.chosen([...(this.#input.files ?? [])]);
+      // The same file can be chosen again.
+      this.#input.value = "";
+    },
+  });
+  root = element(
+    "section",
+    { class: "invitation" },
+    element("h2", {}, "Open a heap snapshot"),
+    element(
+      "p",
+      {},
+      "Drop a file here that the Memory tab of DevTools has saved, or Node.js has written: a ",
+      element("code", {}, ".heapsnapshot"),
+      ", ",
+      element("code", {}, ".heaptimeline"),
+      " or ",
+      element("code", {}, ".heapprofile"),
+      ", also compressed (",
+      element("code", {}, ".gz"),
+      "). You get its constructors with the figures that DevTools shows.",
+    ),
+    element(
+      "div",
+      { class: "row" },
+      element("button", { type: "button", class: "button accent", onclick: () => this.#input.click() }, "Open a file…"),
+      this.#input,
+      element("span", { class: "soft" }, "or drop it anywhere in this room"),
+    ),
+    element(
+      "p",
+      { class: "promise" },
+      element("strong", {}, "Nothing is uploaded."),
+      " The file is read here, by a worker of this page, and is gone when you close the page.",
+    ),
+    element(
+      "details",
+      {},
+      element("summary", {}, "How do I save one?"),
+      element(
+        "p",
+        {},
+        "In a Chromium browser open DevTools (F12), choose ",
+        element("em", { class: "term" }, "Memory"),
+        ", take a heap snapshot, right-click it in the list and choose ",
+        element("em", { class: "term" }, "Save profile"),
+        ". In Node.js: ",
+        element("code", {}, "v8.writeHeapSnapshot()"),
+        ". To have one with a leak in it, ",
+        element("a", { href: "#guide=leak-classes" }, "make one in the Lab"),
+        ".",
+      ),
+    ),
+  );
+
+  /** @param {(files: File[]) => void} chosen */
+  constructor(chosen) {
+    this.chosen = chosen;
+  }
+
+  /** Takes what is dropped, anywhere on the page. @param {() => boolean} wanted whether it is to be taken now */
+  watch(wanted) {
+    /** @param {DragEvent} event */
+    const takes = (event) => wanted() && (event.dataTransfer?.types.includes("Files") ?? false);
+    window.addEventListener("dragover", (event) => {
+      if (takes(event)) {
+        event.preventDefault();
+        this.root.toggleAttribute("over", true);
+      }
+    });
+    window.addEventListener("dragleave", (event) => {
+      if (event.relatedTarget === null) {
+        this.root.toggleAttribute("over", false);
+      }
+    });
+    window.addEventListener("drop", (event) => {
+      this.root.toggleAttribute("over", false);
+      if (takes(event)) {
+        event.preventDefault();
+        this.chosen([...(event.dataTransfer?.files ?? [])]);
+      }
+    });
+  }
+}
