@@ -1,3 +1,5 @@
+import { COLUMN } from "./generated/lab.js";
+
 /** How often figures are logged, in milliseconds: as often as the original demo. */
 const PERIOD = 2_000;
 
@@ -6,8 +8,8 @@ export class Log {
   #timer = 0;
 
   /**
-   * @param {import('./lab/sampler.js').Sampler} sampler
-   * @param {import('./lab/experiment.js').Experiment} experiment
+   * @param {import('./lab/experiment/sampler.js').Sampler} sampler
+   * @param {import('./lab/experiment/experiment.js').Experiment} experiment
    * @param {(line: string) => void} print
    */
   constructor(sampler, experiment, print) {
@@ -33,27 +35,32 @@ export class Log {
 
   /** One line of figures in bytes; what a page cannot read is absent. */
   line() {
-    this.sampler.sample();
-    const [time, used, total, linear, live, peak, blocks, externrefs, nodes, made, alive] = this.sampler.row;
-    const buffers = this.experiment.status("leak-buffers");
+    this.sampler.read();
+    const { row } = this.sampler;
     const figures = {
       rss: this.sampler.footprint,
-      heapTotal: total,
-      heapUsed: used,
+      heapTotal: row[COLUMN.jsTotal],
+      heapUsed: row[COLUMN.jsUsed],
       external: NaN,
-      arrayBuffers: Math.round(buffers.kept / buffers.info.unitBytes) * 100_000,
-      wasmLinear: linear,
-      wasmLive: live,
-      wasmPeak: peak,
-      wasmBlocks: blocks,
-      externrefs,
-      domElements: nodes,
-      unitsMade: made,
-      unitsAlive: alive,
+      arrayBuffers: this.#buffers(),
+      wasmLinear: row[COLUMN.linear],
+      wasmLive: row[COLUMN.live],
+      wasmPeak: row[COLUMN.peak],
+      wasmBlocks: row[COLUMN.blocks],
+      externrefs: row[COLUMN.externrefs],
+      domElements: row[COLUMN.nodes],
+      unitsMade: row[COLUMN.made],
+      unitsAlive: row[COLUMN.alive],
     };
     const words = Object.entries(figures).map(
       ([name, value]) => `${name}: ${Number.isNaN(value) ? "absent" : value.toLocaleString("en")}`,
     );
-    return `${(time / 1000).toFixed(1)} s  ${words.join("  ")}`;
+    return `${(row[0] / 1000).toFixed(1)} s  ${words.join("  ")}`;
+  }
+
+  /** What scenarios of buffers keep, by their own arithmetic: a page cannot read it. */
+  #buffers() {
+    const buffers = this.experiment.statuses().filter(({ info }) => info.theme === "buffer");
+    return buffers.reduce((bytes, { kept, info }) => bytes + kept * info.cost[0], 0);
   }
 }

@@ -1,5 +1,5 @@
-/** @typedef {import('./wasm/lab.js').MeterInfo} MeterInfo */
-/** @typedef {import('./wasm/lab.js').MeterId} MeterId */
+/** @typedef {import('./generated/lab.js').MeterInfo} MeterInfo */
+/** @typedef {import('./generated/lab.js').MeterId} MeterId */
 
 /** @type {Partial<Record<MeterId, string>>} Names for a legend with little room: the panel's title says the rest. */
 const SHORT = {
@@ -19,7 +19,7 @@ const SHORT = {
 
 /**
  * The chart's small multiples: one for each memory, and one for what is counted.
- * @param {MeterInfo[]} meters
+ * @param {readonly MeterInfo[]} meters
  * @returns {import('./scope/protocol.js').Panel[]}
  */
 export function panels(meters) {

@@ -1,4 +1,4 @@
-import { noticeOf } from "./errors.js";
+import { noticeOf } from "../ui/notice.js";
 
 /** @import { Run } from "../wasm/lab.js" */
 /** @import { Page } from "./page.js" */
@@ -28,7 +28,7 @@ export class Mirror {
     for (const { info, running } of this.experiment.statuses()) {
       const run = asked.find(({ slug }) => slug === info.slug);
       if (!run) {
-        this.experiment.stop(info.slug);
+        void this.experiment.stop(info.slug);
       } else if (!running || !same(run, running)) {
         this.#start(run);
       }

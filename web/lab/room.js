@@ -4,19 +4,19 @@ import { Store } from "../shell/store.js";
 import { split } from "../shell/words.js";
 import { element } from "../ui/element.js";
 import { Lab } from "./api.js";
-import { cardsOf } from "./catalogue/cards.js";
 import { Scenarios } from "./catalogue/scenarios.js";
 import { CommandLine } from "./controls/command.js";
 import { FirstMinute } from "./controls/first-minute.js";
 import { Shown } from "./controls/shown.js";
 import { Toolbar } from "./controls/toolbar.js";
-import { Experiment } from "./experiment.js";
+import { Experiment } from "./experiment/experiment.js";
 import { Guide } from "./guide/guide.js";
 import { Mirror } from "./mirror.js";
 import { plot } from "./plot.js";
 import { LogPanel } from "./readings/log.js";
 import { Meters } from "./readings/meters.js";
-import { Sampler } from "./sampler.js";
+import { Sampler } from "./experiment/sampler.js";
+import { sheets } from "./sheet.js";
 import { readWords, writeWords } from "./words.js";
 
 /** @import { State } from "../wasm/lab.js" */
@@ -44,10 +44,10 @@ class LabRoom {
     this.experiment = experiment;
     this.sampler = sampler;
     this.shell = shell;
-    const { state } = readWords([], experiment.budget);
+    const { state } = readWords([], experiment.catalogue.index, experiment.budget);
     this.store = new Store(state);
     /** @type {Page} */
-    const page = { experiment, sampler, store: this.store, cards: cardsOf(experiment.scenarios), notify: shell.notify };
+    const page = { experiment, sampler, store: this.store, notify: shell.notify };
     this.mirror = new Mirror(page);
     this.chart = new LabChart();
     this.page = page;
@@ -68,6 +68,7 @@ class LabRoom {
     const [only = ""] = words;
     const asked = readWords(
       words.filter((word) => word !== "lab"),
+      this.experiment.catalogue.index,
       this.experiment.budget,
     );
     // Only a link to the guide is this short, the page itself writes more: it changes nothing else.
@@ -86,18 +87,11 @@ class LabRoom {
   }
 
   address() {
-    return writeWords(this.store.state);
+    return writeWords(this.store.state, this.experiment.catalogue.index);
   }
 
   options() {
-    const switches = this.experiment.options();
-    /** @param {"demonstrate" | "show"} group */
-    const rows = (group) =>
-      switches.filter((line) => line.group === group).map(({ flag, line, rate }) => ({ word: flag, line, note: rate }));
-    return [
-      { title: "Demonstrate: in the address without the dashes, or in the command line", rows: rows("demonstrate") },
-      { title: "Show", rows: rows("show") },
-    ];
+    return sheets(this.experiment.catalogue.index);
   }
 
   /** @param {Page} page */

@@ -1,7 +1,9 @@
 import * as lab from "../wasm/lab.js";
-import { hashOf, split } from "../shell/words.js";
+import { hashOf, quoted } from "../shell/words.js";
+import { count } from "../ui/figure.js";
 
-/** @import { State } from "../wasm/lab.js" */
+/** @import { Index } from "../generated/catalogue.js" */
+/** @import { Ignored, Parsed, State } from "../wasm/lab.js" */
 
 /**
  * What an address or a command line asks of the Lab.
@@ -14,36 +16,65 @@ import { hashOf, split } from "../shell/words.js";
 /**
  * Reads an address. It may lower the budget, and never raises it.
  * @param {string[]} words
+ * @param {Index} index
  * @param {number} budget in megabytes, as it is
  * @returns {Asked}
  */
-export function readWords(words, budget) {
-  const read = lab.fromHash(hashOf(words));
-  return words.some((word) => split(word).name === "budget") ? read : { ...read, state: { ...read.state, budget } };
+export function readWords(words, index, budget) {
+  return asked(lab.fromHash(hashOf(words), index, budget));
 }
-
-/** @param {State} state */
-export function writeWords(state) {
-  return lab.toHash(state);
-}
-
-const BUDGET = /(?:^|\s)-{0,2}budget=(\d{1,9})(?=\s|$)/g;
 
 /**
  * Reads a command line. Whoever types one may raise the budget, as in its field.
  * @param {string} line
+ * @param {Index} index
  * @param {number} budget in megabytes, as it is
  * @returns {Asked}
  */
-export function readCommand(line, budget) {
-  const read = lab.fromCommand(line.replace(BUDGET, " "));
-  const [last] = [...line.matchAll(BUDGET)].slice(-1);
-  return { ...read, state: { ...read.state, budget: last ? Number(last[1]) : budget } };
+export function readCommand(line, index, budget) {
+  return asked(lab.fromCommand(line, index, budget));
 }
 
-/** @param {State} state */
-export function writeCommand(state) {
-  const { budget } = lab.fromHash("").state;
-  const line = lab.toCommand(state);
-  return state.budget > budget ? `${line} --budget=${state.budget}` : line;
+/** @param {State} state @param {Index} index */
+export function writeWords(state, index) {
+  return lab.toHash(state, index);
+}
+
+/** @param {State} state @param {Index} index */
+export function writeCommand(state, index) {
+  return lab.toCommand(state, index);
+}
+
+/** @param {Parsed} parsed @returns {Asked} */
+function asked({ state, help, ignored, more }) {
+  const notices = ignored.map(sentence);
+  return { state, help, notices: more > 0 ? [...notices, `And ${count(more)} more.`] : notices };
+}
+
+/** Why a word was not followed. @param {Ignored} ignored */
+function sentence({ word: text, why }) {
+  const word = quoted(text);
+  switch (why.reason) {
+    case "unknown":
+      return `Unknown word ${word} why.${hint(why.near)}`;
+    case "unknownScenario":
+      return `Unknown scenario ${word} why.${hint(why.near)}`;
+    case "range":
+      return `${word} ignored: it takes a whole number from ${count(why.least)} to ${count(why.most)}.`;
+    case "choice":
+      return `${word} ignored: it takes ${why.of.join(", ")}.`;
+    case "noRate":
+      return `${word} ignored: a scenario takes fixed, a period such as 50ms, and units such as x10.`;
+    case "once":
+      return `${word} ignored: ${why.slug} makes one unit, once.`;
+    case "noFixed":
+      return `${word} ignored: ${why.slug} has nothing to mend.`;
+    case "heapDump":
+      return `${word} ignored: a page cannot write a snapshot of itself. Save one from DevTools' Memory tab.`;
+  }
+}
+
+/** @param {string | null | undefined} near */
+function hint(near) {
+  return near == null ? " Press Options for all words." : ` Did you mean “${near}”?`;
 }

@@ -1,7 +1,7 @@
 import { element, write } from "../ui/element.js";
 import { bytes } from "../ui/figure.js";
 
-/** @import { Sampler } from "../lab/sampler.js" */
+/** @import { Sampler } from "../lab/experiment/sampler.js" */
 
 /** Types of the measurement by type that lie outside the JS heap. */
 const OUTSIDE = ["DOM", "Canvas", "Shared"];

@@ -1,8 +1,8 @@
 import { shape } from "../ui/element.js";
 
-/** @import { ToyView } from "../wasm/lab.js" */
-/** @typedef {ToyView["nodes"][number]} ToyNode */
-/** @typedef {ToyView["edges"][number]} ToyEdge */
+/** @import { ToyHeap } from "../wasm/lab_web.js" */
+/** @typedef {ToyHeap["nodes"][number]} ToyNode */
+/** @typedef {ToyHeap["edges"][number]} ToyEdge */
 /** @typedef {{ x: number, y: number, width: number, height: number }} Frame `x` and `y` are its middle */
 
 /** The picture's size in its own units. */
@@ -43,7 +43,7 @@ export function place(node, mark) {
 
 /**
  * A reference: an arrow from border to border, its name, a wide line to hit, and a cross that shows when it is cut.
- * @param {ToyView} view
+ * @param {ToyHeap} view
  * @param {ToyEdge} edge
  */
 export function line(view, edge) {

@@ -2,9 +2,9 @@ import { element, shape, write } from "../ui/element.js";
 import { line, place, SIZE } from "./roots-drawing.js";
 import { loadToy } from "./toy.js";
 
-/** @import { Toy, ToyView } from "../wasm/lab.js" */
+/** @import { Toy, ToyHeap } from "../wasm/lab_web.js" */
 
-/** @type {Record<ToyView["nodes"][number]["mark"], string>} */
+/** @type {Record<ToyHeap["nodes"][number]["mark"], string>} */
 const MARKS = { unknown: "?", found: "found", kept: "kept", swept: "freed" };
 /** More steps than any toy collection has. */
 const ENOUGH = 50;
@@ -84,7 +84,7 @@ export class Roots extends HTMLElement {
     act(() => {});
   }
 
-  /** @param {ToyView} view @param {(deed: (toy: Toy) => void) => void} act */
+  /** @param {ToyHeap} view @param {(deed: (toy: Toy) => void) => void} act */
   #draw(view, act) {
     if (this.#nodes.length === 0) {
       this.#build(view, act);
@@ -104,7 +104,7 @@ export class Roots extends HTMLElement {
     write(this.#words, view.words);
   }
 
-  /** @param {ToyView} view @param {(deed: (toy: Toy) => void) => void} act */
+  /** @param {ToyHeap} view @param {(deed: (toy: Toy) => void) => void} act */
   #build(view, act) {
     const tip = shape(
       "marker",

@@ -1,6 +1,6 @@
 import { element } from "../ui/element.js";
 
-/** @import { Notice } from "../lab/errors.js" */
+/** @import { Notice } from "../ui/notice.js" */
 
 const MOST = 5;
 

@@ -7,17 +7,17 @@
  *   that means nothing here. The words are those after the room's own, which is in them
  * @property {() => string} address what leads to what it shows now, without `#`
  * @property {() => Sheet[]} options
- * @property {import("../lab/sampler.js").Sampler} [sampler] the Lab's
+ * @property {import("../lab/experiment/sampler.js").Sampler} [sampler] the Lab's
  *
  * @typedef {object} Sheet a table of the options sheet
  * @property {string} title
  * @property {{ word: string, line: string, note?: string }[]} rows
  *
  * @typedef {object} Shell what the page has for every room
- * @property {(notice: import("../lab/errors.js").Notice) => void} notify says something to the visitor
+ * @property {(notice: import("../ui/notice.js").Notice) => void} notify says something to the visitor
  * @property {() => void} changed the room shows something else: its address is to be written
  * @property {() => void} help opens the options sheet
- * @property {() => (import("../lab/sampler.js").Sampler | null)} readings the meters, where the Lab is on
+ * @property {() => (import("../lab/experiment/sampler.js").Sampler | null)} readings the meters, where the Lab is on
  */
 
 export {};

@@ -1,4 +1,4 @@
-import { noticeOf } from "../lab/errors.js";
+import { noticeOf } from "../ui/notice.js";
 import { element } from "../ui/element.js";
 import { loadStyle } from "./style.js";
 

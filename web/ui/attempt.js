@@ -1,6 +1,6 @@
-import { noticeOf } from "../lab/errors.js";
+import { noticeOf } from "../ui/notice.js";
 
-/** @import { Notice } from "../lab/errors.js" */
+/** @import { Notice } from "../ui/notice.js" */
 
 /**
  * Does something a button asks for; if it fails, the visitor is told.

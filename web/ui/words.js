@@ -1,28 +1,29 @@
+import { METERS } from "../generated/lab.js";
 import { element } from "./element.js";
 
-const MARK = /`([^`]+)`|\*\*((?:[^*]|\*[^*]+\*)+)\*\*|\*([^*]+)\*/g;
+/** @import { Words, Span } from "../generated/catalogue.js" */
+
+/** Numbers as the visitor's own browser writes them, as DevTools does. */
+const whole = new Intl.NumberFormat();
+const signed = new Intl.NumberFormat(undefined, { signDisplay: "exceptZero" });
 
 /**
- * A sentence of the guide as nodes: `` `code` `` is typed or read literally, `*words*` are DevTools' own, `**numbers**`
- * are what to expect, and may have marks in them.
- * @param {string} text
+ * A sentence as nodes: what is typed or read literally is code, what DevTools calls its things is set apart, and what to
+ * look for is strong.
+ * @param {Words} words
  * @returns {(Node | string)[]}
  */
-export function words(text) {
-  const nodes = [];
-  let end = 0;
-  for (const match of text.matchAll(MARK)) {
-    nodes.push(text.slice(end, match.index), marked(match));
-    end = match.index + match[0].length;
-  }
-  nodes.push(text.slice(end));
-  return nodes.filter((node) => node !== "");
+export function spans(words) {
+  return words.map(span);
 }
 
-/** @param {RegExpExecArray} match */
-function marked([, code, number, term]) {
-  if (code) {
-    return element("code", {}, code);
-  }
-  return number ? element("strong", {}, ...words(number)) : element("em", { class: "term" }, term ?? "");
+/** @param {Span} span @returns {Node | string} */
+function span(span) {
+  if ("text" in span) return span.text;
+  if ("code" in span) return element("code", {}, span.code);
+  if ("ui" in span) return element("em", { class: "term" }, span.ui);
+  if ("strong" in span) return element("strong", {}, ...spans(span.strong));
+  if ("meter" in span) return METERS.find(({ id }) => id === span.meter)?.title ?? span.meter;
+  const number = span.signed ? signed.format(span.number) : whole.format(span.number);
+  return element("span", { class: "number" }, span.unit === "bytes" ? `${number} B` : number);
 }

@@ -134,7 +134,8 @@ export interface Card {
   unseen?: string;
 }
 export interface VariantCard {
-  claims: unknown[];
+  /** More of them is the business of whoever checks them. */
+  claims: { says: { type: string; amount?: { expect: { each?: number; once?: number } } } }[];
   guide: { needs: Words[]; steps: Step[]; meters: Words[] };
 }
 export interface Step {

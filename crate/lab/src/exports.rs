@@ -131,16 +131,14 @@ pub fn budget_stop(used: f64, limit: f64, linear: f64, growth: f64, budget: f64)
     Some(stop.code().to_owned())
 }
 
-/// Reads an address's hash.
+/// Reads an address's hash; a budget it does not mention stays as it is.
 ///
 /// # Errors
 /// If `known` is no vocabulary.
 #[wasm_bindgen(js_name = fromHash)]
-pub fn from_hash(hash: &str, known: Ts<Vocabulary>) -> Result<Ts<Parsed>, JsError> {
-    Ok(Ts::from_rust(&address::from_hash(
-        hash,
-        &known.to_rust()?.scenarios,
-    ))?)
+pub fn from_hash(hash: &str, known: Ts<Vocabulary>, budget: u32) -> Result<Ts<Parsed>, JsError> {
+    let known = known.to_rust()?.scenarios;
+    Ok(Ts::from_rust(&address::from_hash(hash, &known, budget))?)
 }
 
 /// Reads a pasted command line; a budget it does not mention stays as it is.

@@ -1,10 +1,11 @@
+import { LONGEST_PERIOD, MOST_UNITS, SHORTEST_PERIOD } from "../../generated/lab.js";
 import { element, write } from "../../ui/element.js";
 import { count } from "../../ui/figure.js";
 
-/** @import { ScenarioInfo } from "../../wasm/lab.js" */
+/** @import { Line } from "../../generated/catalogue.js" */
 
-const PERIOD = { least: 10, most: 60_000 };
-const UNITS = { least: 1, most: 1_000 };
+const PERIOD = { least: SHORTEST_PERIOD, most: LONGEST_PERIOD };
+const UNITS = { least: 1, most: MOST_UNITS };
 
 /** How often a scenario runs and how much it makes each time, in a disclosure that says so. */
 export class Rate {
@@ -13,12 +14,12 @@ export class Rate {
   /** @type {{ period: HTMLInputElement, units: HTMLInputElement } | null} none where a scenario makes one unit and stops */
   #inputs = null;
 
-  /** @param {ScenarioInfo} scenario @param {() => void} changed */
+  /** @param {Line} scenario @param {() => void} changed */
   constructor(scenario, changed) {
     this.root = scenario.period === 0 ? element("p", { class: "soft" }, this.#words) : this.#build(scenario, changed);
   }
 
-  /** @param {ScenarioInfo} scenario @param {() => void} changed */
+  /** @param {Line} scenario @param {() => void} changed */
   #build({ slug, period: usual }, changed) {
     const onchange = () => {
       if (this.#check()) {

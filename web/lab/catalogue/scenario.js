@@ -5,7 +5,8 @@ import { count } from "../../ui/figure.js";
 import { KINDS } from "../guide/topic.js";
 import { Rate } from "./rate.js";
 
-/** @import { Run, ScenarioInfo, Variant } from "../../wasm/lab.js" */
+/** @import { Line, Variant } from "../../generated/catalogue.js" */
+/** @import { Run } from "../../wasm/lab.js" */
 /** @import { Page } from "../page.js" */
 
 const STEPS = [1, 100, 1_000];
@@ -27,14 +28,14 @@ export class ScenarioCard extends HTMLElement {
   /** @type {Run | null} the run that the controls show */
   #run = null;
 
-  /** @param {Page} page @param {ScenarioInfo} scenario */
+  /** @param {Page} page @param {Line} scenario */
   constructor(page, scenario) {
     super();
     const { slug, title, kind } = scenario;
     this.page = page;
     this.slug = slug;
     this.status = page.experiment.status(slug);
-    this.found = [slug, title, scenario.summary].join(" ").toLowerCase();
+    this.found = [slug, title, scenario.summary, scenario.words ?? ""].join(" ").toLowerCase();
     const restart = () => this.#restart();
     this.rate = new Rate(scenario, restart);
     /** @type {[Variant, string][]} */
@@ -42,7 +43,7 @@ export class ScenarioCard extends HTMLElement {
       ["leaky", "Leaky"],
       ["fixed", "Fixed"],
     ];
-    this.#variant = scenario.fixed ? new Choice(`Variant of ${slug}`, variants, restart) : null;
+    this.#variant = scenario.cured ? new Choice(`Variant of ${slug}`, variants, restart) : null;
     const body = element("div", { class: "scenario-body", id: `scenario-${slug}` }, ...this.#controls(scenario));
     this.opener = element(
       "button",
@@ -77,7 +78,7 @@ export class ScenarioCard extends HTMLElement {
     );
   }
 
-  /** @param {ScenarioInfo} scenario @returns {Node[]} */
+  /** @param {Line} scenario @returns {Node[]} */
   #controls({ slug, summary, unit }) {
     const steps = STEPS.map((units) =>
       element(
@@ -166,15 +167,27 @@ export class ScenarioCard extends HTMLElement {
   }
 
   #words() {
-    const { made, alive, busy } = this.status;
+    const { made, busy } = this.status;
     if (busy && this.#asked > 1) {
       return `Making ${count(Math.min(made - this.#before, this.#asked))} of ${count(this.#asked)}…`;
     }
     if (made === 0) {
       return "Nothing made yet";
     }
+    if (this.status.info.witness === "unseen") {
+      return `${count(made)} made; which are alive cannot be seen`;
+    }
     const after = made === this.#collectedAt ? "alive after collection" : "alive or not yet collected";
-    return `${count(made)} made, ${count(alive)} ${after}`;
+    return `${count(made)} made, ${this.#living()} ${after}`;
+  }
+
+  /** Of a pair, each half; of very many, a fair sample. */
+  #living() {
+    const { alive, halves, witnesses } = this.status;
+    if (halves) {
+      return `${count(halves.js)} in JavaScript and ${count(halves.rust)} in Rust`;
+    }
+    return witnesses.sampled ? `about ${count(alive)} (by a sample)` : count(alive);
   }
 
   #choose() {

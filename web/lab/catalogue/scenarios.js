@@ -46,11 +46,7 @@ export class Scenarios extends HTMLElement {
       const slug = /** @type {CustomEvent<string | null>} */ (event).detail;
       slug === null ? refresh() : this.#cards.get(slug)?.refresh();
     });
-    experiment.addEventListener("mark", (event) => {
-      if (/** @type {CustomEvent<{ kind: string }>} */ (event).detail.kind === "collection") {
-        cards.forEach((card) => card.collected());
-      }
-    });
+    experiment.addEventListener("collected", () => cards.forEach(collected));
     sampler.addEventListener("tick", refreshBusy);
     everySecond(sampler, refresh);
     store.select(["witnesses"], refresh);
@@ -73,15 +69,15 @@ export class Scenarios extends HTMLElement {
   /** @returns {Theme[]} */
   #build() {
     const { experiment } = this.page;
-    const scenarios = Map.groupBy(experiment.scenarios, ({ group }) => group);
-    return [...scenarios].map(([group, members]) => {
+    return experiment.catalogue.themes.map(({ id, title }) => {
+      const members = experiment.scenarios.filter(({ theme }) => theme === id);
       const cards = members.map((scenario) => new ScenarioCard(this.page, scenario));
       cards.forEach((card) => this.#cards.set(card.slug, card));
       const items = cards.map((card) => element("li", {}, card));
       const root = element(
         "details",
         { class: "theme", open: true },
-        element("summary", {}, element("h3", { class: "group" }, group)),
+        element("summary", {}, element("h3", { class: "group" }, title)),
         element("ul", { class: "plain" }, ...items),
       );
       return { root, cards, items };
@@ -121,8 +117,18 @@ export class Scenarios extends HTMLElement {
 }
 
 /** @param {ScenarioCard} card */
+function collected(card) {
+  card.collected();
+}
+
+/** @param {ScenarioCard} card */
 function refreshed(card) {
   card.refresh();
+}
+
+/** @param {ScenarioCard} card */
+function collected(card) {
+  card.collected();
 }
 
 /** @param {ScenarioCard} card */

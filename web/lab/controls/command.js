@@ -23,11 +23,12 @@ export class CommandLine extends HTMLElement {
   constructor({ experiment, store, notify }, run) {
     super();
     this.store = store;
+    this.index = experiment.catalogue.index;
     /** @param {SubmitEvent} event */
     const onsubmit = (event) => {
       event.preventDefault();
       void attempt(notify, () => {
-        run(readCommand(this.#input.value, experiment.budget));
+        run(readCommand(this.#input.value, experiment.catalogue.index, experiment.budget));
         this.#show();
       });
     };
@@ -52,7 +53,7 @@ export class CommandLine extends HTMLElement {
   }
 
   #show() {
-    const line = writeCommand(this.store.state);
+    const line = writeCommand(this.store.state, this.index);
     if (this.#input.value !== line) {
       this.#input.value = line;
     }

@@ -59,7 +59,10 @@ export class Budget {
     if (code === undefined) return null;
     const explained = this.#kept(0) + this.#kept(2) + this.#kept(3) + this.#linear - this.#linearBefore;
     if (code === "budget.reached" && growth - explained > Math.max(UNEXPLAINED, growth / 2)) {
-      return new LabError("budget.not-ours", "The budget is used up, and not by these scenarios: all runs are stopped.");
+      return new LabError(
+        "budget.not-ours",
+        "The budget is used up, and not by these scenarios: all runs are stopped.",
+      );
     }
     return new LabError(code, REASONS[code] ?? code);
   }

@@ -49,7 +49,8 @@ export class Collector {
   census() {
     for (const status of this.statuses) {
       if (status.made === 0) continue;
-      const rust = status.info.witness === "object" ? 0 : (this.modules.loaded(status.info)?.alive(status.info.place) ?? 0);
+      const rust =
+        status.info.witness === "object" ? 0 : (this.modules.loaded(status.info)?.alive(status.info.place) ?? 0);
       status.found(status.witnesses.census(), rust);
     }
   }

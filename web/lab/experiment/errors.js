@@ -1,14 +1,6 @@
 import { LONGEST_PERIOD, MOST_MEGABYTES, MOST_STEP, MOST_UNITS, SHORTEST_PERIOD } from "../../generated/lab.js";
 import { count } from "../../ui/figure.js";
 
-/**
- * Something to tell the visitor: a stable code, what is wrong, and what to do.
- * @typedef {object} Notice
- * @property {string} code `area.reason`
- * @property {string} message what is wrong
- * @property {string} advice what to do
- */
-
 /** @type {Record<string, string>} What to do about each error. */
 const ADVICE = {
   "lab.not-ready": "Wait for it: await lab.ready. If that fails, the notice on the page says why.",
@@ -46,7 +38,6 @@ const ADVICE = {
     "Serve the page with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp (cargo xtask serve does).",
   "meter.absent": "Only Chromium browsers have it. wasm memory, witnesses and the guide work everywhere.",
   "meter.failed": "Try again; the browser gives no reason.",
-  "page.words-ignored": "Press ? for all options.",
 };
 
 /** An error with a stable code and advice; `message` has both sentences. */
@@ -63,20 +54,4 @@ export class LabError extends Error {
     this.what = what;
     this.advice = advice;
   }
-}
-
-/**
- * What to show of an error.
- * @param {unknown} error
- * @returns {Notice}
- */
-export function noticeOf(error) {
-  if (error instanceof LabError) {
-    return { code: error.code, message: error.what, advice: error.advice };
-  }
-  return {
-    code: "page.unexpected",
-    message: String(error),
-    advice: "Load the page again; if it stays, please report it.",
-  };
 }

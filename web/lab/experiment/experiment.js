@@ -4,7 +4,8 @@ import { checkCount, checkRun, checkVariant } from "./arguments.js";
 import { Budget } from "./budget.js";
 import { Catalogue } from "./catalogue.js";
 import { Collector } from "./collector.js";
-import { LabError, noticeOf } from "./errors.js";
+import { noticeOf } from "../../ui/notice.js";
+import { LabError } from "./errors.js";
 import { Maker } from "./maker.js";
 import { Modules } from "./modules.js";
 import { checkNeeds } from "./needs.js";
@@ -51,7 +52,11 @@ export class Experiment extends EventTarget {
     this.#list = this.scenarios.map((line) => new Status(line));
     for (const status of this.#list) this.#statuses.set(status.info.slug, status);
     const memory = performance.memory;
-    this.precision = precision(memory?.usedJSHeapSize ?? NaN, memory?.totalJSHeapSize ?? NaN, memory?.jsHeapSizeLimit ?? NaN);
+    this.precision = precision(
+      memory?.usedJSHeapSize ?? NaN,
+      memory?.totalJSHeapSize ?? NaN,
+      memory?.jsHeapSizeLimit ?? NaN,
+    );
     this.#budget = new Budget(modules, this.#list);
     this.#collector = new Collector(modules, this.#list, (isNew) => this.#collected(isNew));
     const most = mostLinearBytes();

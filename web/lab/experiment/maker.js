@@ -49,8 +49,7 @@ export class Maker {
     if (way === "batch") return this.#batch(status, fixed, most, calls);
     if (way === "phases") return phases(status, fixed, most, signal, calls);
     const variant = fixed ? "fixed" : "leaky";
-    const one =
-      way === "module" ? () => recipe[variant]?.() : () => calls.make(place, fixed, recipe);
+    const one = way === "module" ? () => recipe[variant]?.() : () => calls.make(place, fixed, recipe);
     return this.#units(status, fixed, most, signal, way === "trap" ? () => trapped(one) : one);
   }
 

@@ -63,10 +63,10 @@ export class Modules {
   }
 
   async #loadWeb() {
-    this.#web ??= import("../../wasm/lab_web.js").then(async (module) => {
-      await module.default();
-      this.#webCalls = module;
-      return module;
+    this.#web ??= import("../../wasm/lab_web.js").then(async (web) => {
+      await web.default();
+      this.#webCalls = web;
+      return web;
     });
     try {
       return await this.#web;

@@ -2,14 +2,14 @@ import { CARDS } from "../../learn/index.js";
 import { Choice } from "../../ui/choice.js";
 import { element, write } from "../../ui/element.js";
 import { count } from "../../ui/figure.js";
-import { words } from "../../ui/words.js";
-import { noticeOf } from "../errors.js";
+import { spans } from "../../ui/words.js";
+import { noticeOf } from "../../ui/notice.js";
 import { Listing } from "./listing.js";
 import { stepItem } from "./step.js";
 import { KINDS, topicOf } from "./topic.js";
 
-/** @import { Run, ScenarioInfo, VariantInfo } from "../../wasm/lab.js" */
-/** @import { Card } from "../catalogue/cards.js" */
+/** @import { Card, Line, VariantCard, Words } from "../../generated/catalogue.js" */
+/** @import { Run } from "../../wasm/lab.js" */
 /** @import { Page } from "../page.js" */
 
 /** What happens in the chosen scenario, how to mend it, and how to see it in the Memory tab. */
@@ -85,7 +85,7 @@ export class Guide extends HTMLElement {
     }
   }
 
-  /** @param {ScenarioInfo} scenario */
+  /** @param {Line} scenario */
   #name({ title, kind, slug }) {
     this.#head.replaceChildren(
       element("h2", {}, title),
@@ -109,7 +109,7 @@ export class Guide extends HTMLElement {
     this.#body.hidden = true;
     this.#state.replaceChildren(element("p", { class: "soft" }, "Loading the steps…"));
     try {
-      const card = await this.page.cards.card(slug);
+      const card = await this.page.experiment.catalogue.card(slug);
       if (slug === this.#slug) {
         this.#show(card);
       }
@@ -132,12 +132,14 @@ export class Guide extends HTMLElement {
   /** @param {Card} card */
   #show(card) {
     this.#card = card;
-    const { kind, mechanism, cure } = card;
+    const { mechanism, cure, never, unseen } = card;
+    const { kind } = this.page.experiment.status(card.slug).info;
     this.#story.replaceChildren(
       element("h3", {}, kind === "leak" ? "What leaks, and why" : "What happens, and why"),
-      element("p", {}, ...words(mechanism)),
+      element("p", {}, ...spans(mechanism)),
+      ...[never, unseen].flatMap((reason) => (reason ? [element("p", { class: "soft" }, reason)] : [])),
       element("h3", {}, kind === "control" ? "What to do" : "The cure"),
-      element("p", {}, ...words(cure)),
+      element("p", {}, ...spans(cure)),
     );
     this.#listing.show(card);
     this.#variant.root.hidden = card.fixed === null;
@@ -153,13 +155,15 @@ export class Guide extends HTMLElement {
       return;
     }
     const fixed = this.#variant.value === "fixed" ? card.fixed : null;
-    const { steps, meters, claims } = fixed ?? card.leaky;
+    const { guide, claims } = fixed ?? card.leaky;
     const variant = fixed ? "fixed" : "leaky";
-    const units = `${count(card.guideUnits)} ${card.guideUnits === 1 ? "unit" : "units"}`;
+    const { guideUnits } = this.page.experiment.status(card.slug).info;
+    const units = `${count(guideUnits)} ${guideUnits === 1 ? "unit" : "units"}`;
     this.#proof.replaceChildren(
-      element("ol", { class: "steps" }, ...steps.map((step) => stepItem(this.page, step, card.slug, variant))),
+      ...guide.needs.map((need) => element("p", { class: "need" }, ...spans(need))),
+      element("ol", { class: "steps" }, ...guide.steps.map((step) => stepItem(this.page, step, card.slug, variant))),
       element("h3", {}, `The meters meanwhile, after ${units}`),
-      element("ul", { class: "movements" }, ...movements(meters, claims)),
+      element("ul", { class: "movements" }, ...movements(guide.meters, claims)),
     );
   }
 
@@ -189,12 +193,18 @@ function elsewhere() {
 
 /**
  * What the meters do: what stands still is set back.
- * @param {string[]} meters a sentence for each claim about a meter
- * @param {VariantInfo["claims"]} claims
+ * @param {Words[]} meters a sentence for each claim about a meter
+ * @param {VariantCard["claims"]} claims
  */
 function movements(meters, claims) {
-  const claimed = claims.filter((claim) => claim.type === "meter");
-  return meters.map((text, at) => element("li", { "data-still": claimed[at]?.amount.kind === "still" }, text));
+  const claimed = claims.filter(({ says }) => says.type === "meter");
+  return meters.map((words, at) => element("li", { "data-still": isStill(claimed[at]) }, ...spans(words)));
+}
+
+/** @param {VariantCard["claims"][number] | undefined} claim */
+function isStill(claim) {
+  const { each, once } = claim?.says.amount?.expect ?? {};
+  return each === 0 && once === 0;
 }
 
 customElements.define("lab-guide", Guide);

@@ -2,7 +2,7 @@ import { Choice } from "../../ui/choice.js";
 import { element } from "../../ui/element.js";
 import { clearHighlights, highlight } from "./highlight.js";
 
-/** @import { Card } from "../catalogue/cards.js" */
+/** @import { Card } from "../../generated/catalogue.js" */
 /** @typedef {"diff" | "leaky" | "fixed" | "javascript"} View */
 
 /** A scenario's code: the difference between the variants, each of them, and the same in JavaScript. */
@@ -73,8 +73,8 @@ export class Listing {
   }
 }
 
-/** @param {{ sign: " " | "-" | "+", text: string }} line */
-function line({ sign, text }) {
+/** @param {[" " | "-" | "+", string]} line */
+function line([sign, text]) {
   const words = element("span", { class: "code-text" }, text);
   const tag = sign === "-" ? "del" : sign === "+" ? "ins" : "span";
   return element(tag, { class: "code-line" }, `${sign} `, words, "\n");

@@ -1,34 +1,29 @@
 import { attempt } from "../../ui/attempt.js";
 import { element, write } from "../../ui/element.js";
 import { count } from "../../ui/figure.js";
-import { words } from "../../ui/words.js";
+import { spans } from "../../ui/words.js";
 
-/** @import { GuideStep, Variant } from "../../wasm/lab.js" */
+/** @import { Step, Variant } from "../../generated/catalogue.js" */
 /** @import { Page } from "../page.js" */
 
 /**
  * A step of the guide, with a button where the page can do it.
  * @param {Page} page
- * @param {GuideStep} step
+ * @param {Step} step
  * @param {string} slug
  * @param {Variant} variant
  */
-export function stepItem(page, { text, action }, slug, variant) {
-  const item = element("li", {}, element("p", {}, ...words(text)));
+export function stepItem(page, { words, action }, slug, variant) {
+  const item = element("li", {}, element("p", {}, ...spans(words)));
   if (!action) {
     return item;
   }
   const said = document.createTextNode("");
-  const label =
-    action.type === "step"
-      ? `Make ${count(action.units)} ${action.units === 1 ? "unit" : "units"}`
-      : "Let go and collect";
+  const label = labelOf(action);
   const onclick = async () => {
     button.disabled = true;
     write(said, "Working…");
-    const outcome = await attempt(page.notify, () =>
-      action.type === "step" ? made(page, slug, action.units, variant) : released(page, slug),
-    );
+    const outcome = await attempt(page.notify, () => deed(page, action, slug, variant));
     write(said, outcome ?? "");
     item.toggleAttribute("done", outcome !== undefined);
     button.disabled = false;
@@ -36,6 +31,31 @@ export function stepItem(page, { text, action }, slug, variant) {
   const button = element("button", { type: "button", class: "button accent", onclick }, label);
   item.append(element("div", { class: "row" }, button, element("span", { class: "outcome", role: "status" }, said)));
   return item;
+}
+
+/** @param {NonNullable<Step["action"]>} action */
+function labelOf(action) {
+  switch (action.type) {
+    case "make":
+      return `Make ${count(action.units)} ${action.units === 1 ? "unit" : "units"}`;
+    case "letGo":
+      return "Let go and collect";
+    case "reload":
+      return "Load the page again";
+  }
+}
+
+/** @param {Page} page @param {NonNullable<Step["action"]>} action @param {string} slug @param {Variant} variant */
+function deed(page, action, slug, variant) {
+  switch (action.type) {
+    case "make":
+      return made(page, slug, action.units, variant);
+    case "letGo":
+      return released(page, slug);
+    case "reload":
+      location.reload();
+      return "";
+  }
 }
 
 /** @param {Page} page @param {string} slug @param {number} units @param {Variant} variant */

@@ -1,8 +1,8 @@
 import { element, write } from "../../ui/element.js";
 import { count, Figure } from "../../ui/figure.js";
-import { words } from "../../ui/words.js";
+import { spans } from "../../ui/words.js";
 
-/** @import { MeterInfo } from "../../wasm/lab.js" */
+/** @import { MeterInfo } from "../../generated/lab.js" */
 
 const PAGE = 65_536;
 
@@ -30,7 +30,7 @@ export class Meter {
         ["Precision", this.#here],
       ].flatMap(([term, text]) => [
         element("dt", {}, /** @type {string} */ (term)),
-        element("dd", {}, ...(typeof text === "string" ? words(text) : [/** @type {Node} */ (text)])),
+        element("dd", {}, ...(Array.isArray(text) ? spans(text) : [/** @type {Node | string} */ (text)])),
       ]),
     );
     this.root = element(

@@ -5,7 +5,8 @@ import { Meter } from "./meter.js";
 import { everySecond } from "./second.js";
 
 /** @import { Page } from "../page.js" */
-/** @import { MeterId, Precision } from "../../wasm/lab.js" */
+/** @import { MeterId } from "../../generated/lab.js" */
+/** @import { Precision } from "../../wasm/lab.js" */
 
 /** The meters' order on the page: what belongs together stands together. @type {MeterId[]} */
 const ORDER = [

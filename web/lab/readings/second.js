@@ -1,6 +1,6 @@
 /**
  * Calls `show` at once and then once a second, with the samples: no faster than a person reads.
- * @param {import('../sampler.js').Sampler} sampler
+ * @param {import('../experiment/sampler.js').Sampler} sampler
  * @param {() => void} show
  */
 export function everySecond(sampler, show) {

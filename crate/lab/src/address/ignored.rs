@@ -10,8 +10,7 @@ pub struct Ignored {
     /// The word, cut to a length that fits a notice, without signs that rule the line it is shown in.
     pub word: String,
     /// Why.
-    #[serde(flatten)]
-    pub reason: Reason,
+    pub why: Reason,
 }
 
 /// Why a word is not followed.
@@ -60,7 +59,7 @@ impl Ignored {
     pub(super) fn new(word: &str, reason: Reason) -> Self {
         Self {
             word: shown(word),
-            reason,
+            why: reason,
         }
     }
 }

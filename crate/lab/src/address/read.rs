@@ -12,9 +12,9 @@ const SHOWN: [&str; 4] = ["chart", "log", "witnesses", "guide"];
 /// Words that were renamed, as they were and as they are: an old link keeps its meaning.
 const RENAMED: [(&str, &str); 0] = [];
 
-/// Reads an address's hash, with or without its `#`. A link may lower the budget and never raise it.
-pub fn from_hash(hash: &str, known: &[Known]) -> Parsed {
-    let reader = Reader::new(known, State::default(), DEFAULT_MEGABYTES);
+/// Reads an address's hash, with or without its `#`. A link may lower the budget, now `budget`, and never raise it.
+pub fn from_hash(hash: &str, known: &[Known], budget: u32) -> Parsed {
+    let reader = Reader::new(known, budget, DEFAULT_MEGABYTES);
     let words = hash.trim_start_matches('#').split('&');
     reader.read(words.map(|word| percent_decode_str(word).decode_utf8_lossy()))
 }
@@ -22,11 +22,7 @@ pub fn from_hash(hash: &str, known: &[Known]) -> Parsed {
 /// Reads a pasted command line: `npm start -- --chart --leak-objects`, or only its switches. What is typed here may
 /// raise the budget; where it is not mentioned it stays as it is.
 pub fn from_command(line: &str, known: &[Known], budget: u32) -> Parsed {
-    let state = State {
-        budget,
-        ..State::default()
-    };
-    let reader = Reader::new(known, state, MOST_MEGABYTES);
+    let reader = Reader::new(known, budget, MOST_MEGABYTES);
     let is_preamble = |word: &&str| ["npm", "start", "run", "--", "$"].contains(word);
     let words = line.split_whitespace().skip_while(is_preamble);
     reader.read(words.map(|word| word.trim_start_matches('-')))
@@ -39,12 +35,15 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(known: &'a [Known], state: State, most_megabytes: u32) -> Self {
+    fn new(known: &'a [Known], budget: u32, most_megabytes: u32) -> Self {
         Self {
             known,
             most_megabytes,
             parsed: Parsed {
-                state,
+                state: State {
+                    budget,
+                    ..State::default()
+                },
                 help: false,
                 ignored: Vec::new(),
                 more: 0,

@@ -19,7 +19,7 @@ fn known() -> Vec<Known> {
 }
 
 fn from_hash(hash: &str) -> Parsed {
-    super::from_hash(hash, &known())
+    super::from_hash(hash, &known(), 512)
 }
 
 fn from_command(line: &str) -> Parsed {
@@ -37,7 +37,7 @@ fn to_command(state: &State) -> String {
 fn ignored(word: &str, reason: Reason) -> Ignored {
     Ignored {
         word: word.into(),
-        reason,
+        why: reason,
     }
 }
 
@@ -252,6 +252,8 @@ fn a_line_may_raise_the_budget_a_link_may_not() {
 
 #[test]
 fn a_line_that_does_not_mention_the_budget_leaves_it_alone() {
-    let parsed = super::from_command("--chart", &known(), 2_000);
-    assert_eq!(parsed.state.budget, 2_000);
+    for read in [super::from_command, super::from_hash] {
+        assert_eq!(read("chart", &known(), 2_000).state.budget, 2_000);
+        assert_eq!(read("budget=64", &known(), 2_000).state.budget, 64);
+    }
 }
