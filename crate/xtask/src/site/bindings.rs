@@ -4,12 +4,14 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::Failure;
 
-/// The lab is thrown away and made anew on reset, within the same page.
-const RESETTABLE: &str = "lab";
+/// Thrown away and made anew from the same compiled module: the lab on reset, the scope after a trap.
+const RESETTABLE: [&str; 2] = ["lab", "scope"];
 
 /// Writes `NAME.js`, `NAME.d.ts`, `NAME_bg.wasm` and snippets for the module `NAME.wasm`.
 pub(super) fn generate(module: &Path, folder: &Path) -> Result<(), Failure> {
-    let resettable = module.file_stem().is_some_and(|name| name == RESETTABLE);
+    let resettable = RESETTABLE
+        .iter()
+        .any(|name| module.file_stem() == Some(name.as_ref()));
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
