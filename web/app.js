@@ -77,15 +77,14 @@ function start({ experiment, sampler }) {
 /** @param {import('./page.js').Page} page */
 function openChart({ experiment, sampler, store }) {
   const chart = find("lab-chart");
-  chart.open(panels(experiment.meters));
+  chart.open(panels(experiment.meters), experiment.precision);
   sampler.addEventListener("tick", () => chart.scope?.sample(sampler.row));
   sampler.addEventListener("point", (event) => {
     const { id, time, value } = /** @type {CustomEvent} */ (event).detail;
     chart.scope?.point(id, time, value);
   });
   experiment.addEventListener("mark", (event) => {
-    const { time, kind, text } = /** @type {CustomEvent} */ (event).detail;
-    chart.scope?.mark(time, kind, text);
+    chart.scope?.event(/** @type {CustomEvent} */ (event).detail);
   });
   let span = NaN;
   const follow = () => {

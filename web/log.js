@@ -1,13 +1,16 @@
 /** How often figures are logged, in milliseconds: as often as the original demo. */
 const PERIOD = 2_000;
 
+/** @import { Experiment } from "./lab/experiment.js" */
+/** @import { Sampler } from "./lab/sampler.js" */
+
 /** Logs the figures, under the names `process.memoryUsage()` has for them, and then this page's own. */
 export class Log {
   #timer = 0;
 
   /**
-   * @param {import('./lab/sampler.js').Sampler} sampler
-   * @param {import('./lab/experiment.js').Experiment} experiment
+   * @param {Sampler} sampler
+   * @param {Experiment} experiment
    * @param {(line: string) => void} print
    */
   constructor(sampler, experiment, print) {
@@ -33,7 +36,7 @@ export class Log {
 
   /** One line of figures in bytes; what a page cannot read is absent. */
   line() {
-    this.sampler.sample();
+    this.sampler.read();
     const [time, used, total, linear, live, peak, blocks, externrefs, nodes, made, alive] = this.sampler.row;
     const buffers = this.experiment.status("leak-buffers");
     const figures = {

@@ -68,7 +68,7 @@ export class Lab {
   /** Reads every meter now: bytes and counts, null where a meter is absent. */
   meters() {
     const { experiment, sampler } = this.#open;
-    sampler.sample();
+    sampler.read();
     const present = (/** @type {number} */ value) => (Number.isNaN(value) ? null : value);
     const sampled = experiment.meters.slice(0, sampler.row.length - 1);
     return {

@@ -7,6 +7,8 @@ import { Status } from "./status.js";
 import { turn } from "./turn.js";
 import { checkCount, checkRate, checkVariant } from "./arguments.js";
 
+/** @import { EventType, LabEvent } from "../scope/protocol.js" */
+
 /** How long one slice of making units may take, in milliseconds: the page stays responsive between slices. */
 const SLICE = 8;
 
@@ -14,8 +16,8 @@ const SLICE = 8;
 const BURST = 500;
 
 /**
- * Runs the scenarios. Tells of itself by events: `change` (detail: a slug, or null for all), `mark` (detail: kind and
- * text, for the chart) and `notice` (detail: something to tell the visitor).
+ * Runs the scenarios. Tells of itself by events: `change` (detail: a slug, or null for all), `mark` (detail: what
+ * happened, as a record) and `notice` (detail: something to tell the visitor).
  */
 export class Experiment extends EventTarget {
   /** @type {Map<string, Status>} */
@@ -92,7 +94,7 @@ export class Experiment extends EventTarget {
     const status = this.status(slug);
     const fixed = checkVariant(status.info, variant);
     checkCount(units);
-    this.#mark("step", `${slug} ×${units.toLocaleString("en")}${fixed ? " fixed" : ""}`);
+    this.#mark("step", { slug, variant: word(fixed), units });
     status.steps++;
     this.#changed(slug);
     let made = 0;
@@ -121,7 +123,7 @@ export class Experiment extends EventTarget {
     if (!once) checkRate(period, units);
     this.#endRun(status);
     status.running = { slug, fixed, period: once ? 0 : period, units };
-    this.#mark("start", fixed ? `${slug} fixed` : slug);
+    this.#mark("start", { slug, variant: word(fixed) });
     if (once) {
       this.#attempt(() => this.#slice(status, fixed, 1));
     } else {
@@ -135,7 +137,7 @@ export class Experiment extends EventTarget {
     const status = this.status(slug);
     if (!status.running) return;
     this.#endRun(status);
-    this.#mark("stop", slug);
+    this.#mark("stop", { slug, made: status.made });
     this.#changed(slug);
   }
 
@@ -156,7 +158,7 @@ export class Experiment extends EventTarget {
         status.kept = 0;
       }
     });
-    this.#mark("let-go", slug ?? "everything");
+    this.#mark("let-go", slug === undefined ? {} : { slug });
     return this.collect();
   }
 
@@ -189,7 +191,7 @@ export class Experiment extends EventTarget {
     }
     this.#instance.renew();
     lab.forgetWitnesses();
-    this.#mark("reset", "new wasm instance");
+    this.#mark("reset");
     this.#changed(null);
     return this.collect();
   }
@@ -279,7 +281,7 @@ export class Experiment extends EventTarget {
     await this.collect();
     const stop = this.#budget.stop();
     if (!stop) return false;
-    this.#mark("budget", `${stop.code}: stopped`);
+    this.#mark("budget", { reason: stop.code });
     this.stopAll();
     this.#tell(stop);
     return true;
@@ -290,7 +292,7 @@ export class Experiment extends EventTarget {
     for (const status of this.#list) this.#endRun(status);
     this.#instance.renew();
     this.#census();
-    this.#mark("trap", noticeOf(error).code);
+    this.#mark("trap", { reason: noticeOf(error).code });
     this.#changed(null);
   }
 
@@ -306,7 +308,7 @@ export class Experiment extends EventTarget {
   /** Collections come in bursts: one mark will do for each. */
   #markCollection() {
     const now = performance.now();
-    if (now - this.#collectedAt > BURST) this.#mark("collection", "full collection seen");
+    if (now - this.#collectedAt > BURST) this.#mark("collection");
     this.#collectedAt = now;
   }
 
@@ -322,13 +324,18 @@ export class Experiment extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", { detail: slug }));
   }
 
-  /** @param {string} kind @param {string} text */
-  #mark(kind, text) {
-    this.dispatchEvent(new CustomEvent("mark", { detail: { time: performance.now(), kind, text } }));
+  /** @param {EventType} type @param {Omit<LabEvent, "time" | "type">} [fields] */
+  #mark(type, fields) {
+    this.dispatchEvent(new CustomEvent("mark", { detail: { time: performance.now(), type, ...fields } }));
   }
 
   /** @param {unknown} error */
   #tell(error) {
     this.dispatchEvent(new CustomEvent("notice", { detail: noticeOf(error) }));
   }
+}
+
+/** @param {boolean} fixed @returns {"fixed" | "leaky"} */
+function word(fixed) {
+  return fixed ? "fixed" : "leaky";
 }

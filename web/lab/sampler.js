@@ -48,13 +48,23 @@ export class Sampler extends EventTarget {
     if (!document.hidden) this.#timer = window.setInterval(() => this.sample(), every);
   }
 
-  /** Reads every meter once, but not while the buffers of a collection are in them. */
+  /** Reads every meter and tells of it, but not while the buffers of a collection are in them. */
   sample() {
+    if (this.experiment.collecting) return;
+    this.read();
+    this.dispatchEvent(this.#tick);
+    if (this.row[0] - this.#shown > SECOND) {
+      this.#shown = this.row[0];
+      this.dispatchEvent(this.#second);
+    }
+  }
+
+  /** Reads every meter into the row and tells nobody: a look at the meters is no sample. */
+  read() {
     if (this.experiment.collecting) return;
     const row = this.row;
     const memory = performance.memory;
-    const now = performance.now();
-    row[0] = now;
+    row[0] = performance.now();
     if (memory) {
       row[1] = memory.usedJSHeapSize;
       row[2] = memory.totalJSHeapSize;
@@ -66,11 +76,6 @@ export class Sampler extends EventTarget {
     row[7] = lab.externrefSlots();
     row[8] = this.#elements.length;
     this.#countUnits(row);
-    this.dispatchEvent(this.#tick);
-    if (now - this.#shown > SECOND) {
-      this.#shown = now;
-      this.dispatchEvent(this.#second);
-    }
   }
 
   /** By index and in whole numbers: an iterator, or a sum in the row, would make objects at every sample. @param {Float64Array} row */

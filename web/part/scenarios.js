@@ -50,7 +50,7 @@ export class Scenarios extends HTMLElement {
       slug === null ? refresh() : this.#cards.get(slug)?.refresh();
     });
     experiment.addEventListener("mark", (event) => {
-      if (/** @type {CustomEvent<{ kind: string }>} */ (event).detail.kind === "collection") {
+      if (/** @type {CustomEvent<{ type: string }>} */ (event).detail.type === "collection") {
         cards.forEach((card) => card.collected());
       }
     });
