@@ -4,8 +4,11 @@ import { pathToFileURL } from "node:url";
 
 const site = process.env.LEAK_LAB_SITE ?? new URL("../../target/site", import.meta.url).pathname;
 
+/** Where a file of the site is. @param {string} path */
+export const inSite = (path) => pathToFileURL(`${site}/${path}`);
+
 /** @type {typeof import('../../web/inspect/inspector.js')} */
-export const { Inspector } = await import(pathToFileURL(`${site}/inspect/inspector.js`).href);
+export const { Inspector } = await import(inSite("inspect/inspector.js").href);
 
 /** A file of `tests/fixture/heap`, as a page would have it from a file input. @param {string} name */
 export function fixture(name) {
