@@ -7,6 +7,9 @@ export const site = process.env.LEAK_LAB_SITE ?? new URL("../../target/site", im
 /** A module of the site. @param {string} path @returns {Promise<any>} */
 export const load = (path) => import(pathToFileURL(`${site}/${path}`).href);
 
+/** Where a file of the site is. @param {string} path */
+export const inSite = (path) => pathToFileURL(`${site}/${path}`);
+
 /** @type {typeof import('../../web/inspect/inspector.js')} */
 export const { Inspector } = await load("inspect/inspector.js");
 

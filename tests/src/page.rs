@@ -52,6 +52,12 @@ impl Page {
         ] {
             page.call(domain, json!({})).await;
         }
+        // As the page in front of a visitor has it; a headless window's comes and goes.
+        page.call(
+            "Emulation.setFocusEmulationEnabled",
+            json!({ "enabled": true }),
+        )
+        .await;
         if let Some(script) = &options.before_load {
             page.call(
                 "Page.addScriptToEvaluateOnNewDocument",

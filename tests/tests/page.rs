@@ -184,20 +184,6 @@ async fn the_listings_in_javascript_are_javascript() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_chart_draws_what_the_meters_read() {
-    site(async |page| {
-        page.open_lab("#leak-buffers&chart").await;
-        page.until("document.querySelector('lab-chart canvas').width > 300").await;
-        let colours = "(() => { const drawn = document.querySelector('lab-chart canvas'); const copy = document.createElement('canvas'); copy.width = drawn.width; copy.height = drawn.height; const context = copy.getContext('2d'); context.drawImage(drawn, 0, 0); return new Set(new Uint32Array(context.getImageData(0, 0, copy.width, copy.height).data.buffer)).size; })()";
-        page.until(&format!("{colours} > 8")).await;
-        page.eval("document.querySelector('lab-chart').scope.summarise()").await;
-        page.eval("document.querySelector('lab-chart [role=img]').focus()").await;
-        page.until("/JS heap used/.test(document.querySelector('lab-chart').textContent)").await;
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn reset_gives_linear_memory_back() {
     site(async |page| {
         page.open_lab("").await;

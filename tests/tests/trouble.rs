@@ -166,7 +166,7 @@ async fn after_memory_ran_out_a_new_instance_goes_on_and_the_recording_is_kept()
         );
         assert_eq!(page.eval("lab.step('leak-boxes', 5)").await["made"], 5);
         let summary = "document.querySelector('lab-chart .chart-words').textContent";
-        page.eval("document.querySelector('lab-chart [role=img]').focus()")
+        page.eval("document.querySelector('lab-chart [role=application]').focus()")
             .await;
         page.until(&format!("({summary}).includes('leak-boxes')"))
             .await;

@@ -1,6 +1,7 @@
-import { panels } from "../panels.js";
+import { panels } from "./panels.js";
 
 /** @import { LabChart } from "../scope/chart.js" */
+/** @import { LabEvent } from "../scope/protocol.js" */
 /** @import { Page } from "./page.js" */
 
 /**
@@ -9,15 +10,14 @@ import { panels } from "../panels.js";
  * @param {Page} page
  */
 export function plot(chart, { experiment, sampler, store }) {
-  chart.open(panels(experiment.meters));
+  chart.open(panels(experiment.meters), experiment.precision);
   sampler.addEventListener("tick", () => chart.scope?.sample(sampler.row));
   sampler.addEventListener("point", (event) => {
     const { id, time, value } = /** @type {CustomEvent} */ (event).detail;
     chart.scope?.point(id, time, value);
   });
-  experiment.addEventListener("mark", (event) => {
-    const { time, kind, text } = /** @type {CustomEvent} */ (event).detail;
-    chart.scope?.mark(time, kind, text);
+  experiment.addEventListener("event", (event) => {
+    chart.scope?.event(/** @type {CustomEvent<LabEvent>} */ (event).detail);
   });
   chart.addEventListener("span", () => store.update({ span: chart.span }));
   store.select(["span"], ({ span }) => {

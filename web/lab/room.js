@@ -1,4 +1,4 @@
-import { Log } from "../log.js";
+import { Log } from "./readings/figures.js";
 import { LabChart } from "../scope/chart.js";
 import { Store } from "../shell/store.js";
 import { split } from "../shell/words.js";

@@ -1,9 +1,13 @@
+import { button } from "./button.js";
+import { fit, sizeOf } from "./fit.js";
 import { Legend } from "./legend.js";
+import { Problems } from "./problems.js";
 import { ReadoutBox } from "./readout.js";
-import { Scope, isFatal } from "./scope.js";
+import { Scope } from "./scope.js";
 import { colorsOf, onThemeChange } from "./theme.js";
+import { readoutWords, summaryWords } from "./words.js";
 
-/** @import { CursorMove, Panel, Problem } from "./protocol.js" */
+/** @import { CursorMove, Panel, Precision, Problem, Readout, Recorded } from "./protocol.js" */
 
 const SPANS = [
   { seconds: 30, label: "30 s" },
@@ -32,42 +36,44 @@ const SUMMARY_EVERY = 10_000;
  * Events: `span` after the reader chose one, `problem` with `{code, message, advice}` as its detail.
  */
 export class LabChart extends HTMLElement {
-  /** @type {Scope | null} where samples, marks and points go; null when the chart could not be opened */
+  /** @type {Scope | null} where samples, events and points go; null when there is no chart */
   scope = null;
 
   /** @type {Panel[]} */
   #panels = [];
+  /** @type {Panel[]} those in the picture */
+  #shown = [];
+  /** @type {Precision} */
+  #precision = "absent";
   #span = 30;
   #paused = false;
-  #seen = true;
   #summaryTimer = 0;
   /** @type {AbortController | null} ends all that listens outside of this element */
   #watching = null;
-  /** @type {HTMLCanvasElement | null} */
-  #canvas = null;
 
-  #bar = element("div", "chart-bar");
   #stage = element("div", "chart-stage");
   #words = element("p", "chart-words");
   #spoken = element("p", "chart-words");
-  #problem = element("div", "chart-problem");
-  /** @type {HTMLButtonElement[]} */
   #spanButtons = SPANS.map(({ seconds, label }) => button(label, () => this.#choose(seconds)));
   #pauseButton = button("Pause", () => this.pause(!this.#paused));
+  #problems = new Problems();
   #legend = new Legend();
   #readout = new ReadoutBox();
   /** Whether the next readout is to be said aloud: after a key, not while time passes. */
   #speak = false;
 
   /**
-   * Opens the chart; again, with a fresh worker and an empty history, when it was open.
+   * Opens the chart, with a fresh worker. Its history is empty, unless it goes on with what another one recorded.
    *
    * @param {Panel[]} panels
+   * @param {Precision} precision of the JS heap's meters
+   * @param {Recorded} [recorded]
    */
-  open(panels) {
+  open(panels, precision, recorded) {
     this.close();
     this.#panels = panels;
-    this.#build();
+    this.#precision = precision;
+    const canvas = this.#build();
     if (!Scope.supported) {
       this.#report({
         code: "scope.unsupported",
@@ -76,12 +82,11 @@ export class LabChart extends HTMLElement {
       });
       return;
     }
-    const canvas = /** @type {HTMLCanvasElement} */ (this.#canvas);
     try {
-      this.#start(new Scope(canvas, panels, this.#size(canvas)), canvas);
+      this.#start(new Scope(canvas, { panels, precision, recorded, ...sizeOf(canvas) }), canvas);
     } catch (error) {
-      const advice = "Open the chart again; if it stays, reload the page.";
-      this.#report({ code: "scope.lost", message: `The chart's worker could not start: ${error}.`, advice });
+      const message = `The chart's worker could not start: ${error}.`;
+      this.#gone({ code: "scope.lost", message, advice: "If it stays, reload the page." }, recorded ?? null, false);
     }
   }
 
@@ -127,24 +132,29 @@ export class LabChart extends HTMLElement {
     spans.setAttribute("role", "group");
     spans.setAttribute("aria-label", "Time shown");
     spans.append(...this.#spanButtons);
-    this.#bar.replaceChildren(spans, this.#pauseButton);
+    const bar = element("div", "chart-bar");
+    bar.append(spans, this.#pauseButton);
 
     this.#words.id ||= `chart-words-${crypto.randomUUID()}`;
     this.#spoken.setAttribute("aria-live", "polite");
     this.#stage.tabIndex = 0;
-    this.#stage.setAttribute("role", "img");
+    // An image would not get the arrow keys from a screen reader.
+    this.#stage.setAttribute("role", "application");
+    this.#stage.setAttribute("aria-roledescription", "chart");
     this.#stage.setAttribute("aria-describedby", this.#words.id);
+    this.#stage.setAttribute("aria-keyshortcuts", Object.keys(KEYS).join(" "));
 
-    this.#canvas = document.createElement("canvas");
+    const canvas = document.createElement("canvas");
     this.#show([]);
-    this.#stage.replaceChildren(this.#canvas, this.#legend.box, this.#readout.box);
-    this.#problem.setAttribute("role", "alert");
-    this.#problem.hidden = true;
-    this.replaceChildren(this.#bar, this.#stage, this.#problem, this.#words, this.#spoken);
+    this.#stage.replaceChildren(canvas, this.#legend.box, this.#readout.box);
+    this.#problems.clear();
+    this.replaceChildren(bar, this.#stage, this.#problems.box, this.#words, this.#spoken);
+    return canvas;
   }
 
   /** @param {Panel[]} panels those in the picture */
   #show(panels) {
+    this.#shown = panels;
     const titles = panels.map(({ title }) => title).join(", ");
     this.#stage.setAttribute("aria-label", `Chart over time: ${titles || "nothing yet"}`);
     this.#legend.build(panels);
@@ -154,44 +164,31 @@ export class LabChart extends HTMLElement {
   /** @param {Scope} scope @param {HTMLCanvasElement} canvas */
   #start(scope, canvas) {
     this.scope = scope;
-    scope.onerror = (problem) => this.#report(problem);
+    scope.onproblem = (problem) => this.#report(problem);
+    scope.onmended = (code) => this.#problems.mended(code);
+    scope.onlost = (problem, recorded) => this.#gone(problem, recorded, scope.ready);
     scope.onpanels = (ids) => this.#show(this.#panels.filter(({ id }) => ids.includes(id)));
-    scope.onsummary = (text) => {
-      this.#words.textContent = text;
+    scope.onsummary = (summary) => {
+      this.#words.textContent = summaryWords(summary, this.#panels);
     };
-    scope.onreadout = (readout) => {
-      this.#readout.show(readout, canvas.clientWidth);
-      if (this.#speak) this.#spoken.textContent = this.#readout.words(readout);
-      this.#speak = false;
-    };
+    scope.onreadout = (readout) => this.#read(readout, canvas);
     this.span = this.#span;
     this.pause(this.#paused);
-    this.#watch(scope, canvas);
-  }
 
-  /** @param {Scope} scope @param {HTMLCanvasElement} canvas */
-  #watch(scope, canvas) {
     this.#watching = new AbortController();
     const { signal } = this.#watching;
     const theme = () => scope.theme(colorsOf(this, this.#panels));
     theme();
     onThemeChange(theme, signal);
-
-    const hide = () => scope.hide(document.hidden || !this.#seen);
-    document.addEventListener("visibilitychange", hide, { signal });
-    const seeing = new IntersectionObserver((entries) => {
-      this.#seen = entries.some((entry) => entry.isIntersecting);
-      hide();
-    });
-    seeing.observe(canvas);
-    const sizing = new ResizeObserver(([entry]) => this.#resized(scope, canvas, entry));
-    observeDevicePixels(sizing, canvas);
-    signal.addEventListener("abort", () => {
-      seeing.disconnect();
-      sizing.disconnect();
-    });
-    this.#watchRatio(scope, canvas, signal);
+    fit(scope, canvas, signal, () => this.#legend.fit());
     this.#watchReader(scope, canvas, signal);
+  }
+
+  /** @param {Readout} readout @param {HTMLCanvasElement} canvas */
+  #read(readout, canvas) {
+    this.#readout.show(readout, canvas.clientWidth);
+    if (this.#speak) this.#spoken.textContent = readoutWords(readout, this.#shown);
+    this.#speak = false;
   }
 
   /** @param {Scope} scope @param {HTMLCanvasElement} canvas @param {AbortSignal} signal */
@@ -203,23 +200,17 @@ export class LabChart extends HTMLElement {
     stage.addEventListener("pointerdown", point, { signal });
     stage.addEventListener("pointerleave", () => scope.pointer(null), { signal });
     stage.addEventListener("keydown", (event) => this.#key(scope, event), { signal });
-    stage.addEventListener(
-      "focus",
-      () => {
-        scope.summarise();
-        clearInterval(this.#summaryTimer);
-        this.#summaryTimer = window.setInterval(() => scope.summarise(), SUMMARY_EVERY);
-      },
-      { signal },
-    );
-    stage.addEventListener(
-      "blur",
-      () => {
-        clearInterval(this.#summaryTimer);
-        scope.cursor("off");
-      },
-      { signal },
-    );
+    const focus = () => {
+      scope.summarise();
+      clearInterval(this.#summaryTimer);
+      this.#summaryTimer = window.setInterval(() => scope.summarise(), SUMMARY_EVERY);
+    };
+    const blur = () => {
+      clearInterval(this.#summaryTimer);
+      scope.cursor("off");
+    };
+    stage.addEventListener("focus", focus, { signal });
+    stage.addEventListener("blur", blur, { signal });
   }
 
   /** @param {Scope} scope @param {KeyboardEvent} event */
@@ -231,60 +222,31 @@ export class LabChart extends HTMLElement {
     scope.cursor(move);
   }
 
-  /** @param {Scope} scope @param {HTMLCanvasElement} canvas @param {AbortSignal} signal */
-  #watchRatio(scope, canvas, signal) {
-    const changed = () => {
-      const { width, height, ratio } = this.#size(canvas);
-      scope.resize(width, height, ratio);
-      if (!signal.aborted) this.#watchRatio(scope, canvas, signal);
-    };
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", changed, {
-      once: true,
-      signal,
-    });
-  }
-
-  /** @param {HTMLCanvasElement} canvas */
-  #size(canvas) {
-    return { width: canvas.clientWidth, height: canvas.clientHeight, ratio: devicePixelRatio };
-  }
-
-  /** @param {Scope} scope @param {HTMLCanvasElement} canvas @param {ResizeObserverEntry} entry */
-  #resized(scope, canvas, entry) {
-    const [box] = entry.devicePixelContentBoxSize ?? [];
-    const ratio = devicePixelRatio;
-    let size = this.#size(canvas);
-    // DevTools' device mode changes the ratio but not the device-pixel box: then the box is of no use.
-    if (box && Math.abs(box.inlineSize - size.width * ratio) < 2) {
-      size = { width: box.inlineSize / ratio, height: box.blockSize / ratio, ratio };
-    }
-    scope.resize(size.width, size.height, ratio);
-    this.#legend.fit();
-  }
-
   /** @param {number} seconds */
   #choose(seconds) {
     this.span = seconds;
     this.dispatchEvent(new Event("span"));
   }
 
-  /** @param {Problem} problem */
-  #report(problem) {
-    const again = button("Open the chart again", () => this.open(this.#panels));
-    const offer = isFatal(problem) ? [again] : [];
-    if (isFatal(problem)) this.close();
-    this.#problem.replaceChildren(`${problem.message} ${problem.advice} `, ...offer);
-    this.#problem.hidden = false;
-    this.dispatchEvent(new CustomEvent("problem", { detail: problem }));
+  /**
+   * The worker is no more.
+   *
+   * @param {Problem} problem
+   * @param {Recorded | null} recorded
+   * @param {boolean} had whether there was anything to lose
+   */
+  #gone(problem, recorded, had) {
+    this.close();
+    const more = recorded ? "What it had recorded is kept." : had ? "What it had recorded is lost." : "";
+    const again = () => this.open(this.#panels, this.#precision, recorded ?? undefined);
+    this.#report(problem, more, again);
   }
-}
 
-/** @param {ResizeObserver} observer @param {Element} target */
-function observeDevicePixels(observer, target) {
-  try {
-    observer.observe(target, { box: "device-pixel-content-box" });
-  } catch {
-    observer.observe(target);
+  /** @param {Problem} problem @param {string} [more] @param {() => void} [again] */
+  #report(problem, more, again) {
+    this.#problems.show(problem, more, again);
+    const { code, message, advice } = problem;
+    this.dispatchEvent(new CustomEvent("problem", { detail: { code, message, advice } }));
   }
 }
 
@@ -292,15 +254,6 @@ function observeDevicePixels(observer, target) {
 function element(name, className) {
   const made = document.createElement(name);
   made.className = className;
-  return made;
-}
-
-/** @param {string} label @param {() => void} act */
-function button(label, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = label;
-  made.addEventListener("click", act);
   return made;
 }
 

@@ -1,18 +1,21 @@
 /** @typedef {typeof import("../wasm/scope.js")} Bindings */
 
-let made = 0;
+/** @type {Bindings | undefined} */
+let bindings;
 
 /**
- * Another instance of the scope's WebAssembly each time: a module is evaluated once an address, so every later one
- * gets an address of its own.
+ * Another instance of the scope's WebAssembly each time: the first one comes over the network, all later ones from the
+ * same compiled module.
  *
  * @returns {Promise<Bindings["Session"]>}
  */
 export async function newInstance() {
-  const address = new URL("../wasm/scope.js", import.meta.url);
-  if (made > 0) address.searchParams.set("instance", String(made));
-  made += 1;
-  const bindings = /** @type {Bindings} */ (await import(address.href));
-  await bindings.default({ module_or_path: new URL("../wasm/scope_bg.wasm", import.meta.url) });
+  if (bindings) {
+    bindings.__wbg_reset_state();
+  } else {
+    const loaded = await import("../wasm/scope.js");
+    await loaded.default({ module_or_path: new URL("../wasm/scope_bg.wasm", import.meta.url) });
+    bindings = loaded;
+  }
   return bindings.Session;
 }

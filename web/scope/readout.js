@@ -1,4 +1,5 @@
 import { swatch } from "./legend.js";
+import { clock, eventsWords, valueWords } from "./words.js";
 
 /** @import { Panel, Readout } from "./protocol.js" */
 
@@ -6,8 +7,8 @@ import { swatch } from "./legend.js";
 export class ReadoutBox {
   box = document.createElement("div");
   #time = new Text();
-  #marks = new Text();
-  /** @type {Map<string, {title: string, text: Text}>} */
+  #events = new Text();
+  /** @type {Map<string, {unit: Panel["unit"], text: Text}>} */
   #rows = new Map();
 
   /** @param {Panel[]} panels */
@@ -23,35 +24,27 @@ export class ReadoutBox {
         name.append(swatch(panel, series), series.title);
         value.append(text);
         table.append(name, value);
-        this.#rows.set(series.id, { title: series.title, text });
+        this.#rows.set(series.id, { unit: panel.unit, text });
       }
     }
-    const [time, marks] = [document.createElement("b"), document.createElement("div")];
+    const [time, events] = [document.createElement("b"), document.createElement("div")];
     time.append(this.#time);
-    marks.append(this.#marks);
-    this.box.replaceChildren(time, table, marks);
+    events.append(this.#events);
+    this.box.replaceChildren(time, table, events);
   }
 
   /** @param {Readout} readout @param {number} width of the chart in CSS pixels */
   show(readout, width) {
     this.box.hidden = readout.x === null;
     if (readout.x === null) return;
-    set(this.#time, readout.clock);
-    set(this.#marks, readout.marks.join(" · "));
-    for (const { id, text } of readout.rows) {
+    set(this.#time, clock(readout.time));
+    set(this.#events, eventsWords(readout.events, readout.more));
+    for (const { id, value } of readout.values) {
       const row = this.#rows.get(id);
-      if (row) set(row.text, text);
+      if (row) set(row.text, valueWords(row.unit, value));
     }
     const flip = readout.x > width / 2;
     this.box.style.translate = `calc(${Math.round(readout.x)}px + ${flip ? "-100% - 0.6rem" : "0.6rem"})`;
-  }
-
-  /** The same as one sentence. @param {Readout} readout */
-  words(readout) {
-    if (readout.x === null) return "";
-    const known = readout.rows.filter(({ id }) => this.#rows.has(id));
-    const rows = known.map(({ id, text }) => `${this.#rows.get(id)?.title} ${text}`);
-    return [readout.clock, ...rows, ...readout.marks].join(", ");
   }
 }
 

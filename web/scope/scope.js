@@ -1,9 +1,9 @@
 import { startWorker } from "../worker.js";
 
-/** @import { CursorMove, Colors, FromWorker, MarkKind, Panel, Problem, Readout, ToWorker } from './protocol.js' */
+/** @import { CursorMove, Colors, FromWorker, LabEvent, Open, Problem, Readout, Recorded, Summary, ToWorker } from "./protocol.js" */
 
-/** Errors after which the worker draws no more. */
-const FATAL = new Set(["scope.broken", "scope.load", "scope.lost", "scope.panels", "scope.canvas"]);
+/** How long a worker may take to hand over its recording, in ms. */
+const HAND_OVER = 3_000;
 
 /** The page's side of the scope worker. Keeps nothing: a sample is one message and is gone. */
 export class Scope {
@@ -15,13 +15,20 @@ export class Scope {
   onpanels = () => {};
   /** @type {(readout: Readout) => void} while a pointer or cursor is on the chart */
   onreadout = () => {};
-  /** @type {(text: string) => void} the answer to `summarise` */
+  /** @type {(summary: Summary | undefined) => void} the answer to `summarise` */
   onsummary = () => {};
-  /** @type {(problem: Problem) => void} */
-  onerror = () => {};
+  /** @type {(problem: Problem) => void} the chart goes on */
+  onproblem = () => {};
+  /** @type {(code: string) => void} that problem is no more */
+  onmended = () => {};
+  /** @type {(problem: Problem, recorded: Recorded | null) => void} the chart is gone; what it recorded can go on in another */
+  onlost = () => {};
 
   /** @type {Worker | null} */
   #worker;
+  #watching = new AbortController();
+  /** @type {((recorded: Recorded | null) => void) | null} waits for what the worker hands over; it gets nothing else any more */
+  #handedOver = null;
 
   /** Whether this browser has all that is needed. */
   static get supported() {
@@ -36,38 +43,34 @@ export class Scope {
    * Starts the worker and hands it the canvas for good.
    *
    * @param {HTMLCanvasElement} canvas never drawn on before
-   * @param {Panel[]} panels
-   * @param {{width: number, height: number, ratio: number}} size in CSS pixels, and device pixels a CSS pixel
+   * @param {Pick<Open, "panels" | "precision" | "recorded" | "width" | "height" | "ratio">} options
    */
-  constructor(canvas, panels, size) {
-    this.#worker = startWorker(new URL("./worker.js", import.meta.url).href, "scope");
-    this.#worker.onmessage = ({ data }) => this.#receive(data);
-    this.#worker.onerror = (event) => {
+  constructor(canvas, options) {
+    const worker = startWorker(new URL("./worker.js", import.meta.url).href, "scope");
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => {
       event.preventDefault();
-      this.#lost(event.message || "it could not be loaded");
+      void this.#lose(lost(event.message || "it could not be loaded"));
     };
-    this.#worker.onmessageerror = () => this.#lost("a message could not be read");
+    worker.onmessageerror = () => void this.#lose(lost("a message could not be read"));
     const surface = canvas.transferControlToOffscreen();
-    this.#worker.postMessage({ type: "open", canvas: surface, panels, ...size }, [surface]);
+    worker.postMessage({ type: "open", canvas: surface, ...options }, [surface]);
   }
 
   /** Whether samples still arrive anywhere. */
   get alive() {
-    return this.#worker !== null;
+    return this.#worker !== null && this.#handedOver === null;
   }
 
   /** @param {Float64Array} row time in ms, then the meters; copied, so that one array serves for ever */
   sample(row) {
-    this.#worker?.postMessage(row);
+    if (this.alive) this.#worker?.postMessage(row);
   }
 
-  /**
-   * @param {number} time in ms
-   * @param {MarkKind} kind
-   * @param {string} text
-   */
-  mark(time, kind, text = "") {
-    this.#send({ type: "mark", time, kind, text });
+  /** @param {LabEvent} event */
+  event(event) {
+    this.#send({ type: "event", event });
   }
 
   /**
@@ -126,13 +129,15 @@ export class Scope {
 
   /** Ends the worker; its memory goes back to the system. */
   close() {
+    this.#watching.abort();
     this.#worker?.terminate();
     this.#worker = null;
+    this.#handedOver?.(null);
   }
 
   /** @param {ToWorker} message */
   #send(message) {
-    this.#worker?.postMessage(message);
+    if (this.alive) this.#worker?.postMessage(message);
   }
 
   /** @param {FromWorker} message */
@@ -140,34 +145,61 @@ export class Scope {
     switch (message.type) {
       case "ready":
         this.ready = true;
+        if (message.lock) this.#watch(message.lock);
         return this.onready();
       case "panels":
         return this.onpanels(message.shown);
       case "readout":
         return this.onreadout(message);
       case "summary":
-        return this.onsummary(message.text);
-      case "error":
-        if (FATAL.has(message.code)) this.close();
-        return this.onerror(message);
+        return this.onsummary(message.summary);
+      case "problem":
+        return message.fatal ? void this.#lose(message) : this.onproblem(message);
+      case "mended":
+        return this.onmended(message.code);
+      case "recorded":
+        return this.#handedOver?.(message.recorded);
       default:
         void (/** @satisfies {never} */ (message));
     }
   }
 
-  /** @param {string} reason */
-  #lost(reason) {
+  /** A worker that ends, however silently, lets its lock go. @param {string} lock */
+  #watch(lock) {
+    const ended = () => {
+      this.#handedOver?.(null);
+      void this.#lose(lost("it ended"), false);
+    };
+    navigator.locks.request(lock, { signal: this.#watching.signal }, ended).catch(() => {});
+  }
+
+  /**
+   * The chart is gone; its worker may still have the recording.
+   *
+   * @param {Problem} problem
+   * @param {boolean} reachable
+   */
+  async #lose(problem, reachable = true) {
+    if (!this.alive) return;
+    const recorded = reachable ? await this.#handOver() : null;
+    if (!this.#worker) return;
     this.close();
-    const message = `The chart's worker was lost: ${reason}.`;
-    this.onerror({
-      code: "scope.lost",
-      message,
-      advice: "Open the chart again; what it had recorded is lost.",
+    this.onlost(problem, recorded);
+  }
+
+  /** @returns {Promise<Recorded | null>} null when there is no answer */
+  async #handOver() {
+    this.#worker?.postMessage({ type: "hand-over" });
+    const answer = new Promise((resolve) => {
+      this.#handedOver = resolve;
+      setTimeout(resolve, HAND_OVER, null);
     });
+    return answer;
   }
 }
 
-/** @param {Problem} problem @returns whether the chart is gone with it */
-export function isFatal(problem) {
-  return FATAL.has(problem.code);
+/** @param {string} reason @returns {Problem} */
+function lost(reason) {
+  const message = `The chart's worker was lost: ${reason}.`;
+  return { code: "scope.lost", message, advice: "Open the chart again; if it stays, reload the page." };
 }

@@ -1,10 +1,11 @@
 import { colorOf } from "./legend.js";
 
-/** @import { Colors, Panel } from "./protocol.js" */
+/** @import { Color, Colors, Panel } from "./protocol.js" */
 
 /**
  * The chart's colours as the style sheet has them now. A custom property's own value may be any expression, so a
- * probe is painted with it; mixing in sRGB makes every notation come out as one the worker reads.
+ * probe is painted with it; mixing in sRGB makes every notation come out as one kind of numbers. In forced colours the
+ * style sheet names system colours where they matter; the probe itself must not be forced.
  *
  * @param {Element} chart
  * @param {Panel[]} panels
@@ -13,11 +14,12 @@ import { colorOf } from "./legend.js";
 export function colorsOf(chart, panels) {
   const probe = document.createElement("i");
   probe.hidden = true;
+  probe.style.setProperty("forced-color-adjust", "none");
   chart.append(probe);
   /** @param {string} css */
   const read = (css) => {
     probe.style.color = `color-mix(in srgb, ${css}, ${css})`;
-    return getComputedStyle(probe).color;
+    return parts(getComputedStyle(probe).color);
   };
   const colors = {
     background: read("var(--chart-background)"),
@@ -32,14 +34,24 @@ export function colorsOf(chart, panels) {
   return colors;
 }
 
+/** `color(srgb 0 0.5 1 / 0.5)` or `rgb(0, 127, 255)`. @param {string} css @returns {Color} */
+function parts(css) {
+  const [red = 0, green = 0, blue = 0, opacity = 1] = (css.match(/[\d.]+(e-?\d+)?/g) ?? []).map(Number);
+  const full = css.startsWith("rgb") ? 255 : 1;
+  return [red / full, green / full, blue / full, opacity];
+}
+
 /**
- * Calls back when the page's colours may have changed: the system's scheme, or the `theme` attribute of `<html>`.
+ * Calls back when the page's colours may have changed: the system's scheme or forced colours, or the `theme` attribute
+ * of `<html>`.
  *
  * @param {() => void} changed
  * @param {AbortSignal} signal
  */
 export function onThemeChange(changed, signal) {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed, { signal });
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"]) {
+    matchMedia(query).addEventListener("change", changed, { signal });
+  }
   const attribute = new MutationObserver(changed);
   const attributeFilter = ["theme", "data-theme", "class", "style"];
   attribute.observe(document.documentElement, { attributes: true, attributeFilter });

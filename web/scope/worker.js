@@ -1,22 +1,26 @@
 // The scope worker: history and chart. It speaks only when asked, and draws at most once a frame.
 import { newInstance } from "./instance.js";
 import { Recording } from "./recording.js";
+import { isProblem, Said } from "./said.js";
 
 /** @import { Session } from "../wasm/scope.js" */
-/** @import { FromWorker, Problem, ToWorker, Values } from './protocol.js' */
+/** @import { FromWorker, Kept, Problem, ToWorker, Values } from "./protocol.js" */
+/** @typedef {ToWorker | Float64Array | {type: 'restore', kept: Kept}} Message */
 
 /** After so many traps in so many ms the chart is given up. */
 const TRAPS = { most: 3, within: 10_000 };
 
-const page = /** @type {{postMessage(message: FromWorker): void}} */ (/** @type {unknown} */ (self));
+const page = /** @type {{postMessage(message: FromWorker, transfer?: Transferable[]): void}} */ (
+  /** @type {unknown} */ (self)
+);
 
 const recording = new Recording();
+const said = new Said((message) => page.postMessage(message));
 /** @type {typeof Session} */
 let Instance;
 /** @type {Session | null} */
 let session = null;
-/** @type {(ToWorker | Float64Array)[] | null} what comes while an instance is made */
-let waiting = [];
+let making = true;
 let hidden = false;
 let paused = false;
 let looking = false;
@@ -25,67 +29,97 @@ let dead = false;
 let told = "";
 /** @type {number[]} */
 let traps = [];
-/** @type {unknown[]} sessions of trapped instances, held because their finalizers would call into them */
-const lost = [];
-/** @type {Set<string>} codes that were said already */
-const said = new Set();
 
 self.onmessage = ({ data }) => receive(data);
-make({ type: "ready" });
+hold().then((lock) => make({ type: "ready", lock }));
+
+/** A lock that is held as long as this worker lives: who waits for it hears of its end. */
+async function hold() {
+  if (!navigator.locks) return undefined;
+  const lock = `scope-${crypto.randomUUID()}`;
+  const forever = new Promise(() => {});
+  return new Promise((resolve) => {
+    const held = () => {
+      resolve(lock);
+      return forever;
+    };
+    navigator.locks.request(lock, held).catch(() => resolve(undefined));
+  });
+}
 
 /**
- * Makes an instance and tells it what is recorded.
+ * Makes an instance and tells it what is recorded; what comes meanwhile is recorded too.
  *
  * @param {FromWorker} news what the page hears when that is done
  */
 async function make(news) {
+  making = true;
   try {
     Instance = await newInstance();
   } catch (error) {
-    return stop("scope.load", `The chart's WebAssembly could not be loaded: ${error}.`);
+    return stop(broken("scope.load", `The chart's WebAssembly could not be loaded: ${error}.`));
   }
+  making = false;
   for (const message of recording.replay()) {
-    if (!take(message)) return;
+    take(message);
+    if (making || dead) return;
   }
   page.postMessage(news);
-  const early = waiting ?? [];
-  waiting = null;
-  early.forEach(receive);
   redraw();
 }
 
 /** @param {ToWorker | Float64Array} message */
 function receive(message) {
+  const isSample = message instanceof Float64Array;
+  if (!isSample && message.type === "hand-over") return handOver();
   if (dead) return;
-  if (waiting) {
-    waiting.push(message);
-    return;
+  if (!isSample && message.type === "open" && message.recorded) {
+    recording.take(message.recorded);
+    message.recorded = undefined;
   }
-  if (take(message)) recording.keep(message);
-  if (!(message instanceof Float64Array && paused)) redraw();
+  if (making) return recording.keep(message, null);
+  if (take(message)) keep(message);
+  if (!(isSample && paused)) redraw();
 }
 
-/** @param {ToWorker | Float64Array} message @returns whether it is a part of the recording */
-function take(message) {
-  const isSample = message instanceof Float64Array;
+/** @param {ToWorker | Float64Array} message */
+function keep(message) {
   try {
-    if (isSample) session?.sample(message);
+    recording.keep(message, session);
+  } catch (error) {
+    trapped(error);
+  }
+}
+
+/** @param {Message} message @returns whether it was understood */
+function take(message) {
+  const task = message instanceof Float64Array ? "sample" : message.type;
+  try {
+    if (message instanceof Float64Array) session?.sample(message);
     else obey(message);
+    said.wentWell(task);
     return true;
   } catch (error) {
-    fail(error);
-    return isProblem(error) && !isSample;
+    if (!isProblem(error)) trapped(error);
+    else if (task === "open") stop(error);
+    else said.failed(task, error);
+    return false;
   }
 }
 
-/** @param {ToWorker} message */
+/** @param {Exclude<Message, Float64Array>} message */
 function obey(message) {
   if (message.type === "open") {
-    session = new Instance(message.canvas, message.width, message.height, message.ratio, message.panels);
+    const { canvas, width, height, ratio, panels, precision } = message;
+    session = new Instance(canvas, width, height, ratio, panels, precision);
   }
   if (!session) return;
   switch (message.type) {
     case "open":
+    case "hand-over":
+      break;
+    case "restore":
+      session.restore(message.kept);
       break;
     case "theme":
       session.theme(message.colors);
@@ -93,7 +127,7 @@ function obey(message) {
     case "resize":
       session.resize(message.width, message.height, message.ratio);
       // In the same turn: a canvas of a new size shown before it is drawn would flash.
-      if (!hidden && !waiting) paint(session);
+      if (!hidden) paint(session);
       break;
     case "span":
       session.span(message.seconds);
@@ -105,8 +139,8 @@ function obey(message) {
     case "hidden":
       hidden = message.hidden;
       break;
-    case "mark":
-      session.mark(message.time, message.kind, message.text);
+    case "event":
+      session.event(message.event);
       break;
     case "point":
       session.point(message.id, message.time, message.value);
@@ -120,7 +154,7 @@ function obey(message) {
       session.cursor(message.move);
       break;
     case "summarise":
-      page.postMessage({ type: "summary", text: session.summary() });
+      page.postMessage({ type: "summary", summary: session.summary() });
       break;
     default:
       void (/** @satisfies {never} */ (message));
@@ -141,13 +175,20 @@ function draw() {
     paint(session);
     if (looking) report(session.readout());
   } catch (error) {
-    fail(error);
+    trapped(error);
   }
 }
 
-/** @param {Session} session */
+/** Draws; a canvas that refuses once may take the next picture. @param {Session} session */
 function paint(session) {
-  session.redraw();
+  try {
+    session.redraw();
+    said.wentWell("paint");
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    said.failed("paint", error);
+    redraw();
+  }
   const shown = session.shown();
   if (shown.join() === told) return;
   told = shown.join();
@@ -164,52 +205,36 @@ function report(values) {
   }
 }
 
-/** @param {unknown} error a problem of ours, or a trap */
-function fail(error) {
-  if (isProblem(error)) {
-    if (!said.has(error.code)) page.postMessage({ type: "error", ...error });
-    said.add(error.code);
-  } else {
-    trapped(error);
-  }
-}
-
 /** A trapped instance is dead: another one goes on with the recording. @param {unknown} error */
 function trapped(error) {
+  session = null;
   const now = performance.now();
   traps = [...traps.filter((time) => now - time < TRAPS.within), now];
-  if (traps.length >= TRAPS.most) return stop("scope.broken", `The chart broke down: ${error}.`);
-  lost.push(session);
-  session = null;
-  waiting ??= [];
+  if (traps.length >= TRAPS.most) return stop(broken("scope.broken", `The chart broke down: ${error}.`));
   make({
-    type: "error",
+    type: "problem",
+    fatal: false,
     code: "scope.trap",
     message: `The chart broke down (${error}) and was made again; its recording is kept.`,
     advice: "Go on; if it happens again, please report it.",
   });
 }
 
-/**
- * @param {unknown} error
- * @returns {error is Problem}
- */
-function isProblem(error) {
-  return typeof error === "object" && error !== null && "code" in error && "advice" in error;
+/** @param {string} code @param {string} message @returns {Problem} */
+function broken(code, message) {
+  return { code, message, advice: "Open the chart again; if it stays, reload the page." };
 }
 
-/**
- * @param {string} code
- * @param {string} message
- */
-function stop(code, message) {
+/** From now on all that can be had is the recording. @param {Problem} problem */
+function stop({ code, message, advice }) {
   dead = true;
   session = null;
-  waiting = null;
-  page.postMessage({
-    type: "error",
-    code,
-    message,
-    advice: "Open the chart again; what it had recorded is lost.",
-  });
+  page.postMessage({ type: "problem", fatal: true, code, message, advice });
+}
+
+function handOver() {
+  dead = true;
+  session = null;
+  const recorded = recording.handOver();
+  page.postMessage({ type: "recorded", recorded }, [recorded.rows.buffer]);
 }

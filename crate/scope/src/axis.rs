@@ -9,20 +9,20 @@ const SLACK: f64 = 0.4;
 
 /// An axis: its ends and, between them, its ticks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Axis {
+pub(crate) struct Axis {
     /// Lower end, in the panel's unit.
-    pub lo: f64,
+    pub(crate) lo: f64,
     /// Upper end, in the panel's unit.
-    pub hi: f64,
+    pub(crate) hi: f64,
     /// Ticks in rising order, both ends included.
-    pub ticks: Vec<f64>,
+    pub(crate) ticks: Vec<f64>,
     grounded: bool,
     wanted: usize,
 }
 
 impl Axis {
     /// The axis for some data with about `wanted` steps; `grounded` axes always show zero.
-    pub fn new(data: Extent, wanted: usize, grounded: bool) -> Self {
+    pub(crate) fn new(data: Extent, wanted: usize, grounded: bool) -> Self {
         let wanted = wanted.clamp(1, 20);
         let (mut lo, mut hi) = if data.is_empty() {
             (0.0, 1.0)
@@ -58,7 +58,7 @@ impl Axis {
 
     /// The same axis as long as the data fits well, else a new one.
     #[must_use]
-    pub fn follow(self, data: Extent, wanted: usize, grounded: bool) -> Self {
+    pub(crate) fn follow(self, data: Extent, wanted: usize, grounded: bool) -> Self {
         let same = self.grounded == grounded && self.wanted == wanted.clamp(1, 20);
         if same
             && !data.is_empty()
@@ -82,7 +82,7 @@ impl Axis {
 }
 
 /// Ticks of a time axis between two times (ms since the run's start), about `wanted` of them.
-pub fn time_ticks(start: f64, end: f64, wanted: usize) -> Vec<f64> {
+pub(crate) fn time_ticks(start: f64, end: f64, wanted: usize) -> Vec<f64> {
     const STEPS: [f64; 18] = [
         1., 2., 5., 10., 15., 20., 30., 60., 120., 300., 600., 900., 1_800., 3_600., 7_200.,
         14_400., 21_600., 43_200.,

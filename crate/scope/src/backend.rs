@@ -1,6 +1,6 @@
 //! Plotters' drawing backend over a [`Frame`]: shapes become pixels at once, text is left for the canvas.
 
-use crate::colour::Colour;
+use crate::color::Color;
 use crate::frame::{Frame, Rect};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
@@ -10,25 +10,24 @@ use std::convert::Infallible;
 
 /// A text to be written on the finished picture.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Label {
+pub(crate) struct Label {
     /// The words.
-    pub text: String,
+    pub(crate) text: String,
     /// Anchor, in device pixels.
-    pub at: (i32, i32),
+    pub(crate) at: (i32, i32),
     /// Where the anchor is across the text.
-    pub across: Across,
+    pub(crate) across: Across,
     /// Where the anchor is down the text.
-    pub down: Down,
+    pub(crate) down: Down,
     /// Height of the letters' box in device pixels.
-    pub size: f64,
-    /// Colour of the letters.
-    pub colour: Colour,
+    pub(crate) size: f64,
+    /// Color of the letters.
+    pub(crate) color: Color,
 }
 
 /// Side of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Across {
+pub(crate) enum Across {
     Left,
     Centre,
     Right,
@@ -36,27 +35,26 @@ pub enum Across {
 
 /// Height in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Down {
+pub(crate) enum Down {
     Top,
     Middle,
     Bottom,
 }
 
 /// Knows how wide a text is; on a canvas by `measureText`.
-pub trait Measure {
+pub(crate) trait Measure {
     /// Width of a text in device pixels at a size in device pixels.
     fn width(&self, text: &str, size: f64) -> f64;
 }
 
 /// What plotters draws on.
-pub struct Surface<'a> {
+pub(crate) struct Surface<'a> {
     /// The picture.
-    pub frame: &'a mut Frame,
+    pub(crate) frame: &'a mut Frame,
     /// Texts so far.
-    pub labels: &'a mut Vec<Label>,
+    pub(crate) labels: &'a mut Vec<Label>,
     /// Measures texts.
-    pub measure: &'a dyn Measure,
+    pub(crate) measure: &'a dyn Measure,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -135,7 +133,7 @@ impl DrawingBackend for Surface<'_> {
                 VPos::Bottom => Down::Bottom,
             },
             size: style.size(),
-            colour: colour(style.color()),
+            color: ink(style.color()),
         });
         Ok(())
     }
@@ -161,14 +159,14 @@ impl Surface<'_> {
                 right: to.0 + 1,
                 bottom: to.1 + 1,
             },
-            colour(color),
+            ink(color),
         );
     }
 }
 
-fn colour(color: BackendColor) -> Colour {
+fn ink(color: BackendColor) -> Color {
     let (r, g, b) = color.rgb;
-    Colour {
+    Color {
         rgb: [r, g, b],
         alpha: color.alpha as f32,
     }

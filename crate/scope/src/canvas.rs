@@ -1,7 +1,7 @@
 //! The one place that touches the browser's canvas.
 
 use crate::backend::{Across, Down, Label, Measure};
-use crate::colour::Colour;
+use crate::color::Color;
 use crate::error::Problem;
 use crate::frame::Frame;
 use std::cell::RefCell;
@@ -14,7 +14,7 @@ const REMEMBERED: usize = 512;
 
 /// A canvas in a worker.
 #[derive(Debug)]
-pub struct Canvas {
+pub(crate) struct Canvas {
     surface: OffscreenCanvas,
     context: Context,
     state: RefCell<State>,
@@ -25,7 +25,7 @@ pub struct Canvas {
 #[derive(Debug, Default, PartialEq)]
 struct State {
     size: f64,
-    colour: Option<Colour>,
+    color: Option<Color>,
     anchor: Option<(Across, Down)>,
 }
 
@@ -34,7 +34,7 @@ impl Canvas {
     ///
     /// # Errors
     /// `scope.canvas` when it gives no 2D context.
-    pub fn new(canvas: OffscreenCanvas) -> Result<Self, Problem> {
+    pub(crate) fn new(canvas: OffscreenCanvas) -> Result<Self, Problem> {
         let options = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&options, &"alpha".into(), &false.into());
         let context = canvas
@@ -55,7 +55,7 @@ impl Canvas {
     ///
     /// # Errors
     /// `scope.canvas` when the browser refuses, for want of memory for instance.
-    pub fn show(&self, frame: &Frame, labels: &[Label]) -> Result<(), Problem> {
+    pub(crate) fn show(&self, frame: &Frame, labels: &[Label]) -> Result<(), Problem> {
         let (width, height) = (frame.width() as u32, frame.height() as u32);
         if width == 0 || height == 0 {
             return Ok(());
@@ -95,9 +95,9 @@ impl Canvas {
 
     fn set_style(&self, label: &Label) {
         let mut state = self.state.borrow_mut();
-        if state.colour != Some(label.colour) {
-            state.colour = Some(label.colour);
-            self.context.set_fill_style_str(&label.colour.css());
+        if state.color != Some(label.color) {
+            state.color = Some(label.color);
+            self.context.set_fill_style_str(&label.color.css());
         }
         if state.anchor != Some((label.across, label.down)) {
             state.anchor = Some((label.across, label.down));

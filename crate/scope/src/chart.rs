@@ -5,15 +5,12 @@ use crate::backend::{Label, Measure, Surface};
 use crate::columns::{Columns, Cuts};
 use crate::format::Unit;
 use crate::frame::Frame;
-use crate::layout::Layout;
 use crate::overlay;
 use crate::panel::{Panel, Series, Style};
 use crate::plot;
 use crate::pyramid::Extent;
-use crate::record::Record;
-use crate::theme::Theme;
+use crate::scene::Scene;
 use crate::trace::{Ink, Trace};
-use crate::view::View;
 use plotters::drawing::IntoDrawingArea;
 
 /// Height of one step of a value axis, in CSS pixels.
@@ -23,34 +20,19 @@ const GROUND: f32 = 0.16;
 
 /// A picture in the making: pixels, texts, and what is kept from one to the next.
 #[derive(Debug, Default)]
-pub struct Chart {
+pub(crate) struct Chart {
     /// The pixels.
-    pub frame: Frame,
+    pub(crate) frame: Frame,
     /// The texts to be written over them.
-    pub labels: Vec<Label>,
+    pub(crate) labels: Vec<Label>,
     axes: Vec<Option<Axis>>,
     cuts: Cuts,
     columns: Vec<Vec<Columns>>,
 }
 
-/// All a picture is made from.
-#[derive(Clone, Copy)]
-pub struct Scene<'a> {
-    /// What was measured.
-    pub record: &'a Record,
-    /// Which part of it.
-    pub view: &'a View,
-    /// Where it goes.
-    pub layout: &'a Layout,
-    /// In which colours.
-    pub theme: &'a Theme,
-    /// The sample under the cursor.
-    pub looked_at: Option<usize>,
-}
-
 impl Chart {
     /// Draws a scene; a canvas too small to draw on gets the background.
-    pub fn draw(&mut self, scene: Scene, measure: &dyn Measure) {
+    pub(crate) fn draw(&mut self, scene: Scene, measure: &dyn Measure) {
         let layout = scene.layout;
         self.labels.clear();
         self.frame
@@ -133,13 +115,13 @@ impl Chart {
         let corners = [(view.start(), axis.hi), (view.end(), axis.lo)];
         let traces = |line: bool| -> Vec<Trace> {
             let trace = |(own, series): (usize, &Series)| {
-                let colour = theme.series(&series.id);
+                let color = theme.series(&series.id);
                 let ink = match (series.style, line) {
                     (Style::Area, false) => {
-                        Ink::Ground(colour.fade(GROUND).over(theme.background.pixel()))
+                        Ink::Ground(color.fade(GROUND).over(theme.background.pixel()))
                     }
-                    (Style::Line | Style::Area, true) => Ink::Line(colour, thickness(layout.ratio)),
-                    (Style::Dots, true) => Ink::Dots(colour, 2.5 * layout.ratio as f32),
+                    (Style::Line | Style::Area, true) => Ink::Line(color, thickness(layout.ratio)),
+                    (Style::Dots, true) => Ink::Dots(color, 2.5 * layout.ratio as f32),
                     (Style::Line | Style::Dots, false) => return None,
                 };
                 Some(Trace {
@@ -164,15 +146,20 @@ impl Chart {
 }
 
 /// Thickness of lines in device pixels: a little over one CSS pixel.
-pub fn thickness(ratio: f64) -> f32 {
+pub(crate) fn thickness(ratio: f64) -> f32 {
     (1.3 * ratio).max(1.2) as f32
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample_run::run;
+    use crate::events::Type;
+    use crate::layout::Layout;
+    use crate::record::{Precision, Record};
+    use crate::sample_run::{event, run};
+    use crate::theme::Theme;
     use crate::view::Span;
+    use crate::view::View;
 
     struct SixPixels;
 
@@ -183,7 +170,7 @@ mod tests {
     }
 
     fn draw(record: &Record, width: f64, height: f64, ratio: f64) -> (Chart, Layout) {
-        let layout = Layout::new(width, height, ratio, &record.shown());
+        let layout = Layout::new(width, height, ratio, &record.heights(&record.shown()));
         let view = View::new(
             Span::Default,
             0.0,
@@ -268,7 +255,7 @@ mod tests {
             if let Some(at) = at {
                 panels.insert(at, empty.clone());
             }
-            let mut record = Record::new(panels);
+            let mut record = Record::new(panels, Precision::Exact);
             for time in [0.0, 5_000.0] {
                 record.sample(&[time, 1e6, 2e6, 1.0]).unwrap();
             }
@@ -287,7 +274,10 @@ mod tests {
 
     #[test]
     fn hostile_runs_and_sizes_are_drawn_without_a_crash() {
-        let mut records = vec![Record::new(run().panels().to_vec()), run()];
+        let mut records = vec![
+            Record::new(run().panels().to_vec(), Precision::Exact),
+            run(),
+        ];
         let rows: [&[[f64; 4]]; 4] = [
             &[[5.0, 1e6, 2e6, 1.0]],
             &[
@@ -306,11 +296,11 @@ mod tests {
             ],
         ];
         for rows in rows {
-            let mut record = Record::new(run().panels().to_vec());
+            let mut record = Record::new(run().panels().to_vec(), Precision::Exact);
             for row in rows {
                 record.sample(row).unwrap();
             }
-            let _ = record.mark(1e300, "budget", String::new());
+            record.event(event(1e300, Type::Budget));
             let _ = record.point("agents", 1.0, f64::NEG_INFINITY);
             records.push(record);
         }

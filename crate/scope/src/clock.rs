@@ -1,8 +1,10 @@
 //! One time line out of a clock that may start again (a reloaded page counts from zero).
 
+use serde::{Deserialize, Serialize};
+
 /// Maps the page's clock to a time line that never goes back.
-#[derive(Clone, Copy, Debug)]
-pub struct Clock {
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Clock {
     offset: f64,
     last: f64,
 }
@@ -18,7 +20,7 @@ impl Default for Clock {
 
 impl Clock {
     /// The time line's time of a sample, in ms. When the clock went back, it goes on from the last sample.
-    pub fn tick(&mut self, time: f64) -> f64 {
+    pub(crate) fn tick(&mut self, time: f64) -> f64 {
         if time + self.offset < self.last {
             self.offset = self.last - time;
         }
@@ -27,7 +29,7 @@ impl Clock {
     }
 
     /// The time line's time of an event, in ms.
-    pub fn place(&self, time: f64) -> f64 {
+    pub(crate) fn place(&self, time: f64) -> f64 {
         time + self.offset
     }
 }

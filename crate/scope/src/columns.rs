@@ -10,15 +10,16 @@ use crate::view::View;
 /// Values of a view's columns, kept from one picture to the next: a column is finished once a later one has a sample.
 #[derive(Clone, Debug, Default)]
 struct Kept<T> {
-    view: Option<View>,
+    /// With the history's edition: after another, samples have other numbers.
+    view: Option<(View, u32)>,
     values: Vec<T>,
 }
 
 impl<T> Kept<T> {
     /// Drops what scrolled away and what may still change; returns how many columns from the left remain.
-    fn reuse(&mut self, view: &View) -> usize {
-        let same = |old: &View| old.follows_into(view);
-        if let Some(old) = self.view.filter(same) {
+    fn reuse(&mut self, view: &View, edition: u32) -> usize {
+        let same = |old: &(View, u32)| old.0.follows_into(view) && old.1 == edition;
+        if let Some((old, _)) = self.view.filter(same) {
             let gone = usize::try_from(view.first - old.first).unwrap_or(0);
             self.values.drain(..gone.min(self.values.len()));
             let finished = old.position(old.now).min(old.position(view.now)).floor() - gone as f64;
@@ -26,20 +27,20 @@ impl<T> Kept<T> {
         } else {
             self.values.clear();
         }
-        self.view = Some(*view);
+        self.view = Some((*view, edition));
         self.values.len()
     }
 }
 
 /// The sample at which each column begins: `width + 1` indices, shared by all series of one history.
 #[derive(Clone, Debug, Default)]
-pub struct Cuts(Kept<usize>);
+pub(crate) struct Cuts(Kept<usize>);
 
 impl Cuts {
     /// Cuts the samples of a history into a view's columns.
-    pub fn update(&mut self, history: &History, view: &View) {
+    pub(crate) fn update(&mut self, history: &History, view: &View) {
         let times = &history.times()[..history.until(view.now)];
-        let done = self.0.reuse(view);
+        let done = self.0.reuse(view, history.edition());
         let cuts = &mut self.0.values;
         let mut from = cuts.last().copied().unwrap_or(0);
         for column in done..=view.width {
@@ -50,7 +51,7 @@ impl Cuts {
     }
 
     /// The samples on show, from the first to behind the last.
-    pub fn range(&self) -> (usize, usize) {
+    pub(crate) fn range(&self) -> (usize, usize) {
         (self.at(0), self.0.values.last().copied().unwrap_or(0))
     }
 
@@ -61,16 +62,16 @@ impl Cuts {
 
 /// What one series covers, one extent a device-pixel column.
 #[derive(Clone, Debug, Default)]
-pub struct Columns(Kept<Extent>);
+pub(crate) struct Columns(Kept<Extent>);
 
 impl Columns {
     /// The extents, left to right.
-    pub fn extents(&self) -> &[Extent] {
+    pub(crate) fn extents(&self) -> &[Extent] {
         &self.0.values
     }
 
     /// Follows the line through one column of a history.
-    pub fn line(&mut self, history: &History, column: usize, cuts: &Cuts, view: &View) {
+    pub(crate) fn line(&mut self, history: &History, column: usize, cuts: &Cuts, view: &View) {
         let len = history.until(view.now);
         let crossing = |at: usize| {
             let index = cuts.at(at);
@@ -85,7 +86,7 @@ impl Columns {
             let part = (view.time(at) - t0) / (t1 - t0);
             if t1 > t0 { v0 + (v1 - v0) * part } else { v1 }
         };
-        let done = self.0.reuse(view);
+        let done = self.0.reuse(view, history.edition());
         let mut left = crossing(done);
         for at in done..view.width {
             let right = crossing(at + 1);
@@ -96,14 +97,14 @@ impl Columns {
     }
 
     /// Takes the samples alone, nothing joined. Values of a sparse series may come late, so nothing is kept.
-    pub fn dots(&mut self, history: &History, column: usize, cuts: &Cuts, view: &View) {
+    pub(crate) fn dots(&mut self, history: &History, column: usize, cuts: &Cuts, view: &View) {
         self.clear();
         let inside = |at| history.extent(column, cuts.at(at), cuts.at(at + 1));
         self.0.values.extend((0..view.width).map(inside));
     }
 
     /// Forgets everything.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.0 = Kept::default();
     }
 }
@@ -161,10 +162,10 @@ mod tests {
         let found = extents(
             &[
                 (0.0, 0.0),
-                (10.0, 8.0),
-                (20.0, 3.0),
+                (30.0, 8.0),
+                (60.0, 3.0),
                 (700.0, 5.0),
-                (710.0, 1.0),
+                (730.0, 1.0),
             ],
             100,
         );

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 /// A straight axis with ticks of its own.
 #[derive(Clone, Debug)]
-pub struct Ticked {
+pub(crate) struct Ticked {
     /// Both ends, in the axis' unit.
-    pub range: Range<f64>,
+    pub(crate) range: Range<f64>,
     /// Where mesh lines and labels are.
-    pub ticks: Vec<f64>,
+    pub(crate) ticks: Vec<f64>,
 }
 
 impl Ranged for Ticked {

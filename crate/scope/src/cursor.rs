@@ -6,7 +6,7 @@ use crate::view::View;
 
 /// What the readout follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Cursor {
+pub(crate) enum Cursor {
     /// Nothing.
     #[default]
     Off,
@@ -18,8 +18,7 @@ pub enum Cursor {
 
 /// A step of the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are the keys")]
-pub enum Move {
+pub(crate) enum Move {
     Left,
     Right,
     PageLeft,
@@ -31,7 +30,7 @@ pub enum Move {
 
 impl Move {
     /// From the page's word.
-    pub fn parse(word: &str) -> Option<Self> {
+    pub(crate) fn parse(word: &str) -> Option<Self> {
         Some(match word {
             "left" => Self::Left,
             "right" => Self::Right,
@@ -47,7 +46,7 @@ impl Move {
 
 impl Cursor {
     /// The sample looked at, if any is on show.
-    pub fn sample(self, history: &History, view: &View, layout: &Layout) -> Option<usize> {
+    pub(crate) fn sample(self, history: &History, view: &View, layout: &Layout) -> Option<usize> {
         let time = match self {
             Self::Off => return None,
             Self::Held(time) => time,
@@ -62,7 +61,7 @@ impl Cursor {
 
     /// The cursor after a key: left and right go to the next sample at least one CSS pixel away.
     #[must_use]
-    pub fn after(self, step: Move, history: &History, view: &View, layout: &Layout) -> Self {
+    pub(crate) fn after(self, step: Move, history: &History, view: &View, layout: &Layout) -> Self {
         let Some((first, last)) = shown(history, view) else {
             return Self::Off;
         };
@@ -107,7 +106,7 @@ mod tests {
     fn keys_walk_the_samples() {
         let mut history = History::new(1);
         (0..100).for_each(|at| history.push(f64::from(at) * 200.0, &[0.0]));
-        let layout = Layout::new(380.0, 200.0, 1.0, &[true]);
+        let layout = Layout::new(380.0, 200.0, 1.0, &[1.0]);
         let view = View::new(Span::Last(10_000.0), 0.0, 19_800.0, layout.columns());
         let walk = |moves: &[Move]| {
             let end = moves.iter().fold(Cursor::Off, |at, &step| {

@@ -4,18 +4,18 @@ use serde::Serialize;
 
 /// A problem the page shows: what happened and what to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// Stable `scope.reason` code.
-    pub code: &'static str,
+    pub(crate) code: &'static str,
     /// What happened, one sentence.
-    pub message: String,
+    pub(crate) message: String,
     /// What to do next, one sentence.
-    pub advice: &'static str,
+    pub(crate) advice: &'static str,
 }
 
 impl Problem {
     /// A sample with too few or too many values.
-    pub fn row_length(found: usize, wanted: usize) -> Self {
+    pub(crate) fn row_length(found: usize, wanted: usize) -> Self {
         Self {
             code: "scope.row-length",
             message: format!("A sample had {found} numbers instead of {wanted} and was left out."),
@@ -24,7 +24,7 @@ impl Problem {
     }
 
     /// Panels that cannot be read or name things that do not exist.
-    pub fn panels(reason: impl std::fmt::Display) -> Self {
+    pub(crate) fn panels(reason: impl std::fmt::Display) -> Self {
         Self {
             code: "scope.panels",
             message: format!("The chart's panels could not be read: {reason}."),
@@ -33,7 +33,7 @@ impl Problem {
     }
 
     /// A point for a series that no panel has.
-    pub fn unknown_series(id: &str) -> Self {
+    pub(crate) fn unknown_series(id: &str) -> Self {
         Self {
             code: "scope.unknown-series",
             message: format!(
@@ -43,26 +43,35 @@ impl Problem {
         }
     }
 
-    /// A mark of a kind that does not exist.
-    pub fn unknown_mark(kind: &str) -> Self {
+    /// An event that is not one.
+    pub(crate) fn event(reason: impl std::fmt::Display) -> Self {
         Self {
-            code: "scope.unknown-mark",
-            message: format!("“{kind}” is not a kind of mark; it is shown as a note."),
-            advice: "Use one of start, stop, step, collection, let-go, reset, budget, trap, note.",
+            code: "scope.event",
+            message: format!("An event could not be read and was left out: {reason}."),
+            advice: "Reload the page: the lab and the chart are not of one version.",
         }
     }
 
-    /// A theme colour that is not understood.
-    pub fn colour(text: &str) -> Self {
+    /// Colors that are not numbers.
+    pub(crate) fn colors(reason: impl std::fmt::Display) -> Self {
         Self {
-            code: "scope.colour",
-            message: format!("“{text}” is not a colour the chart can read; the one before stays."),
-            advice: "Use #rrggbb, rgb(…) or color(srgb …) for the chart's colours.",
+            code: "scope.colors",
+            message: format!("The chart's colors could not be read: {reason}; those before stay."),
+            advice: "Reload the page; if it stays, choose another theme.",
+        }
+    }
+
+    /// A recording that cannot be taken up.
+    pub(crate) fn recording() -> Self {
+        Self {
+            code: "scope.recording",
+            message: "What the chart had recorded could not be taken up again and is lost.".into(),
+            advice: "Go on: a new recording has begun.",
         }
     }
 
     /// The canvas refused to be drawn on.
-    pub fn canvas(reason: impl std::fmt::Display) -> Self {
+    pub(crate) fn canvas(reason: impl std::fmt::Display) -> Self {
         Self {
             code: "scope.canvas",
             message: format!("The chart's canvas cannot be drawn on: {reason}."),

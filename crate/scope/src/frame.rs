@@ -3,26 +3,25 @@
 //! Rasterising rectangles and spans here and handing the canvas one finished picture is several times faster than
 //! thousands of canvas calls, costs the same at any density of samples, and can be looked at in a native test.
 
-use crate::colour::{Colour, Pixel};
+use crate::color::{Color, Pixel};
 
 /// A rectangle of device pixels: left and top belong to it, right and bottom do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Rect {
-    pub left: i32,
-    pub top: i32,
-    pub right: i32,
-    pub bottom: i32,
+pub(crate) struct Rect {
+    pub(crate) left: i32,
+    pub(crate) top: i32,
+    pub(crate) right: i32,
+    pub(crate) bottom: i32,
 }
 
 impl Rect {
     /// Width in device pixels, never negative.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         usize::try_from(self.right - self.left).unwrap_or(0)
     }
 
     /// Height in device pixels, never negative.
-    pub fn height(&self) -> usize {
+    pub(crate) fn height(&self) -> usize {
         usize::try_from(self.bottom - self.top).unwrap_or(0)
     }
 
@@ -38,37 +37,38 @@ impl Rect {
 
 /// A picture, row by row from the top.
 #[derive(Clone, Debug, Default)]
-pub struct Frame {
+pub(crate) struct Frame {
     width: usize,
     height: usize,
     pixels: Vec<Pixel>,
 }
 
 impl Frame {
-    /// Makes the picture `width` x `height` device pixels of one colour.
-    pub fn clear(&mut self, width: usize, height: usize, colour: Colour) {
+    /// Makes the picture `width` x `height` device pixels of one color.
+    pub(crate) fn clear(&mut self, width: usize, height: usize, color: Color) {
         (self.width, self.height) = (width, height);
         self.pixels.clear();
-        self.pixels.resize(width * height, colour.pixel());
+        self.pixels.resize(width * height, color.pixel());
     }
 
     /// Width in device pixels.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.width
     }
 
     /// Height in device pixels.
-    pub fn height(&self) -> usize {
+    pub(crate) fn height(&self) -> usize {
         self.height
     }
 
     /// Red, green, blue, alpha of every pixel, row by row.
-    pub fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         self.pixels.as_flattened()
     }
 
     /// One pixel, if it is in the picture.
-    pub fn pixel(&self, x: usize, y: usize) -> Option<Pixel> {
+    #[cfg(test)]
+    pub(crate) fn pixel(&self, x: usize, y: usize) -> Option<Pixel> {
         if x < self.width {
             self.pixels.get(y * self.width + x).copied()
         } else {
@@ -77,7 +77,7 @@ impl Frame {
     }
 
     /// The whole picture.
-    pub fn area(&self) -> Rect {
+    pub(crate) fn area(&self) -> Rect {
         Rect {
             left: 0,
             top: 0,
@@ -86,27 +86,27 @@ impl Frame {
         }
     }
 
-    /// Lays a colour over a rectangle, as far as it is in the picture.
-    pub fn fill(&mut self, rect: Rect, colour: Colour) {
+    /// Lays a color over a rectangle, as far as it is in the picture.
+    pub(crate) fn fill(&mut self, rect: Rect, color: Color) {
         let rect = rect.clip(self.area());
-        if rect.width() == 0 || colour.alpha <= 0.0 {
+        if rect.width() == 0 || color.alpha <= 0.0 {
             return;
         }
         for y in rect.top..rect.bottom {
             let start = y as usize * self.width;
             let row = &mut self.pixels[start + rect.left as usize..start + rect.right as usize];
-            if colour.alpha >= 1.0 {
-                row.fill(colour.pixel());
+            if color.alpha >= 1.0 {
+                row.fill(color.pixel());
             } else {
                 for pixel in row {
-                    *pixel = colour.over(*pixel);
+                    *pixel = color.over(*pixel);
                 }
             }
         }
     }
 
     /// A vertical span in one pixel column with soft ends, kept inside the rows of `within`.
-    pub fn span(&mut self, x: i32, top: f32, bottom: f32, within: Rect, colour: Colour) {
+    pub(crate) fn span(&mut self, x: i32, top: f32, bottom: f32, within: Rect, color: Color) {
         let within = within.clip(self.area());
         let (top, bottom) = (top.max(within.top as f32), bottom.min(within.bottom as f32));
         if x < within.left || x >= within.right || top >= bottom {
@@ -114,14 +114,14 @@ impl Frame {
         }
         let (first, last) = (top.floor(), bottom.ceil() - 1.0);
         if first >= last {
-            self.lay(x, first as usize, colour.fade(bottom - top));
+            self.lay(x, first as usize, color.fade(bottom - top));
             return;
         }
-        self.lay(x, first as usize, colour.fade(first + 1.0 - top));
-        self.lay(x, last as usize, colour.fade(bottom - last));
+        self.lay(x, first as usize, color.fade(first + 1.0 - top));
+        self.lay(x, last as usize, color.fade(bottom - last));
         let rows = first as usize + 1..last as usize;
-        if colour.alpha >= 1.0 {
-            let (pixel, width) = (colour.pixel(), self.width);
+        if color.alpha >= 1.0 {
+            let (pixel, width) = (color.pixel(), self.width);
             let from = rows.start * width + x as usize;
             self.pixels[from..]
                 .iter_mut()
@@ -129,13 +129,13 @@ impl Frame {
                 .take(rows.len())
                 .for_each(|at| *at = pixel);
         } else {
-            rows.for_each(|y| self.lay(x, y, colour));
+            rows.for_each(|y| self.lay(x, y, color));
         }
     }
 
-    /// Fills one colour below a height a column: `tops[i]` is the first row of column `area.left + i`.
+    /// Fills one color below a height a column: `tops[i]` is the first row of column `area.left + i`.
     /// Goes row by row, which is the order of memory.
-    pub fn below(&mut self, tops: &[i32], area: Rect, pixel: Pixel) {
+    pub(crate) fn below(&mut self, tops: &[i32], area: Rect, pixel: Pixel) {
         let clipped = area.clip(self.area());
         if clipped != area || tops.len() != area.width() || tops.is_empty() {
             return;
@@ -155,9 +155,9 @@ impl Frame {
         }
     }
 
-    fn lay(&mut self, x: i32, y: usize, colour: Colour) {
+    fn lay(&mut self, x: i32, y: usize, color: Color) {
         let at = &mut self.pixels[y * self.width + x as usize];
-        *at = colour.over(*at);
+        *at = color.over(*at);
     }
 }
 
@@ -165,8 +165,8 @@ impl Frame {
 mod tests {
     use super::*;
 
-    const WHITE: Colour = Colour::new(255, 255, 255);
-    const BLACK: Colour = Colour::new(0, 0, 0);
+    const WHITE: Color = Color::new(255, 255, 255);
+    const BLACK: Color = Color::new(0, 0, 0);
 
     fn frame() -> Frame {
         let mut frame = Frame::default();

@@ -1,48 +1,51 @@
-//! A small sign for each kind of event, so that colour is never the only difference.
+//! A small sign for each type of event, so that color is never the only difference.
 
-use crate::colour::Colour;
+use crate::color::Color;
+use crate::events::Type;
 use crate::frame::{Frame, Rect};
-use crate::marks::Kind;
 
 /// Cells a side.
-pub const SIZE: i32 = 7;
+pub(crate) const SIZE: i32 = 7;
 
-fn rows(kind: Kind) -> [&'static str; 7] {
-    match kind {
-        Kind::Start => [
+fn rows(what: Type) -> [&'static str; 7] {
+    match what {
+        Type::Start => [
             "##     ", "####   ", "###### ", "#######", "###### ", "####   ", "##     ",
         ],
-        Kind::Stop => [
+        Type::Stop => [
             "       ", " ##### ", " ##### ", " ##### ", " ##### ", " ##### ", "       ",
         ],
-        Kind::Step => [
+        Type::Step => [
             "   #   ", "   #   ", "   #   ", "#######", "   #   ", "   #   ", "   #   ",
         ],
-        Kind::Collection => [
+        Type::Collection => [
             "  ###  ", " #   # ", "#     #", "#     #", "#     #", " #   # ", "  ###  ",
         ],
-        Kind::LetGo => [
+        Type::LetGo => [
             "       ", "#######", "#     #", " #   # ", "  # #  ", "   #   ", "       ",
         ],
-        Kind::Reset => [
+        Type::Reset => [
             "#     #", "##   ##", " ## ## ", "  ###  ", " ## ## ", "##   ##", "#     #",
         ],
-        Kind::Budget => [
+        Type::Budget => [
             "#######", "### ###", "### ###", "### ###", "#######", "### ###", "#######",
         ],
-        Kind::Trap => [
+        Type::Trap => [
             "   ####", "  ###  ", " ###   ", "###### ", "   ### ", "  ##   ", " #     ",
         ],
-        Kind::Note => [
+        Type::Failure => [
+            "  ###  ", "  ###  ", "  ###  ", "  ###  ", "       ", "  ###  ", "  ###  ",
+        ],
+        Type::Note => [
             "       ", "       ", "  ###  ", "  ###  ", "  ###  ", "       ", "       ",
         ],
     }
 }
 
 /// Draws an event's sign centred on column `x`, its last row above `bottom`, one cell `scale` device pixels wide.
-pub fn draw(frame: &mut Frame, kind: Kind, x: i32, bottom: i32, scale: i32, colour: Colour) {
+pub(crate) fn draw(frame: &mut Frame, what: Type, x: i32, bottom: i32, scale: i32, color: Color) {
     let (left, top) = (x - SIZE * scale / 2, bottom - SIZE * scale);
-    for (y, row) in (0..).zip(rows(kind)) {
+    for (y, row) in (0..).zip(rows(what)) {
         for (x, _) in (0..).zip(row.bytes()).filter(|&(_, cell)| cell == b'#') {
             let (left, top) = (left + x * scale, top + y * scale);
             frame.fill(
@@ -52,7 +55,7 @@ pub fn draw(frame: &mut Frame, kind: Kind, x: i32, bottom: i32, scale: i32, colo
                     right: left + scale,
                     bottom: top + scale,
                 },
-                colour,
+                color,
             );
         }
     }

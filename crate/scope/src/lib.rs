@@ -1,46 +1,52 @@
 //! The instruments of Leak Lab: the history of a run and its chart.
 //!
 //! It lives in a worker with a linear memory of its own, so that measuring does not move what is measured. Only
-//! [`session`] and [`canvas`] know a browser; the rest is plain Rust from samples to pixels.
+//! [`session`], [`kept`] and [`canvas`] know a browser; the rest is plain Rust from samples to pixels.
 //!
 //! | step | modules |
 //! |---|---|
-//! | what was measured | [`record`]: [`history`] over [`pyramid`], [`marks`], [`clock`] |
-//! | what is shown | [`panel`], [`view`], [`columns`], [`axis`], [`layout`], [`theme`] |
+//! | what was measured | [`record`]: [`history`] over [`pyramid`], [`events`], [`clock`]; how much of it is kept: [`bound`] |
+//! | what is shown | [`panel`], [`view`], [`columns`], [`axis`], [`layout`], [`theme`], together a [`scene`] |
 //! | the picture | [`chart`] with [`plot`], [`trace`] and [`overlay`], through [`backend`] into a [`frame`], shown by [`canvas`] |
-//! | in words | [`readout`], [`summary`], [`mod@format`] |
+//! | for words | [`readout`], [`summary`]: data; the page makes sentences of it. [`mod@format`]: the labels of the axes |
 
 #![forbid(unsafe_code)]
+// Nobody depends on this crate: its one face is the session, which the bindings describe.
+#![allow(missing_docs)]
 // Pixel counts: a canvas has at most 16,384 a side.
 #![allow(clippy::cast_possible_wrap)]
 #![cfg_attr(test, allow(clippy::float_cmp))]
 
-pub mod axis;
-pub mod backend;
-pub mod canvas;
-pub mod chart;
-pub mod clock;
-pub mod colour;
-pub mod columns;
-pub mod coord;
-pub mod cursor;
-pub mod error;
-pub mod format;
-pub mod frame;
-pub mod glyph;
-pub mod history;
-pub mod layout;
-pub mod marks;
-pub mod overlay;
-pub mod panel;
-pub mod plot;
-pub mod pyramid;
-pub mod readout;
-pub mod record;
+mod axis;
+mod backend;
+mod bound;
+mod canvas;
+mod chart;
+mod clock;
+mod color;
+mod columns;
+mod coord;
+mod cursor;
+mod error;
+mod events;
+mod format;
+mod frame;
+mod glyph;
+mod history;
+mod kept;
+mod layout;
+mod overlay;
+mod panel;
+mod plot;
+mod pyramid;
+mod readout;
+mod record;
 #[cfg(test)]
 mod sample_run;
+mod scene;
 pub mod session;
-pub mod summary;
-pub mod theme;
-pub mod trace;
-pub mod view;
+mod summary;
+mod theme;
+mod thin;
+mod trace;
+mod view;

@@ -1,43 +1,41 @@
 //! What lies over all panels: events and the crosshair.
 
 use crate::axis::Axis;
-use crate::chart::Scene;
+use crate::events::Type;
 use crate::frame::{Frame, Rect};
 use crate::glyph;
-use crate::marks::Kind;
 use crate::readout;
+use crate::scene::Scene;
 use crate::trace::{Scale, disc};
 
-/// Events as thin lines through all plots, each with its kind's sign above the first plot.
-pub fn marks(frame: &mut Frame, scene: Scene) {
+/// Events as thin lines through all plots, each with its type's sign above the first plot.
+pub(crate) fn marks(frame: &mut Frame, scene: Scene) {
     let (layout, view, theme) = (scene.layout, scene.view, scene.theme);
     let scale = layout.px(1.0);
     let Some(top) = layout.plots.first().map(|plot| plot.top - 2 * scale) else {
         return;
     };
+    // At most one line a pixel, of the passing ones fewer: a picture takes no longer with a thousand events.
     let mut last_line = i32::MIN;
-    let mut last_sign: Option<(i32, Kind)> = None;
-    for mark in scene
-        .record
-        .marks()
-        .between(view.start(), view.now.max(view.start()))
-    {
-        let x = layout.left() + view.position(mark.time).floor() as i32;
-        if x >= last_line + 2 * scale || mark.kind.is_grave() {
+    let mut last_sign: Option<(i32, Type)> = None;
+    for event in scene.record.events().between(view.events_from(), view.now) {
+        let x = layout.left() + view.position(event.time).floor().max(0.0) as i32;
+        let apart = if event.what.is_grave() { 1 } else { 2 * scale };
+        if x >= last_line.saturating_add(apart) {
             last_line = x;
-            let wide = if mark.kind.is_grave() {
+            let wide = if event.what.is_grave() {
                 2 * scale
             } else {
                 scale.max(1)
             };
-            let dash = if mark.kind.is_passing() {
+            let dash = if event.what.is_passing() {
                 3 * scale
             } else {
                 i32::MAX
             };
-            let colour = theme
+            let color = theme
                 .mark
-                .fade(if mark.kind.is_grave() { 0.9 } else { 0.55 });
+                .fade(if event.what.is_grave() { 0.9 } else { 0.55 });
             for plot in &layout.plots {
                 let mut from = plot.top;
                 while from < plot.bottom {
@@ -49,23 +47,23 @@ pub fn marks(frame: &mut Frame, scene: Scene) {
                             right: x + wide,
                             bottom,
                         },
-                        colour,
+                        color,
                     );
                     from = bottom.saturating_add(dash);
                 }
             }
         }
         let crowded = last_sign
-            .is_some_and(|(at, kind)| x < at + if kind == mark.kind { 12 } else { 7 } * scale);
-        if !crowded || mark.kind.is_grave() {
-            last_sign = Some((x, mark.kind));
-            glyph::draw(frame, mark.kind, x, top, scale, theme.mark);
+            .is_some_and(|(at, what)| x < at + if what == event.what { 12 } else { 7 } * scale);
+        if !crowded || event.what.is_grave() {
+            last_sign = Some((x, event.what));
+            glyph::draw(frame, event.what, x, top, scale, theme.mark);
         }
     }
 }
 
 /// A line through all plots at the sample looked at, and a ring on every series.
-pub fn crosshair(frame: &mut Frame, axes: &[Option<Axis>], scene: Scene) {
+pub(crate) fn crosshair(frame: &mut Frame, axes: &[Option<Axis>], scene: Scene) {
     let (layout, view, theme, record) = (scene.layout, scene.view, scene.theme, scene.record);
     let Some((index, &time)) = scene
         .looked_at

@@ -6,37 +6,40 @@ use serde::Deserialize;
 
 /// One panel of the small multiples, with a value axis of its own.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Panel {
+pub(crate) struct Panel {
     /// Stable name.
-    pub id: String,
-    /// Title in the reader's words.
-    pub title: String,
+    pub(crate) id: String,
     /// What its numbers are.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
+    /// How high it is beside others; 1 when nothing is said.
+    #[serde(default = "one")]
+    pub(crate) height: f64,
     /// What is drawn in it.
-    pub series: Vec<Series>,
+    pub(crate) series: Vec<Series>,
+}
+
+fn one() -> f64 {
+    1.0
 }
 
 /// One series of a panel.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Series {
-    /// Stable name, also of its colour.
-    pub id: String,
-    /// Name in the reader's words.
-    pub title: String,
+pub(crate) struct Series {
+    /// Stable name, also of its color.
+    pub(crate) id: String,
     /// Index into a sample's row (0 is the time); `-1` for a sparse series, which comes point by point.
-    pub column: i32,
+    pub(crate) column: i32,
     /// How it is drawn.
-    pub style: Style,
+    pub(crate) style: Style,
     /// The series this one is a part of, drawn behind it.
     #[serde(default)]
-    pub within: Option<String>,
+    pub(crate) within: Option<String>,
 }
 
 /// How a series is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Style {
+pub(crate) enum Style {
     /// A line.
     Line,
     /// A line on a lightly filled ground; its axis shows zero.
@@ -47,19 +50,20 @@ pub enum Style {
 
 impl Series {
     /// The history column of a dense series; `None` for a sparse one.
-    pub fn column(&self) -> Option<usize> {
+    pub(crate) fn column(&self) -> Option<usize> {
         usize::try_from(self.column).ok()?.checked_sub(1)
     }
 }
 
 impl Panel {
-    /// Whether its axis must show zero.
-    pub fn is_grounded(&self) -> bool {
-        self.unit == Unit::Count || self.series.iter().any(|series| series.style == Style::Area)
+    /// Whether its axis must show zero: where values are compared, not where one alone is followed.
+    pub(crate) fn is_grounded(&self) -> bool {
+        (self.unit == Unit::Count && self.series.len() > 1)
+            || self.series.iter().any(|series| series.style == Style::Area)
     }
 
     /// Its series with their places in `series`, from the outermost to the innermost.
-    pub fn back_to_front(&self) -> impl Iterator<Item = (usize, &Series)> {
+    pub(crate) fn back_to_front(&self) -> impl Iterator<Item = (usize, &Series)> {
         let all = || self.series.iter().enumerate();
         all()
             .filter(|(_, series)| series.within.is_none())
@@ -67,23 +71,22 @@ impl Panel {
     }
 }
 
-/// Checks what came over the wire: at least one panel, no column 0 (that is the time).
+/// Checks what came over the wire: at least one panel, each of some height, no column 0 (that is the time).
 ///
 /// # Errors
 /// `scope.panels`.
-pub fn check(panels: Vec<Panel>) -> Result<Vec<Panel>, Problem> {
+pub(crate) fn check(panels: Vec<Panel>) -> Result<Vec<Panel>, Problem> {
     if panels.is_empty() {
         return Err(Problem::panels("there are none"));
     }
-    match panels
-        .iter()
-        .flat_map(|panel| &panel.series)
-        .find(|series| series.column == 0 || series.column < -1)
-    {
-        Some(series) => Err(Problem::panels(format!(
-            "series “{}” has no column",
-            series.id
-        ))),
-        None => Ok(panels),
+    for panel in &panels {
+        if !(panel.height > 0.0 && panel.height <= 100.0) {
+            return Err(Problem::panels(format!("“{}” has no height", panel.id)));
+        }
+        let wrong = |series: &&Series| series.column == 0 || series.column < -1;
+        if let Some(series) = panel.series.iter().find(wrong) {
+            return Err(Problem::panels(format!("“{}” has no column", series.id)));
+        }
     }
+    Ok(panels)
 }

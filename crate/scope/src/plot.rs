@@ -2,10 +2,10 @@
 
 use crate::axis::{Axis, time_ticks};
 use crate::backend::Surface;
-use crate::chart::Scene;
-use crate::colour::Colour;
+use crate::color::Color;
 use crate::coord::Ticked;
 use crate::format;
+use crate::scene::Scene;
 use crate::trace::Trace;
 use plotters::coord::Shift;
 use plotters::prelude::*;
@@ -15,13 +15,13 @@ use std::convert::Infallible;
 const TIME_STEP: f64 = 72.0;
 
 /// What drawing on our backend returns.
-pub type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
+pub(crate) type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
 
 /// Draws panel number `at` in its plot of the layout: grounds, mesh and labels, lines. Only the lowest has time labels.
 ///
 /// # Errors
 /// None: the backend never fails.
-pub fn draw(
+pub(crate) fn draw(
     root: &DrawingArea<Surface, Shift>,
     at: usize,
     axis: &Axis,
@@ -85,7 +85,7 @@ pub fn draw(
     Ok(())
 }
 
-fn ink(colour: Colour) -> RGBAColor {
-    let [r, g, b] = colour.rgb;
-    RGBAColor(r, g, b, f64::from(colour.alpha))
+fn ink(color: Color) -> RGBAColor {
+    let [r, g, b] = color.rgb;
+    RGBAColor(r, g, b, f64::from(color.alpha))
 }

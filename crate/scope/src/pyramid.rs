@@ -1,15 +1,18 @@
 //! A min/max tree over one column: any range's extremes without reading the range.
 
+use crate::bound;
+use crate::thin::{self, Part};
+
 /// Children per node; also raw samples per leaf.
 const FAN: usize = 16;
 
 /// The lowest and highest value of a set; `lo > hi` when the set holds none.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// Lowest value, in the column's own unit.
-    pub lo: f64,
+    pub(crate) lo: f64,
     /// Highest value, in the column's own unit.
-    pub hi: f64,
+    pub(crate) hi: f64,
 }
 
 impl Default for Extent {
@@ -20,19 +23,19 @@ impl Default for Extent {
 
 impl Extent {
     /// The extent of nothing.
-    pub const EMPTY: Self = Self {
+    pub(crate) const EMPTY: Self = Self {
         lo: f64::INFINITY,
         hi: f64::NEG_INFINITY,
     };
 
     /// Whether it holds no value.
-    pub fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self.lo > self.hi
     }
 
     /// The extent of both; `NaN` never gets in.
     #[must_use]
-    pub fn join(self, other: Self) -> Self {
+    pub(crate) fn join(self, other: Self) -> Self {
         Self {
             lo: self.lo.min(other.lo),
             hi: self.hi.max(other.hi),
@@ -41,7 +44,7 @@ impl Extent {
 
     /// The extent with one value more; `NaN` and infinities count as absent.
     #[must_use]
-    pub fn with(self, value: f64) -> Self {
+    pub(crate) fn with(self, value: f64) -> Self {
         if value.is_finite() {
             self.join(Self {
                 lo: value,
@@ -55,17 +58,46 @@ impl Extent {
 
 /// One column of samples with its extremes at every power of sixteen.
 #[derive(Clone, Debug, Default)]
-pub struct Pyramid {
+pub(crate) struct Pyramid {
     raw: Vec<f64>,
     levels: Vec<Vec<Extent>>,
 }
 
 impl Pyramid {
     /// Appends a sample in amortised constant time; `NaN` is an absent one.
-    pub fn push(&mut self, value: f64) {
-        let mut at = self.raw.len();
-        self.raw.push(value);
-        let one = Extent::EMPTY.with(value);
+    pub(crate) fn push(&mut self, value: f64) {
+        let at = self.raw.len();
+        bound::push(&mut self.raw, value, bound::SAMPLES);
+        self.note(at, Extent::EMPTY.with(value));
+    }
+
+    /// A column of samples that were kept elsewhere.
+    pub(crate) fn of(values: impl Iterator<Item = f64>) -> Self {
+        let mut made = Self::default();
+        values.for_each(|value| made.push(value));
+        made
+    }
+
+    /// Makes fewer samples of those in front.
+    pub(crate) fn thin(&mut self, parts: &[Part]) {
+        thin::thin(&mut self.raw, parts, thin::extremes);
+        self.levels.clear();
+        for at in 0..self.raw.len() {
+            self.note(at, Extent::EMPTY.with(self.raw[at]));
+        }
+    }
+
+    /// Bytes held, in use or not.
+    #[cfg(test)]
+    pub(crate) fn bytes(&self) -> usize {
+        let nodes: usize = self.levels.iter().map(Vec::capacity).sum();
+        self.raw.capacity() * size_of::<f64>()
+            + nodes * size_of::<Extent>()
+            + self.levels.capacity() * size_of::<Vec<Extent>>()
+    }
+
+    /// Takes sample number `at`, the latest, into every level.
+    fn note(&mut self, mut at: usize, one: Extent) {
         for level in 0.. {
             if at < FAN && level >= self.levels.len() {
                 break;
@@ -81,30 +113,20 @@ impl Pyramid {
             }
             let nodes = &mut self.levels[level];
             if at == nodes.len() {
-                nodes.push(one);
+                bound::push(nodes, one, bound::SAMPLES / FAN);
             } else {
                 nodes[at] = nodes[at].join(one);
             }
         }
     }
 
-    /// Number of samples.
-    pub fn len(&self) -> usize {
-        self.raw.len()
-    }
-
-    /// Whether there is no sample.
-    pub fn is_empty(&self) -> bool {
-        self.raw.is_empty()
-    }
-
     /// One sample; `NaN` where absent or out of range.
-    pub fn value(&self, index: usize) -> f64 {
+    pub(crate) fn value(&self, index: usize) -> f64 {
         self.raw.get(index).copied().unwrap_or(f64::NAN)
     }
 
     /// The exact extremes of the samples `start..end`, in time logarithmic in the range.
-    pub fn extent(&self, start: usize, end: usize) -> Extent {
+    pub(crate) fn extent(&self, start: usize, end: usize) -> Extent {
         let (mut start, mut end) = (start, end.min(self.raw.len()));
         if start >= end {
             return Extent::EMPTY;
@@ -176,13 +198,13 @@ mod tests {
                 assert_eq!(pyramid.extent(a, b), naive, "{a}..{b} of {}", count + 1);
             }
         }
-        assert_eq!(pyramid.len(), 9_000);
+        assert_eq!(pyramid.raw.len(), 9_000);
     }
 
     #[test]
     fn nothing_and_only_absent_values_have_no_extent() {
         let mut pyramid = Pyramid::default();
-        assert!(pyramid.is_empty() && pyramid.extent(0, 10).is_empty());
+        assert!(pyramid.extent(0, 10).is_empty());
         (0..40).for_each(|_| pyramid.push(f64::NAN));
         assert!(pyramid.extent(0, 40).is_empty());
         assert!(pyramid.value(40).is_nan());

@@ -1,72 +1,71 @@
 //! What the meters said at one moment.
 
-use crate::format;
+use crate::events::Event;
 use crate::layout::Layout;
 use crate::panel::Series;
 use crate::record::Record;
 use crate::view::View;
 use serde::Serialize;
 
-/// Marks this near to the cursor are named, in CSS pixels.
+/// Events this near to the cursor belong to the readout, in CSS pixels.
 const NEAR: f64 = 8.0;
+/// At most so many events are told.
+const EVENTS: usize = 6;
 
-/// The readout at one sample, as the page shows it.
+/// The readout at one sample.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Readout {
+pub(crate) struct Readout {
     /// Where the crosshair is, in CSS pixels from the canvas' left edge.
-    pub x: f64,
-    /// When the sample was taken, in ms on the run's time line.
-    pub time: f64,
-    /// The same since the run's start, in words.
-    pub clock: String,
-    /// One text a series.
-    pub rows: Vec<Row>,
-    /// The events near it, in words.
-    pub marks: Vec<String>,
+    pub(crate) x: f64,
+    /// When the sample was taken, in ms since the run's start.
+    pub(crate) time: f64,
+    /// One value a series, `NaN` where absent.
+    pub(crate) values: Vec<Value>,
+    /// The events near it, their times in ms since the run's start.
+    pub(crate) events: Vec<Event>,
+    /// How many more there are near it.
+    pub(crate) more: usize,
 }
 
 /// One series' value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row {
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Value {
     /// The series.
-    pub id: String,
-    /// Its value with its unit.
-    pub text: String,
+    pub(crate) id: String,
+    /// In its panel's unit.
+    pub(crate) value: f64,
 }
 
 impl Readout {
     /// Reads sample number `index`.
-    pub fn new(record: &Record, index: usize, view: &View, layout: &Layout) -> Option<Self> {
+    pub(crate) fn new(record: &Record, index: usize, view: &View, layout: &Layout) -> Option<Self> {
         let time = *record.history()?.times().get(index)?;
-        let mut rows = Vec::new();
-        for panel in record.panels() {
-            for series in &panel.series {
-                let value = value(record, series, index, time);
-                rows.push(Row {
-                    id: series.id.clone(),
-                    text: format::value(panel.unit, value),
-                });
-            }
-        }
+        let series = record.panels().iter().flat_map(|panel| &panel.series);
         let near = NEAR * layout.ratio * view.step;
-        let marks = record
-            .marks()
+        let events = record
+            .events()
             .between(time - near, (time + near).min(view.now));
         Some(Self {
             x: (f64::from(layout.left()) + view.position(time).floor()) / layout.ratio,
-            time,
-            clock: format::time(time - view.origin),
-            rows,
-            marks: marks
-                .iter()
-                .map(|mark| mark.describe(view.origin))
+            time: time - view.origin,
+            values: series
+                .map(|series| Value {
+                    id: series.id.clone(),
+                    value: value(record, series, index, time),
+                })
                 .collect(),
+            events: events
+                .iter()
+                .take(EVENTS)
+                .map(|event| event.since(view.origin))
+                .collect(),
+            more: events.len().saturating_sub(EVENTS),
         })
     }
 }
 
 /// A series' value at a sample; of a sparse series the latest one until then.
-pub fn value(record: &Record, series: &Series, index: usize, time: f64) -> f64 {
+pub(crate) fn value(record: &Record, series: &Series, index: usize, time: f64) -> f64 {
     let Some((history, column)) = record.source(series) else {
         return f64::NAN;
     };
@@ -80,23 +79,34 @@ pub fn value(record: &Record, series: &Series, index: usize, time: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample_run::run;
+    use crate::events::Type;
+    use crate::sample_run::{event, run};
     use crate::view::Span;
 
     #[test]
-    fn a_sample_is_read_with_its_units_and_events() {
+    fn a_sample_is_read_with_the_events_near_it() {
         let record = run();
-        let layout = Layout::new(700.0, 400.0, 2.0, &[true; 2]);
+        let layout = Layout::new(700.0, 400.0, 2.0, &[1.0; 2]);
         let view = View::new(Span::Default, 0.0, 20_000.0, layout.columns());
         let readout = Readout::new(&record, 60, &view, &layout).unwrap();
-        let texts: Vec<&str> = readout.rows.iter().map(|row| row.text.as_str()).collect();
-        assert_eq!(texts, ["8.0 MB", "10.0 MB", "9.5 MB", "1,200"]);
-        assert_eq!(readout.marks, ["0:12 start leak-objects"]);
-        assert_eq!((readout.time, readout.clock.as_str()), (12_000.0, "0:12"));
+        let values: Vec<f64> = readout.values.iter().map(|row| row.value).collect();
+        assert_eq!(values, [8e6, 1e7, 9.5e6, 1_200.0]);
+        assert_eq!(readout.events, record.events().between(12_000.0, 12_000.0));
+        assert_eq!((readout.time, readout.more), (12_000.0, 0));
         assert!(readout.x > 62.0 && readout.x < 700.0);
         let early = Readout::new(&record, 1, &view, &layout).unwrap();
-        assert_eq!(early.rows[2].text, "absent");
-        assert!(early.marks.is_empty());
+        assert!(early.values[2].value.is_nan());
+        assert!(early.events.is_empty());
         assert_eq!(Readout::new(&record, 9_999, &view, &layout), None);
+    }
+
+    #[test]
+    fn a_crowd_of_events_is_counted() {
+        let mut record = run();
+        (0..50).for_each(|_| record.event(event(4_000.0, Type::Step)));
+        let layout = Layout::new(700.0, 400.0, 2.0, &[1.0; 2]);
+        let view = View::new(Span::Default, 0.0, 20_000.0, layout.columns());
+        let readout = Readout::new(&record, 20, &view, &layout).unwrap();
+        assert_eq!((readout.events.len(), readout.more), (6, 44));
     }
 }

@@ -2,24 +2,46 @@
 
 use crate::clock::Clock;
 use crate::error::Problem;
+use crate::events::{Event, Events};
 use crate::history::History;
-use crate::marks::{Kind, Mark, Marks};
 use crate::panel::{Panel, Series};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// How far the readings of the JS heap can be trusted in this browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Precision {
+    Exact,
+    Bucketed,
+    Absent,
+}
 
 /// One run: samples, sparse series and events on one time line.
 #[derive(Clone, Debug)]
-pub struct Record {
+pub(crate) struct Record {
     panels: Vec<Panel>,
+    precision: Precision,
     history: Option<History>,
+    /// Whether a meter of the history has ever been there.
+    known: Vec<bool>,
     sparse: BTreeMap<String, History>,
-    marks: Marks,
+    events: Events,
     clock: Clock,
+}
+
+/// What of a run is kept elsewhere, to go on with it.
+#[derive(Clone, Debug)]
+pub(crate) struct Parts {
+    pub(crate) history: Option<History>,
+    pub(crate) sparse: BTreeMap<String, History>,
+    pub(crate) events: Events,
+    pub(crate) clock: Clock,
 }
 
 impl Record {
     /// An empty run.
-    pub fn new(panels: Vec<Panel>) -> Self {
+    pub(crate) fn new(panels: Vec<Panel>, precision: Precision) -> Self {
         let sparse = panels
             .iter()
             .flat_map(|panel| &panel.series)
@@ -28,33 +50,71 @@ impl Record {
             .collect();
         Self {
             panels,
+            precision,
             history: None,
+            known: Vec::new(),
             sparse,
-            marks: Marks::default(),
+            events: Events::default(),
             clock: Clock::default(),
         }
+    }
+
+    /// Goes on with a run of the same panels; `false` if it is not one.
+    pub(crate) fn restore(&mut self, parts: Parts) -> bool {
+        let least = self.least();
+        let fits = |history: &History| history.width() + 1 >= least;
+        if !parts.history.as_ref().is_none_or(fits)
+            || parts.sparse.values().any(|history| history.width() != 1)
+        {
+            return false;
+        }
+        if let Some(history) = &parts.history {
+            let known = |column| !history.extent(column, 0, history.len()).is_empty();
+            self.known = (0..history.width()).map(known).collect();
+        }
+        self.history = parts.history;
+        for (id, history) in parts.sparse {
+            self.sparse.entry(id).and_modify(|own| *own = history);
+        }
+        self.events = parts.events;
+        self.clock = parts.clock;
+        true
+    }
+
+    /// What is needed to go on with this run.
+    pub(crate) fn parts(&self) -> Parts {
+        Parts {
+            history: self.history.clone(),
+            sparse: self.sparse.clone(),
+            events: self.events.clone(),
+            clock: self.clock,
+        }
+    }
+
+    /// The least length of a row: the panels name columns up to there.
+    fn least(&self) -> usize {
+        let columns = self.series().map(|series| series.column + 1);
+        columns.max().unwrap_or(0).max(1) as usize
     }
 
     /// Adds a sample: its time in ms, then one value a meter. The first one fixes the number of meters.
     ///
     /// # Errors
     /// `scope.row-length`; the sample is left out.
-    pub fn sample(&mut self, row: &[f64]) -> Result<(), Problem> {
-        let least = self
-            .series()
-            .map(|series| series.column + 1)
-            .max()
-            .unwrap_or(0)
-            .max(1) as usize;
-        let wanted = self
-            .history
-            .as_ref()
-            .map_or(row.len().max(least), |history| history.width() + 1);
+    pub(crate) fn sample(&mut self, row: &[f64]) -> Result<(), Problem> {
+        let wanted = match &self.history {
+            Some(history) => history.width() + 1,
+            None => row.len().max(self.least()),
+        };
         if row.len() != wanted {
             return Err(Problem::row_length(row.len(), wanted));
         }
         if row[0].is_finite() {
             let time = self.clock.tick(row[0]);
+            self.known.resize(wanted - 1, false);
+            for (known, value) in self.known.iter_mut().zip(&row[1..]) {
+                *known |= value.is_finite();
+            }
             self.history
                 .get_or_insert_with(|| History::new(wanted - 1))
                 .push(time, &row[1..]);
@@ -66,7 +126,7 @@ impl Record {
     ///
     /// # Errors
     /// `scope.unknown-series`; the value is left out.
-    pub fn point(&mut self, id: &str, time: f64, value: f64) -> Result<(), Problem> {
+    pub(crate) fn point(&mut self, id: &str, time: f64, value: f64) -> Result<(), Problem> {
         let time = self.clock.place(time);
         let series = self
             .sparse
@@ -79,50 +139,56 @@ impl Record {
     }
 
     /// Adds an event.
-    ///
-    /// # Errors
-    /// `scope.unknown-mark`; the event is kept as a note.
-    pub fn mark(&mut self, time: f64, kind: &str, text: String) -> Result<(), Problem> {
-        let parsed = Kind::parse(kind);
-        let time = self.clock.place(time);
-        self.marks.add(Mark {
-            time,
-            kind: parsed.unwrap_or(Kind::Note),
-            text,
-        });
-        parsed
-            .map(|_| ())
-            .ok_or_else(|| Problem::unknown_mark(kind))
+    pub(crate) fn event(&mut self, mut event: Event) {
+        event.time = self.clock.place(event.time);
+        self.events.add(event);
     }
 
     /// What is shown, top to bottom.
-    pub fn panels(&self) -> &[Panel] {
+    pub(crate) fn panels(&self) -> &[Panel] {
         &self.panels
     }
 
-    /// Whether each panel is shown: one with sparse series only waits for its first value.
-    pub fn shown(&self) -> Vec<bool> {
+    /// How far the JS heap's readings can be trusted.
+    pub(crate) fn precision(&self) -> Precision {
+        self.precision
+    }
+
+    /// Whether each panel is shown: one of which no meter has ever been there takes no room. Before the first sample
+    /// nobody knows, and only those of sparse series wait.
+    pub(crate) fn shown(&self) -> Vec<bool> {
         let shown = |panel: &Panel| panel.series.iter().any(|series| self.may_have(series));
         self.panels.iter().map(shown).collect()
     }
 
+    /// The relative height of each panel, 0 of those that are not shown.
+    pub(crate) fn heights(&self, shown: &[bool]) -> Vec<f64> {
+        let heights = self.panels.iter().zip(shown);
+        heights
+            .map(|(panel, &shown)| if shown { panel.height } else { 0.0 })
+            .collect()
+    }
+
     fn may_have(&self, series: &Series) -> bool {
         let known = |history: &History| !history.extent(0, 0, history.len()).is_empty();
-        series.column().is_some() || self.sparse.get(&series.id).is_some_and(known)
+        match series.column() {
+            Some(column) => self.history.is_none() || self.known.get(column) == Some(&true),
+            None => self.sparse.get(&series.id).is_some_and(known),
+        }
     }
 
     /// The samples; `None` before the first one.
-    pub fn history(&self) -> Option<&History> {
+    pub(crate) fn history(&self) -> Option<&History> {
         self.history.as_ref()
     }
 
     /// The events.
-    pub fn marks(&self) -> &Marks {
-        &self.marks
+    pub(crate) fn events(&self) -> &Events {
+        &self.events
     }
 
     /// Where a series' values are: its history and the column in it.
-    pub fn source(&self, series: &Series) -> Option<(&History, usize)> {
+    pub(crate) fn source(&self, series: &Series) -> Option<(&History, usize)> {
         match series.column() {
             Some(column) => Some((self.history.as_ref()?, column)),
             None => Some((self.sparse.get(&series.id)?, 0)),
@@ -130,12 +196,12 @@ impl Record {
     }
 
     /// Time of the first sample, in ms.
-    pub fn origin(&self) -> Option<f64> {
+    pub(crate) fn origin(&self) -> Option<f64> {
         self.history.as_ref()?.times().first().copied()
     }
 
     /// Time of the latest sample, in ms.
-    pub fn now(&self) -> Option<f64> {
+    pub(crate) fn now(&self) -> Option<f64> {
         self.history.as_ref()?.last_time()
     }
 
@@ -152,7 +218,6 @@ mod tests {
     fn series(id: &str, column: i32) -> Series {
         Series {
             id: id.into(),
-            title: id.into(),
             column,
             style: Style::Line,
             within: None,
@@ -162,28 +227,63 @@ mod tests {
     fn panel(id: &str, series: Vec<Series>) -> Panel {
         Panel {
             id: id.into(),
-            title: id.into(),
             unit: crate::format::Unit::Bytes,
+            height: 1.0,
             series,
         }
     }
 
     fn record() -> Record {
-        Record::new(vec![
+        let panels = vec![
             panel("heap", vec![series("used", 1), series("agents", -1)]),
             panel("page", vec![series("page", -1), series("process", -1)]),
-        ])
+            panel("wasm", vec![series("linear", 2)]),
+        ];
+        Record::new(panels, Precision::Exact)
     }
 
     #[test]
     fn a_panel_of_points_waits_for_the_first() {
         let mut record = record();
-        assert_eq!(record.shown(), [true, false]);
+        assert_eq!(record.shown(), [true, false, true]);
         record.point("agents", 5.0, 1.0).unwrap();
         record.point("process", 5.0, f64::NAN).unwrap();
-        assert_eq!(record.shown(), [true, false]);
+        assert_eq!(record.shown(), [true, false, true]);
         record.point("process", 6.0, 1.0).unwrap();
-        assert_eq!(record.shown(), [true, true]);
+        assert_eq!(record.shown(), [true, true, true]);
+    }
+
+    #[test]
+    fn a_panel_whose_meters_are_absent_takes_no_room() {
+        let mut record = record();
+        record.sample(&[0.0, f64::NAN, 1.0]).unwrap();
+        assert_eq!(record.shown(), [false, false, true]);
+        record.sample(&[9.0, 5.0, f64::NAN]).unwrap();
+        assert_eq!(record.shown(), [true, false, true]);
+    }
+
+    #[test]
+    fn a_run_goes_on_in_another_record() {
+        let mut first = crate::sample_run::run();
+        let mut second = Record::new(first.panels().to_vec(), Precision::Exact);
+        assert!(second.restore(first.parts()));
+        for record in [&mut first, &mut second] {
+            record.sample(&[20_200.0, 1.0, 2.0, 3.0]).unwrap();
+            record.point("agents", 20_300.0, 7.0).unwrap();
+        }
+        assert_eq!(second.shown(), first.shown());
+        assert_eq!(second.events().all(), first.events().all());
+        assert_eq!(second.now(), first.now());
+        let read = |record: &Record| {
+            let mut numbers = record.history().unwrap().numbers();
+            numbers.extend(record.sparse["agents"].numbers());
+            numbers
+        };
+        assert_eq!(read(&second), read(&first));
+        let mut other = record();
+        let mut parts = first.parts();
+        parts.history = Some(History::new(0));
+        assert!(!other.restore(parts));
     }
 
     #[test]
@@ -208,11 +308,5 @@ mod tests {
             record.point("nobody", 5.0, 1.0).unwrap_err().code,
             "scope.unknown-series"
         );
-        assert!(record.mark(5.0, "start", String::new()).is_ok());
-        assert_eq!(
-            record.mark(6.0, "party", String::new()).unwrap_err().code,
-            "scope.unknown-mark"
-        );
-        assert_eq!(record.marks().between(0.0, 9.0)[1].kind, Kind::Note);
     }
 }

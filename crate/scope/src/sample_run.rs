@@ -1,13 +1,13 @@
 //! A small run that tests share: two panels, a sparse series, two events.
 
+use crate::events::{Event, Type};
 use crate::format::Unit;
 use crate::panel::{Panel, Series, Style};
-use crate::record::Record;
+use crate::record::{Precision, Record};
 
 fn series(id: &str, column: i32, style: Style) -> Series {
     Series {
         id: id.into(),
-        title: id.into(),
         column,
         style,
         within: None,
@@ -21,20 +21,21 @@ pub(crate) fn run() -> Record {
         series("total", 2, Style::Area),
         series("agents", -1, Style::Dots),
     ];
-    let mut record = Record::new(vec![
+    let panels = vec![
         Panel {
             id: "heap".into(),
-            title: "JS heap".into(),
             unit: Unit::Bytes,
+            height: 1.0,
             series: heap,
         },
         Panel {
             id: "counts".into(),
-            title: "Counts".into(),
             unit: Unit::Count,
+            height: 1.0,
             series: vec![series("units", 3, Style::Line)],
         },
-    ]);
+    ];
+    let mut record = Record::new(panels, Precision::Exact);
     for at in 0..=100 {
         let at = f64::from(at);
         record
@@ -42,9 +43,19 @@ pub(crate) fn run() -> Record {
             .unwrap();
     }
     record.point("agents", 5_000.0, 9.5e6).unwrap();
+    record.event(event(12_000.0, Type::Start));
+    record.event(event(18_000.0, Type::Collection));
     record
-        .mark(12_000.0, "start", "leak-objects".into())
-        .unwrap();
-    record.mark(18_000.0, "collection", String::new()).unwrap();
-    record
+}
+
+pub(crate) fn event(time: f64, what: Type) -> Event {
+    Event {
+        time,
+        what,
+        slug: Some("leak-objects".into()),
+        variant: None,
+        units: None,
+        made: None,
+        reason: None,
+    }
 }

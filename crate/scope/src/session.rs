@@ -1,15 +1,19 @@
 //! The worker's handle: one method a message of the page.
 
 use crate::canvas::Canvas;
-use crate::chart::{Chart, Scene};
+use crate::chart::Chart;
+use crate::color::Colors;
 use crate::cursor::{Cursor, Move};
 use crate::error::Problem;
+use crate::events::Event;
 use crate::history::History;
+use crate::kept::Kept;
 use crate::layout::Layout;
 use crate::panel;
 use crate::readout::Readout;
 use crate::record::Record;
-use crate::summary;
+use crate::scene::Scene;
+use crate::summary::Summary;
 use crate::theme::Theme;
 use crate::view::{Span, View};
 use serde::Serialize;
@@ -34,7 +38,8 @@ pub struct Session {
 
 #[wasm_bindgen]
 impl Session {
-    /// Takes over a canvas of `width` x `height` CSS pixels at `ratio` device pixels each.
+    /// Takes over a canvas of `width` x `height` CSS pixels at `ratio` device pixels each. `precision` is that of the
+    /// JS heap's meters: `exact`, `bucketed` or `absent`.
     ///
     /// # Errors
     /// `scope.panels`, `scope.canvas`.
@@ -45,16 +50,19 @@ impl Session {
         height: f64,
         ratio: f64,
         panels: JsValue,
+        precision: JsValue,
     ) -> Result<Session, JsValue> {
         let panels = serde_wasm_bindgen::from_value(panels)
             .map_err(|error| thrown(&Problem::panels(error)))?;
         let panels = panel::check(panels).map_err(|problem| thrown(&problem))?;
-        let record = Record::new(panels);
+        let precision = serde_wasm_bindgen::from_value(precision)
+            .map_err(|error| thrown(&Problem::panels(error)))?;
+        let record = Record::new(panels, precision);
         let shown = record.shown();
         Ok(Self {
             canvas: Canvas::new(canvas).map_err(|problem| thrown(&problem))?,
             chart: Chart::default(),
-            layout: Layout::new(width, height, ratio, &shown),
+            layout: Layout::new(width, height, ratio, &record.heights(&shown)),
             record,
             size: [width, height, ratio],
             shown,
@@ -70,7 +78,13 @@ impl Session {
     /// # Errors
     /// `scope.row-length`.
     pub fn sample(&mut self, row: &[f64]) -> Result<(), JsValue> {
-        self.record.sample(row).map_err(|problem| thrown(&problem))
+        self.record
+            .sample(row)
+            .map_err(|problem| thrown(&problem))?;
+        if self.record.shown() != self.shown {
+            self.arrange();
+        }
+        Ok(())
     }
 
     /// Adds one value of a sparse series, at a time in ms; the first of a panel brings the panel.
@@ -85,26 +99,48 @@ impl Session {
         Ok(())
     }
 
-    /// Adds an event, at a time in ms.
+    /// Adds an event: `{time, type, slug, variant, units, made, reason}`.
     ///
     /// # Errors
-    /// `scope.unknown-mark`; it is kept as a note.
-    pub fn mark(&mut self, time: f64, kind: &str, text: String) -> Result<(), JsValue> {
-        self.record
-            .mark(time, kind, text)
-            .map_err(|problem| thrown(&problem))
+    /// `scope.event`.
+    pub fn event(&mut self, event: JsValue) -> Result<(), JsValue> {
+        let event: Event = serde_wasm_bindgen::from_value(event)
+            .map_err(|error| thrown(&Problem::event(error)))?;
+        self.record.event(event);
+        Ok(())
     }
 
-    /// Changes the colours, given as CSS text.
+    /// Changes the colors, each `[red, green, blue, opacity]` of parts from 0 to 1.
     ///
     /// # Errors
-    /// `scope.colour`; the others are taken over.
+    /// `scope.colors`.
     pub fn theme(&mut self, colors: JsValue) -> Result<(), JsValue> {
-        let colors = serde_wasm_bindgen::from_value(colors)
-            .map_err(|error| thrown(&Problem::colour(&error.to_string())))?;
-        self.theme
-            .update(&colors)
-            .map_err(|problem| thrown(&problem))
+        let colors: Colors = serde_wasm_bindgen::from_value(colors)
+            .map_err(|error| thrown(&Problem::colors(error)))?;
+        self.theme = colors.into();
+        Ok(())
+    }
+
+    /// All that is recorded, as data for [`Self::restore`].
+    pub fn kept(&self) -> JsValue {
+        plain(&Kept::new(&self.record.parts(), self.frozen))
+    }
+
+    /// Goes on with what another session recorded.
+    ///
+    /// # Errors
+    /// `scope.recording`; nothing is changed.
+    pub fn restore(&mut self, kept: JsValue) -> Result<(), JsValue> {
+        let kept: Option<Kept> = serde_wasm_bindgen::from_value(kept).ok();
+        let frozen = kept.as_ref().and_then(|kept| kept.frozen);
+        let parts = kept.and_then(Kept::parts);
+        if !parts.is_some_and(|parts| self.record.restore(parts)) {
+            return Err(thrown(&Problem::recording()));
+        }
+        self.frozen = frozen;
+        self.shown = self.record.shown();
+        self.arrange();
+        Ok(())
     }
 
     /// Changes the size, in CSS pixels and device pixels a CSS pixel.
@@ -120,11 +156,9 @@ impl Session {
 
     /// Stops or frees the picture; samples are kept either way.
     pub fn pause(&mut self, paused: bool) {
-        self.frozen = if paused {
-            self.frozen.or(self.record.now())
-        } else {
-            None
-        };
+        // Before the first sample the picture stands still at nothing.
+        let now = self.record.now().unwrap_or(f64::NEG_INFINITY);
+        self.frozen = paused.then(|| self.frozen.unwrap_or(now));
         self.arrange();
     }
 
@@ -149,9 +183,10 @@ impl Session {
         }
     }
 
-    /// The chart in words.
-    pub fn summary(&self) -> String {
-        summary::summary(&self.record, &self.view())
+    /// What the chart shows, as data; `undefined` while that is nothing.
+    pub fn summary(&self) -> JsValue {
+        Summary::new(&self.record, &self.view())
+            .map_or(JsValue::UNDEFINED, |summary| plain(&summary))
     }
 
     /// Draws at once.
@@ -173,7 +208,7 @@ impl Session {
             .map_err(|problem| thrown(&problem))
     }
 
-    /// The values under the cursor: `{x, time, clock, rows, marks}`, or `undefined` when there is none.
+    /// The values under the cursor: `{x, time, values, events, more}`, or `undefined` when there is none.
     pub fn readout(&self) -> JsValue {
         let view = self.view();
         let readout = self
@@ -188,7 +223,7 @@ impl Session {
             self.shown = self.record.shown();
         }
         let [width, height, ratio] = self.size;
-        self.layout = Layout::new(width, height, ratio, &self.shown);
+        self.layout = Layout::new(width, height, ratio, &self.record.heights(&self.shown));
     }
 
     fn view(&self) -> View {

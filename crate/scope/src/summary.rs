@@ -1,105 +1,143 @@
-//! The chart in plain words, for those who hear it.
+//! What the chart shows, for those who hear it: data of which the page makes sentences.
 
-use crate::format;
-use crate::panel::{Panel, Series};
-use crate::record::Record;
+use crate::events::Event;
+use crate::panel::Series;
+use crate::record::{Precision, Record};
 use crate::view::View;
-use std::fmt::Write as _;
+use serde::Serialize;
 
-/// At most so many events are read out: the latest.
+/// At most so many events are told: the latest.
 const EVENTS: usize = 8;
 
-/// Span, what every series did in it, and the events.
-pub fn summary(record: &Record, view: &View) -> String {
-    let Some(history) = record.history() else {
-        return "Nothing was measured yet.".into();
-    };
-    let start = view.start().max(view.origin);
-    let samples = history.until(view.now) - history.before(start);
-    let mut text = format!("{}, {samples} samples.", format::duration(view.now - start));
-    let panels = record.panels().iter().zip(record.shown());
-    for (panel, _) in panels.filter(|&(_, shown)| shown) {
-        let _ = write!(text, " {}:", panel.title);
-        for (at, series) in panel.series.iter().enumerate() {
-            let _ = write!(
-                text,
-                "{} {}",
-                if at == 0 { "" } else { ";" },
-                describe(record, panel, series, view)
-            );
-        }
-        text.push('.');
-    }
-    let marks = record.marks().between(start, view.now);
-    let skipped = marks.len().saturating_sub(EVENTS);
-    if !marks.is_empty() {
-        text.push_str(" Events: ");
-        if skipped > 0 {
-            let _ = write!(text, "{skipped} earlier ones, then ");
-        }
-        let latest: Vec<String> = marks[skipped..]
-            .iter()
-            .map(|mark| mark.describe(view.origin))
-            .collect();
-        text.push_str(&latest.join(", "));
-        text.push('.');
-    }
-    text
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Summary {
+    /// Time on show, in ms.
+    pub(crate) span: f64,
+    /// Samples on show that are kept.
+    pub(crate) samples: usize,
+    /// Of the JS heap's meters.
+    pub(crate) precision: Precision,
+    /// The series of the panels on show.
+    pub(crate) series: Vec<Course>,
+    /// The latest events on show, their times in ms since the run's start.
+    pub(crate) events: Vec<Event>,
+    /// Earlier events on show that are not told.
+    pub(crate) skipped: usize,
+    /// Events of the whole run that were not kept.
+    pub(crate) dropped: u32,
 }
 
-fn describe(record: &Record, panel: &Panel, series: &Series, view: &View) -> String {
-    let absent = format!("{} absent", series.title);
-    let Some((history, column)) = record.source(series) else {
-        return absent;
-    };
-    let (from, to) = (history.before(view.start()), history.until(view.now));
-    let extent = history.extent(column, from, to);
-    if extent.is_empty() {
-        return absent;
+/// What one series did; without values where it is absent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Course {
+    pub(crate) id: String,
+    pub(crate) values: Option<Values>,
+}
+
+/// In the panel's unit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub(crate) struct Values {
+    pub(crate) first: f64,
+    pub(crate) last: f64,
+    pub(crate) lowest: f64,
+    pub(crate) highest: f64,
+}
+
+impl Summary {
+    /// Of what a view shows; `None` while that is nothing.
+    pub(crate) fn new(record: &Record, view: &View) -> Option<Self> {
+        let history = record.history()?;
+        let start = view.start().max(view.origin);
+        let samples = history
+            .until(view.now)
+            .saturating_sub(history.before(start));
+        let shown = record.panels().iter().zip(record.shown());
+        let series = shown
+            .filter(|&(_, shown)| shown)
+            .flat_map(|(panel, _)| &panel.series);
+        let events = record.events().between(view.events_from(), view.now);
+        let skipped = events.len().saturating_sub(EVENTS);
+        (samples > 0).then(|| Self {
+            span: view.now - start,
+            samples,
+            precision: record.precision(),
+            series: series.map(|series| course(record, series, view)).collect(),
+            events: events[skipped..]
+                .iter()
+                .map(|event| event.since(view.origin))
+                .collect(),
+            skipped,
+            dropped: record.events().dropped(),
+        })
     }
-    let known = |index: &usize| history.value(column, *index).is_finite();
-    let (Some(first), Some(last)) = ((from..to).find(known), (from..to).rev().find(known)) else {
-        return absent;
-    };
-    let (first, last) = (history.value(column, first), history.value(column, last));
-    let say = |value: f64| format::value(panel.unit, value);
-    if extent.lo >= extent.hi {
-        return format!("{} steady at {}", series.title, say(last));
+}
+
+fn course(record: &Record, series: &Series, view: &View) -> Course {
+    let values = record.source(series).and_then(|(history, column)| {
+        let (from, to) = (history.before(view.start()), history.until(view.now));
+        let known = |&index: &usize| history.value(column, index).is_finite();
+        let extent = history.extent(column, from, to);
+        Some(Values {
+            first: history.value(column, (from..to).find(known)?),
+            last: history.value(column, (from..to).rev().find(known)?),
+            lowest: extent.lo,
+            highest: extent.hi,
+        })
+    });
+    Course {
+        id: series.id.clone(),
+        values,
     }
-    format!(
-        "{} from {} to now {}, {}, between {} and {}",
-        series.title,
-        say(first),
-        say(last),
-        format::change(panel.unit, last - first),
-        say(extent.lo),
-        say(extent.hi)
-    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample_run::run;
+    use crate::events::Type;
+    use crate::sample_run::{event, run};
     use crate::view::Span;
 
     #[test]
-    fn a_run_is_told_in_words() {
+    fn a_run_is_told_by_what_each_series_did() {
+        let mut record = run();
         let view = View::new(Span::Default, 0.0, 20_000.0, 800);
+        let summary = Summary::new(&record, &view).unwrap();
+        assert_eq!((summary.span, summary.samples), (20_000.0, 101));
+        let values = |first, last, lowest, highest| {
+            Some(Values {
+                first,
+                last,
+                lowest,
+                highest,
+            })
+        };
+        let courses: Vec<_> = summary.series.iter().map(|course| course.values).collect();
         assert_eq!(
-            summary(&run(), &view),
-            "20 seconds, 101 samples. JS heap: used from 2.0 MB to now 12.0 MB, +10.0 MB, between 2.0 MB and 12.0 MB; \
-             total steady at 10.0 MB; agents steady at 9.5 MB. Counts: units from 0 to now 2,000, +2,000, \
-             between 0 and 2,000. Events: 0:12 start leak-objects, 0:18 collection."
+            courses,
+            [
+                values(2e6, 1.2e7, 2e6, 1.2e7),
+                values(1e7, 1e7, 1e7, 1e7),
+                values(9.5e6, 9.5e6, 9.5e6, 9.5e6),
+                values(0.0, 2_000.0, 0.0, 2_000.0),
+            ]
         );
+        assert_eq!(summary.events.len(), 2);
+        record.event(event(-100.0, Type::Start));
+        let summary = Summary::new(&record, &view).unwrap();
+        assert_eq!((summary.events.len(), summary.events[0].time), (3, -100.0));
+        (0..50).for_each(|_| record.event(event(4_000.0, Type::Step)));
+        let summary = Summary::new(&record, &view).unwrap();
+        assert_eq!((summary.events.len(), summary.skipped), (EVENTS, 45));
     }
 
     #[test]
     fn nothing_is_told_as_nothing() {
         let view = View::new(Span::All, 0.0, 0.0, 10);
         assert_eq!(
-            summary(&Record::new(Vec::new()), &view),
-            "Nothing was measured yet."
+            Summary::new(&Record::new(Vec::new(), Precision::Exact), &view),
+            None
         );
+        let before = View::new(Span::All, 0.0, f64::NEG_INFINITY, 10);
+        assert_eq!(Summary::new(&run(), &before), None);
     }
 }

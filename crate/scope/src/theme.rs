@@ -1,75 +1,52 @@
-//! The chart's colours.
+//! The chart's colors in use.
 
-use crate::colour::Colour;
-use crate::error::Problem;
-use serde::Deserialize;
+use crate::color::{Color, Colors};
 use std::collections::BTreeMap;
 
-/// The page's colours as CSS text.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Colors {
-    /// Behind everything; made opaque.
-    pub background: String,
-    /// Axis labels and the crosshair.
-    pub text: String,
-    /// The mesh.
-    pub grid: String,
-    /// Events.
-    pub mark: String,
-    /// One colour a series id.
-    pub series: BTreeMap<String, String>,
-}
-
-/// The chart's colours, ready to be laid on pixels.
+/// The chart's colors, ready to be laid on pixels.
 #[derive(Clone, Debug)]
-pub struct Theme {
+pub(crate) struct Theme {
     /// Behind everything, opaque.
-    pub background: Colour,
+    pub(crate) background: Color,
     /// Axis labels and the crosshair.
-    pub text: Colour,
+    pub(crate) text: Color,
     /// The mesh.
-    pub grid: Colour,
+    pub(crate) grid: Color,
     /// Events.
-    pub mark: Colour,
-    series: BTreeMap<String, Colour>,
+    pub(crate) mark: Color,
+    series: BTreeMap<String, Color>,
 }
 
 impl Default for Theme {
     fn default() -> Self {
         Self {
-            background: Colour::new(255, 255, 255),
-            text: Colour::new(70, 70, 80),
-            grid: Colour::new(226, 226, 232),
-            mark: Colour::new(110, 90, 20),
+            background: Color::new(255, 255, 255),
+            text: Color::new(70, 70, 80),
+            grid: Color::new(226, 226, 232),
+            mark: Color::new(110, 90, 20),
             series: BTreeMap::new(),
         }
     }
 }
 
-impl Theme {
-    /// Takes over all colours that can be read.
-    ///
-    /// # Errors
-    /// `scope.colour` with the last one that cannot.
-    pub fn update(&mut self, colors: &Colors) -> Result<(), Problem> {
-        let mut result = Ok(());
-        let mut take = |slot: &mut Colour, text: &str| match Colour::parse(text) {
-            Some(colour) => *slot = colour,
-            None => result = Err(Problem::colour(text)),
-        };
-        take(&mut self.background, &colors.background);
-        take(&mut self.text, &colors.text);
-        take(&mut self.grid, &colors.grid);
-        take(&mut self.mark, &colors.mark);
-        for (id, text) in &colors.series {
-            take(self.series.entry(id.clone()).or_insert(self.text), text);
+impl From<Colors> for Theme {
+    fn from(colors: Colors) -> Self {
+        Self {
+            background: Color {
+                alpha: 1.0,
+                ..colors.background
+            },
+            text: colors.text,
+            grid: colors.grid,
+            mark: colors.mark,
+            series: colors.series,
         }
-        self.background.alpha = 1.0;
-        result
     }
+}
 
-    /// A series' colour; the text's when it has none.
-    pub fn series(&self, id: &str) -> Colour {
+impl Theme {
+    /// A series' color; the text's when it has none.
+    pub(crate) fn series(&self, id: &str) -> Color {
         self.series.get(id).copied().unwrap_or(self.text)
     }
 }

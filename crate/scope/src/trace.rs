@@ -2,7 +2,7 @@
 
 use crate::axis::Axis;
 use crate::backend::Surface;
-use crate::colour::{Colour, Pixel};
+use crate::color::{Color, Pixel};
 use crate::frame::{Frame, Rect};
 use crate::pyramid::Extent;
 use plotters::element::{Drawable, PointCollection};
@@ -11,24 +11,24 @@ use std::convert::Infallible;
 
 /// What to draw of a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Ink {
+pub(crate) enum Ink {
     /// A line so many device pixels thick.
-    Line(Colour, f32),
+    Line(Color, f32),
     /// The ground below the line.
     Ground(Pixel),
     /// Discs of so many device pixels' radius at the extremes.
-    Dots(Colour, f32),
+    Dots(Color, f32),
 }
 
 /// A series over one plot, ready to be drawn.
 #[derive(Clone, Copy, Debug)]
-pub struct Trace<'a> {
+pub(crate) struct Trace<'a> {
     /// The plot's corners in time (ms) and in the panel's unit: upper left, lower right.
-    pub corners: [(f64, f64); 2],
+    pub(crate) corners: [(f64, f64); 2],
     /// What the series covers, one entry a device-pixel column.
-    pub extents: &'a [Extent],
+    pub(crate) extents: &'a [Extent],
     /// How it is drawn.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
 }
 
 impl<'b> PointCollection<'b, (f64, f64)> for &'b Trace<'_> {
@@ -56,10 +56,10 @@ impl<'s> Drawable<Surface<'s>> for Trace<'_> {
             };
             let scale = Scale::new(self.corners[1].1, self.corners[0].1, plot);
             match self.ink {
-                Ink::Line(colour, thick) => line(surface.frame, self.extents, scale, thick, colour),
+                Ink::Line(color, thick) => line(surface.frame, self.extents, scale, thick, color),
                 Ink::Ground(pixel) => ground(surface.frame, self.extents, scale, pixel),
-                Ink::Dots(colour, radius) => {
-                    dots(surface.frame, self.extents, scale, radius, colour);
+                Ink::Dots(color, radius) => {
+                    dots(surface.frame, self.extents, scale, radius, color);
                 }
             }
         }
@@ -69,7 +69,7 @@ impl<'s> Drawable<Surface<'s>> for Trace<'_> {
 
 /// Values to device pixels in one plot.
 #[derive(Clone, Copy, Debug)]
-pub struct Scale {
+pub(crate) struct Scale {
     plot: Rect,
     lo: f64,
     per_unit: f64,
@@ -77,7 +77,7 @@ pub struct Scale {
 
 impl Scale {
     /// The scale of an axis over a plot.
-    pub fn of(axis: &Axis, plot: Rect) -> Self {
+    pub(crate) fn of(axis: &Axis, plot: Rect) -> Self {
         Self::new(axis.lo, axis.hi, plot)
     }
 
@@ -90,12 +90,12 @@ impl Scale {
     }
 
     /// Height of a value, in device pixels from the canvas' top.
-    pub fn y(&self, value: f64) -> f32 {
+    pub(crate) fn y(&self, value: f64) -> f32 {
         (f64::from(self.plot.bottom) - (value - self.lo) * self.per_unit) as f32
     }
 }
 
-fn line(frame: &mut Frame, extents: &[Extent], scale: Scale, thick: f32, colour: Colour) {
+fn line(frame: &mut Frame, extents: &[Extent], scale: Scale, thick: f32, color: Color) {
     let half = thick / 2.0;
     let margin = thick.ceil() as i32;
     let within = Rect {
@@ -112,7 +112,7 @@ fn line(frame: &mut Frame, extents: &[Extent], scale: Scale, thick: f32, colour:
                 (x, scale.y(extents[at].hi)),
                 thick * 1.2,
                 within,
-                colour,
+                color,
             );
         }
         // A steep line is as thick as a flat one: a column also covers what its neighbours to the left do.
@@ -127,9 +127,9 @@ fn line(frame: &mut Frame, extents: &[Extent], scale: Scale, thick: f32, colour:
         if bottom - top - thick < 0.02 {
             // Flat: on whole device pixels.
             let top = (top + 0.01).round();
-            frame.span(x, top, top + thick.round(), within, colour);
+            frame.span(x, top, top + thick.round(), within, color);
         } else {
-            frame.span(x, top, bottom, within, colour);
+            frame.span(x, top, bottom, within, color);
         }
     }
 }
@@ -146,7 +146,7 @@ fn ground(frame: &mut Frame, extents: &[Extent], scale: Scale, pixel: Pixel) {
     frame.below(&tops, scale.plot, pixel);
 }
 
-fn dots(frame: &mut Frame, extents: &[Extent], scale: Scale, radius: f32, colour: Colour) {
+fn dots(frame: &mut Frame, extents: &[Extent], scale: Scale, radius: f32, color: Color) {
     let margin = radius.ceil() as i32;
     let plot = scale.plot;
     let within = Rect {
@@ -157,21 +157,21 @@ fn dots(frame: &mut Frame, extents: &[Extent], scale: Scale, radius: f32, colour
     };
     for (extent, x) in extents.iter().zip(plot.left..) {
         if !extent.is_empty() {
-            disc(frame, (x, scale.y(extent.hi)), radius, within, colour);
+            disc(frame, (x, scale.y(extent.hi)), radius, within, color);
             if extent.lo < extent.hi {
-                disc(frame, (x, scale.y(extent.lo)), radius, within, colour);
+                disc(frame, (x, scale.y(extent.lo)), radius, within, color);
             }
         }
     }
 }
 
 /// A filled disc around the middle of pixel column `x` at height `y`.
-pub fn disc(frame: &mut Frame, (x, y): (i32, f32), radius: f32, within: Rect, colour: Colour) {
+pub(crate) fn disc(frame: &mut Frame, (x, y): (i32, f32), radius: f32, within: Rect, color: Color) {
     let reach = radius.ceil() as i32;
     for across in -reach..=reach {
         let half = (radius * radius - (across * across) as f32).max(0.0).sqrt();
         if half > 0.0 {
-            frame.span(x + across, y - half, y + half, within, colour);
+            frame.span(x + across, y - half, y + half, within, color);
         }
     }
 }

@@ -10,7 +10,7 @@ const SHORTEST: f64 = 10_000.0;
 
 /// How much of the run is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Span {
+pub(crate) enum Span {
     /// All of it.
     All,
     /// The last so many ms.
@@ -22,7 +22,7 @@ pub enum Span {
 
 impl Span {
     /// From the page's choice in seconds; zero or less is all.
-    pub fn from_seconds(seconds: f64) -> Self {
+    pub(crate) fn from_seconds(seconds: f64) -> Self {
         if seconds > 0.0 && seconds.is_finite() {
             Self::Last(seconds * 1_000.0)
         } else {
@@ -45,22 +45,22 @@ impl Span {
 
 /// A row of device-pixel columns over time.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct View {
+pub(crate) struct View {
     /// Time of the run's first sample, in ms; labels count from here.
-    pub origin: f64,
+    pub(crate) origin: f64,
     /// Number of the leftmost column, counted from `origin`.
-    pub first: i64,
+    pub(crate) first: i64,
     /// Time per column, in ms.
-    pub step: f64,
+    pub(crate) step: f64,
     /// Number of columns.
-    pub width: usize,
+    pub(crate) width: usize,
     /// Time of the latest sample on show, in ms.
-    pub now: f64,
+    pub(crate) now: f64,
 }
 
 impl View {
     /// The view of a run from `origin` to `now` (ms) in `width` columns.
-    pub fn new(span: Span, origin: f64, now: f64, width: usize) -> Self {
+    pub(crate) fn new(span: Span, origin: f64, now: f64, width: usize) -> Self {
         let width = width.max(1);
         let elapsed = (now - origin).max(0.0);
         // Half a column in hand, so that the latest sample never falls off the right edge by rounding.
@@ -76,17 +76,17 @@ impl View {
     }
 
     /// Time of a column's left edge, in ms; `column` counts from the left and may be `width`.
-    pub fn time(&self, column: usize) -> f64 {
+    pub(crate) fn time(&self, column: usize) -> f64 {
         self.origin + (self.first + column as i64) as f64 * self.step
     }
 
     /// Where a time falls, in columns from the left; outside of `0..width` when it is not on show.
-    pub fn position(&self, time: f64) -> f64 {
+    pub(crate) fn position(&self, time: f64) -> f64 {
         (time - self.origin) / self.step - self.first as f64
     }
 
     /// Whether another view has the same columns, this one's first or later ones.
-    pub fn follows_into(&self, next: &Self) -> bool {
+    pub(crate) fn follows_into(&self, next: &Self) -> bool {
         let same = |a: f64, b: f64| a.to_bits() == b.to_bits();
         same(self.origin, next.origin)
             && same(self.step, next.step)
@@ -95,17 +95,27 @@ impl View {
     }
 
     /// Left edge, in ms.
-    pub fn start(&self) -> f64 {
+    pub(crate) fn start(&self) -> f64 {
         self.time(0)
     }
 
+    /// From when on events are on show: what happened before the first sample belongs to the run's start.
+    pub(crate) fn events_from(&self) -> f64 {
+        if self.first > 0 {
+            self.start()
+        } else {
+            f64::NEG_INFINITY
+        }
+    }
+
     /// Right edge, in ms.
-    pub fn end(&self) -> f64 {
+    pub(crate) fn end(&self) -> f64 {
         self.time(self.width)
     }
 
     /// Whether a time is on show.
-    pub fn shows(&self, time: f64) -> bool {
+    #[cfg(test)]
+    pub(crate) fn shows(&self, time: f64) -> bool {
         time >= self.start() && time < self.end() && time <= self.now
     }
 }

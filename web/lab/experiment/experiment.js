@@ -14,21 +14,11 @@ import { Runs } from "./runs.js";
 import { Status } from "./status.js";
 import { turn } from "./turn.js";
 
-/**
- * What happened, as a record: words are made where they are shown. Fields that do not apply are absent.
- * @typedef {object} LabEvent
- * @property {number} time of `performance.now()`
- * @property {"start" | "stop" | "step" | "collection" | "let-go" | "reset" | "budget" | "trap" | "failure" | "note"} type
- * @property {string} [slug]
- * @property {"leaky" | "fixed"} [variant]
- * @property {number} [units] asked for
- * @property {number} [made] made
- * @property {string} [reason] a code
- */
+/** @import { LabEvent } from "../../scope/protocol.js" */
 
 /**
  * Runs the scenarios. Tells of itself by events: `change` (detail: a slug, or null for all), `event` (detail: a
- * {@link LabEvent}), `collected`, and `notice` (detail: something to tell the visitor).
+ * record), `collected`, and `notice` (detail: something to tell the visitor).
  */
 export class Experiment extends EventTarget {
   /** @type {Map<string, Status>} */

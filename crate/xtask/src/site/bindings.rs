@@ -4,8 +4,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::Failure;
 
-/// The lab is thrown away and made anew on reset, within the same page; a session after a trap, within the same thread.
-const RESETTABLE: [&str; 3] = ["lab", "lab_web", "inspect"];
+/// Thrown away and made anew from the same compiled module: scenarios on reset, the others after a trap.
+const RESETTABLE: [&str; 4] = ["lab", "lab_web", "scope", "inspect"];
 
 /// Writes `NAME.js`, `NAME.d.ts`, `NAME_bg.wasm` and snippets for the module `NAME.wasm`.
 pub(super) fn generate(module: &Path, folder: &Path) -> Result<(), Failure> {

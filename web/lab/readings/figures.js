@@ -1,4 +1,4 @@
-import { COLUMN } from "./generated/lab.js";
+import { COLUMN } from "../../generated/lab.js";
 
 /** How often figures are logged, in milliseconds: as often as the original demo. */
 const PERIOD = 2_000;
@@ -8,8 +8,8 @@ export class Log {
   #timer = 0;
 
   /**
-   * @param {import('./lab/experiment/sampler.js').Sampler} sampler
-   * @param {import('./lab/experiment/experiment.js').Experiment} experiment
+   * @param {import('../experiment/sampler.js').Sampler} sampler
+   * @param {import('../experiment/experiment.js').Experiment} experiment
    * @param {(line: string) => void} print
    */
   constructor(sampler, experiment, print) {

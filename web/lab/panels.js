@@ -1,5 +1,5 @@
-/** @typedef {import('./generated/lab.js').MeterInfo} MeterInfo */
-/** @typedef {import('./generated/lab.js').MeterId} MeterId */
+/** @import { MeterId, MeterInfo } from "../generated/lab.js" */
+/** @import { Panel, SeriesStyle } from "../scope/protocol.js" */
 
 /** @type {Partial<Record<MeterId, string>>} Names for a legend with little room: the panel's title says the rest. */
 const SHORT = {
@@ -12,18 +12,18 @@ const SHORT = {
   alive: "alive",
   blocks: "blocks",
   externrefs: "refs",
-  nodes: "DOM",
+  nodes: "attached",
   userAgent: "by type",
   footprint: "footprint",
 };
 
 /**
- * The chart's small multiples: one for each memory, and one for what is counted.
+ * The chart's small multiples: one for each memory, one for what is counted, one for the elements.
  * @param {readonly MeterInfo[]} meters
- * @returns {import('./scope/protocol.js').Panel[]}
+ * @returns {Panel[]}
  */
 export function panels(meters) {
-  /** @param {MeterId} id @param {'line' | 'area' | 'dots'} style @param {MeterId} [within] */
+  /** @param {MeterId} id @param {SeriesStyle} style @param {MeterId} [within] */
   const series = (id, style, within) => {
     const place = meters.findIndex((meter) => meter.id === id);
     return {
@@ -47,10 +47,10 @@ export function panels(meters) {
       id: "counts",
       title: "Counts",
       unit: "count",
-      series: ["made", "alive", "blocks", "externrefs", "nodes"].map((id) =>
-        series(/** @type {MeterId} */ (id), "line"),
-      ),
+      series: ["made", "alive", "blocks", "externrefs"].map((id) => series(/** @type {MeterId} */ (id), "line")),
     },
+    // Alone: of the page's own elements there are a thousand, which would flatten all other counts.
+    { id: "nodes", title: "DOM elements", unit: "count", height: 0.6, series: [series("nodes", "line")] },
     {
       id: "page",
       title: "Whole page and process",

@@ -1,0 +1,105 @@
+//! Colors, as the page sends them and as they are laid on pixels.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// An opaque device pixel: red, green, blue, 255.
+pub(crate) type Pixel = [u8; 4];
+
+/// A color with its opacity from 0 to 1. On the wire `[red, green, blue, opacity]`, all from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(from = "[f32; 4]")]
+pub(crate) struct Color {
+    pub(crate) rgb: [u8; 3],
+    pub(crate) alpha: f32,
+}
+
+/// The page's colors.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Colors {
+    /// Behind everything; made opaque.
+    pub(crate) background: Color,
+    /// Axis labels and the crosshair.
+    pub(crate) text: Color,
+    /// The mesh.
+    pub(crate) grid: Color,
+    /// Events.
+    pub(crate) mark: Color,
+    /// One color a series id.
+    pub(crate) series: BTreeMap<String, Color>,
+}
+
+impl From<[f32; 4]> for Color {
+    fn from([red, green, blue, alpha]: [f32; 4]) -> Self {
+        let channel = |part: f32| (part * 255.0).round() as u8;
+        Self {
+            rgb: [channel(red), channel(green), channel(blue)],
+            alpha: alpha.clamp(0.0, 1.0),
+        }
+    }
+}
+
+impl Color {
+    /// An opaque color.
+    pub(crate) const fn new(r: u8, g: u8, b: u8) -> Self {
+        Self {
+            rgb: [r, g, b],
+            alpha: 1.0,
+        }
+    }
+
+    /// The same color, `part` times as opaque.
+    #[must_use]
+    pub(crate) fn fade(self, part: f32) -> Self {
+        Self {
+            alpha: self.alpha * part,
+            ..self
+        }
+    }
+
+    /// This color laid over a pixel.
+    pub(crate) fn over(self, below: Pixel) -> Pixel {
+        let weight = (self.alpha.clamp(0.0, 1.0) * 256.0) as u32;
+        let mix = |top: u8, low: u8| {
+            ((u32::from(top) * weight + u32::from(low) * (256 - weight)) >> 8) as u8
+        };
+        [
+            mix(self.rgb[0], below[0]),
+            mix(self.rgb[1], below[1]),
+            mix(self.rgb[2], below[2]),
+            255,
+        ]
+    }
+
+    /// The color as an opaque pixel.
+    pub(crate) fn pixel(self) -> Pixel {
+        [self.rgb[0], self.rgb[1], self.rgb[2], 255]
+    }
+
+    /// The color as a style sheet has it.
+    pub(crate) fn css(self) -> String {
+        let [r, g, b] = self.rgb;
+        format!("rgb({r} {g} {b} / {})", self.alpha)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_one_become_bytes() {
+        let color = Color::from([1.0, 0.0, 0.502, 0.5]);
+        assert_eq!((color.rgb, color.alpha), ([255, 0, 128], 0.5));
+        let wild = Color::from([-1.0, f32::NAN, 9.0, 7.0]);
+        assert_eq!((wild.rgb, wild.alpha), ([0, 0, 255], 1.0));
+    }
+
+    #[test]
+    fn laying_over_keeps_the_ends() {
+        let red = Color::new(255, 0, 0);
+        assert_eq!(red.over([0, 0, 0, 255]), [255, 0, 0, 255]);
+        assert_eq!(red.fade(0.0).over([9, 8, 7, 255]), [9, 8, 7, 255]);
+        assert_eq!(red.fade(0.5).over([1, 100, 0, 255]), [128, 50, 0, 255]);
+    }
+}

@@ -1,0 +1,76 @@
+//! What is kept of a run outside of this memory, so that another instance can go on with it.
+
+use crate::clock::Clock;
+use crate::events::{Event, Events};
+use crate::history::History;
+use crate::record::Parts;
+use js_sys::Float64Array;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::preserve;
+
+/// A run as data: large columns as typed arrays, the rest as plain objects.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Kept {
+    /// None, or the numbers of the one history.
+    samples: Vec<Numbers>,
+    points: Vec<Numbers>,
+    events: Vec<Event>,
+    dropped: u32,
+    clock: Clock,
+    /// Where the picture stands still, in ms; `-Infinity` before the first sample.
+    pub(crate) frozen: Option<f64>,
+}
+
+/// A history under a series' name.
+#[derive(Serialize, Deserialize)]
+struct Numbers {
+    id: String,
+    #[serde(with = "preserve")]
+    numbers: Float64Array,
+}
+
+impl Numbers {
+    fn new(id: &str, history: &History) -> Self {
+        Self {
+            id: id.into(),
+            numbers: history.numbers().as_slice().into(),
+        }
+    }
+
+    fn history(&self) -> Option<History> {
+        History::of_numbers(&self.numbers.to_vec())
+    }
+}
+
+impl Kept {
+    pub(crate) fn new(parts: &Parts, frozen: Option<f64>) -> Self {
+        let numbers = |(id, history): (&String, &History)| Numbers::new(id, history);
+        Self {
+            samples: parts
+                .history
+                .iter()
+                .map(|history| Numbers::new("", history))
+                .collect(),
+            points: parts.sparse.iter().map(numbers).collect(),
+            events: parts.events.all().to_vec(),
+            dropped: parts.events.dropped(),
+            clock: parts.clock,
+            frozen,
+        }
+    }
+
+    /// The parts of a run; `None` if its numbers are not those of one.
+    pub(crate) fn parts(self) -> Option<Parts> {
+        let named = |numbers: Numbers| Some((numbers.id.clone(), numbers.history()?));
+        let history = match self.samples.first() {
+            Some(numbers) => Some(numbers.history()?),
+            None => None,
+        };
+        Some(Parts {
+            history,
+            sparse: self.points.into_iter().map(named).collect::<Option<_>>()?,
+            events: Events::of(self.events, self.dropped),
+            clock: self.clock,
+        })
+    }
+}
