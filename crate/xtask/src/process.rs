@@ -1,7 +1,6 @@
 //! Other programs: found and run.
 
 use std::{
-    env,
     io::ErrorKind,
     path::PathBuf,
     process::{Command, Stdio},
@@ -42,19 +41,7 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 
 /// The program's file, as a shell would find it on the PATH.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd"]
-    } else {
-        &[""]
-    };
-    let folders = env::var_os("PATH")?;
-    env::split_paths(&folders)
-        .flat_map(|folder| {
-            endings
-                .iter()
-                .map(move |ending| folder.join(format!("{program}{ending}")))
-        })
-        .find(|file| file.is_file())
+    which::which(program).ok()
 }
 
 fn not_started(command: &Command, error: &std::io::Error) -> Failure {

@@ -1,18 +1,14 @@
 //! Serves one directory on loopback, as a careful static host would.
 
-mod encoding;
-mod gate;
-mod mime;
-mod request;
-mod resolve;
-mod response;
+mod answer;
+mod loopback;
 #[cfg(test)]
 mod tests;
 
 use std::{
-    fs,
-    io::{ErrorKind, Read},
-    net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream},
+    convert::Infallible,
+    io::{self, ErrorKind},
+    net::{Ipv4Addr, SocketAddr, TcpListener},
     path::PathBuf,
     sync::{
         Arc,
@@ -22,15 +18,13 @@ use std::{
     time::Duration,
 };
 
-use crate::Failure;
-use gate::Gate;
-use request::Request;
-use resolve::Found;
-use response::{Response, Status};
+use hyper::{server::conn::http1, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::{net::TcpStream, runtime, sync::oneshot, time::sleep};
+use tokio_util::io::InspectWriter;
 
-const CONNECTIONS: usize = 64;
-const READ_TIMEOUT: Duration = Duration::from_secs(5);
-const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
+use crate::Failure;
+use answer::Site;
 
 /// How the server answers.
 #[derive(Clone, Copy, Debug)]
@@ -49,9 +43,8 @@ impl Default for Options {
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    gate: Arc<Gate>,
-    site: Arc<Site>,
-    accepting: Option<JoinHandle<()>>,
+    sent: Arc<AtomicU64>,
+    running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
 }
 
 impl Server {
@@ -63,22 +56,29 @@ impl Server {
     pub fn start(root: PathBuf, port: u16, options: Options) -> Result<Self, Failure> {
         let refused = |error| refused(port, &error);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
+        listener.set_nonblocking(true).map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        let gate = Arc::new(Gate::new(CONNECTIONS));
-        let site = Arc::new(Site {
-            root,
-            options,
-            sent: AtomicU64::new(0),
-        });
-        let accepting = thread::spawn({
-            let (gate, site) = (Arc::clone(&gate), Arc::clone(&site));
-            move || accept(&listener, &gate, &site)
+        let runtime = runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .map_err(refused)?;
+        let sent = Arc::new(AtomicU64::new(0));
+        let (stop, stopped) = oneshot::channel();
+        let counter = Arc::clone(&sent);
+        // A thread of its own, which may wait for the runtime to end: a caller's asynchronous one may not.
+        let thread = thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    () = accept(listener, root, options, counter) => {}
+                    _ = stopped => {}
+                }
+            });
         });
         Ok(Self {
             address,
-            gate,
-            site,
-            accepting: Some(accepting),
+            sent,
+            running: Some((stop, thread)),
         })
     }
 
@@ -89,7 +89,7 @@ impl Server {
 
     /// Bytes sent so far, headers and all.
     pub fn sent(&self) -> u64 {
-        self.site.sent.load(Relaxed)
+        self.sent.load(Relaxed)
     }
 
     /// The port it listens on.
@@ -100,16 +100,14 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.gate.close();
-        // The accepting thread sleeps in the kernel: a connection wakes it to see that the gate is closed.
-        let woken = TcpStream::connect_timeout(&self.address, READ_TIMEOUT).is_ok();
-        if let (true, Some(accepting)) = (woken, self.accepting.take()) {
-            let _ = accepting.join();
+        if let Some((stop, thread)) = self.running.take() {
+            drop(stop);
+            let _ = thread.join();
         }
     }
 }
 
-fn refused(port: u16, error: &std::io::Error) -> Failure {
+fn refused(port: u16, error: &io::Error) -> Failure {
     Failure::new(match error.kind() {
         ErrorKind::AddrInUse => format!(
             "port {port} is in use: stop what listens there, or choose another with `--port N` (`--port 0` takes any free one)"
@@ -123,72 +121,33 @@ fn refused(port: u16, error: &std::io::Error) -> Failure {
     })
 }
 
-fn accept(listener: &TcpListener, gate: &Arc<Gate>, site: &Arc<Site>) {
-    for stream in listener.incoming() {
-        let Some(pass) = Gate::enter(gate) else {
-            return;
-        };
-        let Ok(stream) = stream else {
-            thread::sleep(Duration::from_millis(50)); // out of descriptors: let some connections end
+async fn accept(listener: TcpListener, root: PathBuf, options: Options, sent: Arc<AtomicU64>) {
+    let listener =
+        tokio::net::TcpListener::from_std(listener).expect("a listener that does not block");
+    let site = Arc::new(Site::new(root, options));
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            sleep(Duration::from_millis(50)).await; // out of descriptors: let some connections end
             continue;
         };
-        let site = Arc::clone(site);
-        thread::spawn(move || {
-            let _pass = pass;
+        let _ = stream.set_nodelay(true);
+        let stream = TokioIo::new(counted(stream, Arc::clone(&sent)));
+        let site = Arc::clone(&site);
+        tokio::spawn(async move {
+            let answer =
+                service_fn(async |request| Ok::<_, Infallible>(site.answer(request).await));
+            let mut http = http1::Builder::new();
             // A client that went away is no news.
-            let _ = site.serve(stream);
+            let _ = http
+                .timer(TokioTimer::new())
+                .serve_connection(stream, answer)
+                .await;
         });
     }
 }
 
-#[derive(Debug)]
-struct Site {
-    root: PathBuf,
-    options: Options,
-    sent: AtomicU64,
-}
-
-impl Site {
-    fn serve(&self, mut stream: TcpStream) -> std::io::Result<()> {
-        stream.set_read_timeout(Some(READ_TIMEOUT))?;
-        stream.set_write_timeout(Some(WRITE_TIMEOUT))?;
-        stream.set_nodelay(true)?;
-        let (response, head_only) = match Request::read(&mut stream) {
-            Ok(Some(request)) => (self.answer(&request), request.method == "HEAD"),
-            Ok(None) => return Ok(()),
-            Err(status) => (Response::error(status), false),
-        };
-        let sent = response.write(&mut stream, self.options, head_only)?;
-        self.sent.fetch_add(sent, Relaxed);
-        linger(&mut stream)
-    }
-
-    fn answer(&self, request: &Request) -> Response {
-        if !matches!(request.method.as_str(), "GET" | "HEAD") {
-            return Response::error(Status::MethodNotAllowed).with("Allow", "GET, HEAD".into());
-        }
-        match resolve::resolve(&self.root, &request.target) {
-            Ok(Found::File(path)) => match fs::read(&path) {
-                Ok(body) => Response::file(mime::of(&path), body, request.accepts_gzip()),
-                Err(_) => Response::error(Status::NotFound),
-            },
-            Ok(Found::Directory(with_slash)) => {
-                Response::error(Status::Moved).with("Location", with_slash)
-            }
-            Err(status) => Response::error(status),
-        }
-    }
-}
-
-/// Reads what the client still sends: closing over unread bytes would reset the connection and lose the answer.
-fn linger(stream: &mut TcpStream) -> std::io::Result<()> {
-    stream.shutdown(Shutdown::Write)?;
-    stream.set_read_timeout(Some(Duration::from_millis(500)))?;
-    let mut rest = [0; 4096];
-    for _ in 0..64 {
-        if stream.read(&mut rest)? == 0 {
-            break;
-        }
-    }
-    Ok(())
+fn counted(stream: TcpStream, sent: Arc<AtomicU64>) -> InspectWriter<TcpStream, impl FnMut(&[u8])> {
+    InspectWriter::new(stream, move |written| {
+        sent.fetch_add(written.len() as u64, Relaxed);
+    })
 }

@@ -20,17 +20,18 @@ pub(crate) fn serve(workspace: &Workspace, serve: command_line::Serve) -> Result
     } else {
         Optimise::WhereInstalled
     };
-    let mut sources = Sources::new(workspace);
+    // Before the build as well: what changes during it is built again.
+    let sources = serve.watch.then(|| Sources::watch(workspace)).transpose()?;
     site::build(workspace, optimise)?;
     println!("Leak Lab is at {} (Ctrl-C ends it)", server.url());
     if serve.open {
         open(&server.url());
     }
-    if !serve.watch {
+    let Some(sources) = sources else {
         loop {
             thread::park();
         }
-    }
+    };
     loop {
         sources.wait_for_change();
         match site::build(workspace, optimise) {

@@ -1,97 +1,106 @@
 use std::{
-    fs,
-    hash::{DefaultHasher, Hash, Hasher},
+    ffi::OsStr,
     path::{Path, PathBuf},
-    thread,
+    sync::mpsc::{self, Receiver},
     time::Duration,
 };
 
-use crate::{Workspace, site};
+use notify::{
+    Event, RecommendedWatcher,
+    RecursiveMode::{NonRecursive, Recursive},
+    Watcher,
+};
 
-const POLL: Duration = Duration::from_millis(300);
+use crate::{Failure, Workspace};
 
-/// The files a site is made of, and how they were when last looked at.
+/// How long nothing must happen before a change is over: an editor may write several files.
+const QUIET: Duration = Duration::from_millis(300);
+
+/// Told by the system when a file that the site is made of changes.
 pub(super) struct Sources {
-    places: Vec<PathBuf>,
-    seen: u64,
+    changes: Receiver<()>,
+    _watcher: RecommendedWatcher,
 }
 
 impl Sources {
-    pub(super) fn new(workspace: &Workspace) -> Self {
-        let mut places = vec![workspace.web(), workspace.root.join("Cargo.toml")];
-        places.extend(site::MODULES.map(|module| workspace.root.join("crate").join(module)));
-        let seen = fingerprint(&places);
-        Self { places, seen }
+    pub(super) fn watch(workspace: &Workspace) -> Result<Self, Failure> {
+        let root = &workspace.root;
+        let manifest = root.join("Cargo.toml");
+        // The manifest through its folder: who writes it may put a new file in its place.
+        Self::of(&[root.join("crate"), workspace.web()], &manifest).map_err(|error| {
+            Failure::new(format!(
+                "the sources cannot be watched: {error}; `cargo xtask serve` without --watch works"
+            ))
+        })
     }
 
-    /// Sleeps until something changed and then stayed the same for one look, as an editor may write several files.
-    pub(super) fn wait_for_change(&mut self) {
-        let mut last = self.seen;
-        loop {
-            let now = fingerprint(&self.places);
-            if now != self.seen && now == last {
-                self.seen = now;
-                return;
+    fn of(folders: &[PathBuf], file: &Path) -> notify::Result<Self> {
+        let (tell, changes) = mpsc::channel();
+        let single = file.to_owned();
+        let within = folders.to_owned();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            let is_source = |path: &PathBuf| {
+                *path == single
+                    || (within.iter().any(|folder| path.starts_with(folder)) && !is_scratch(path))
+            };
+            if event.is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(is_source))
+            {
+                let _ = tell.send(());
             }
-            last = now;
-            thread::sleep(POLL);
+        })?;
+        for folder in folders {
+            watcher.watch(folder, Recursive)?;
         }
+        watcher.watch(file.parent().unwrap_or(file), NonRecursive)?;
+        Ok(Self {
+            changes,
+            _watcher: watcher,
+        })
     }
-}
 
-fn fingerprint(places: &[PathBuf]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for place in places {
-        look(place, &mut hasher);
-    }
-    hasher.finish()
-}
-
-fn look(path: &Path, hasher: &mut DefaultHasher) {
-    let Ok(metadata) = fs::metadata(path) else {
-        return;
-    };
-    if metadata.is_file() {
-        (path, metadata.len(), metadata.modified().ok()).hash(hasher);
-        return;
-    }
-    let entries = fs::read_dir(path).into_iter().flatten().flatten();
-    let mut paths: Vec<_> = entries
-        .filter(|entry| !is_scratch(&entry.file_name().to_string_lossy()))
-        .collect();
-    paths.sort_by_key(fs::DirEntry::file_name);
-    for entry in paths {
-        look(&entry.path(), hasher);
+    /// Sleeps until something changed and then nothing did for a while.
+    pub(super) fn wait_for_change(&self) {
+        let _ = self.changes.recv();
+        while self.changes.recv_timeout(QUIET).is_ok() {}
     }
 }
 
 /// Editors' own files come and go.
-fn is_scratch(name: &str) -> bool {
-    name.starts_with(['.', '#']) || name.ends_with('~')
+fn is_scratch(path: &Path) -> bool {
+    let name = path.file_name().map(OsStr::to_string_lossy);
+    name.is_some_and(|name| name.starts_with(['.', '#']) || name.ends_with('~'))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::{env, process};
+    use std::{env, fs, process};
 
     use super::*;
 
     #[test]
     fn writing_adding_and_removing_are_changes_but_scratch_files_are_not() {
-        let folder = env::temp_dir().join(format!("leak-lab-watch-{}", process::id()));
+        let root = env::temp_dir().join(format!("leak-lab-watch-{}", process::id()));
+        let folder = root.join("web");
         fs::create_dir_all(folder.join("part")).unwrap();
-        let look = || fingerprint(std::slice::from_ref(&folder));
-        let empty = look();
-        fs::write(folder.join("part/a.js"), "1").unwrap();
-        let added = look();
-        assert_ne!(added, empty);
+        let root = root.canonicalize().unwrap();
+        let folder = root.join("web");
+        let manifest = root.join("Cargo.toml");
+        let sources = Sources::of(std::slice::from_ref(&folder), &manifest).unwrap();
+        let changes: [&dyn Fn(); 5] = [
+            &|| fs::write(folder.join("part/a.js"), "1").unwrap(),
+            &|| fs::write(folder.join("part/a.js"), "22").unwrap(),
+            &|| fs::rename(folder.join("part/a.js"), folder.join("b.js")).unwrap(),
+            &|| fs::remove_file(folder.join("b.js")).unwrap(),
+            &|| fs::write(&manifest, "").unwrap(),
+        ];
+        for change in changes {
+            change();
+            sources.wait_for_change();
+        }
         fs::write(folder.join("part/.a.js.swp"), "1").unwrap();
         fs::write(folder.join("a.js~"), "1").unwrap();
-        assert_eq!(look(), added);
-        fs::write(folder.join("part/a.js"), "22").unwrap();
-        assert_ne!(look(), added);
-        fs::remove_file(folder.join("part/a.js")).unwrap();
-        assert_eq!(look(), empty);
-        fs::remove_dir_all(&folder).unwrap();
+        fs::write(root.join("README.md"), "1").unwrap();
+        assert!(sources.changes.recv_timeout(QUIET).is_err());
+        fs::remove_dir_all(&root).unwrap();
     }
 }
