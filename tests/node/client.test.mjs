@@ -227,6 +227,19 @@ test("after a trap all that waits is rejected, it is said, and files on disk can
   assert.equal((await two.ask("comparison", { before: one.file, by: "name", from: 0, to: 1 })).count, 0);
 });
 
+test("who reopens a file that is being reopened gets the same, and it is opened once", async () => {
+  const { worker, client, file } = await inHand();
+  const opens = () => worker.sent.filter(({ type }) => type === "open");
+  client.end();
+  const both = Promise.all([client.reopen(file), file.reopen()]);
+  await until(() => opens().length > 1);
+  worker.answer("open", { file: opens()[1].id, overview: {} });
+  assert.deepEqual(await both, [file, file]);
+  assert.equal(opens().length, 2);
+  assert.equal(await client.reopen(file), file);
+  assert.deepEqual([opens().length, file.file], [2, opens()[1].id]);
+});
+
 test("a trap when nobody asks anything is said, too", async () => {
   const trapping = "Session.prototype.prepare = () => { throw new WebAssembly.RuntimeError('unreachable'); };";
   const client = made(() => startThread(trapping));

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | a file on its way | [`session`], [`file`] |
 //! | what can be asked | [`question`], a file a question |
+//! | what is kept between questions | [`memory`], [`listed`], [`filtered`] |
 //! | files to give away | [`redaction`] |
 //! | what goes wrong | [`problem`] |
 

@@ -1,5 +1,7 @@
 //! Questions to real files, natively: what JavaScript gets before it is JavaScript's.
 
+#![allow(clippy::float_cmp, reason = "bytes are whole numbers")]
+
 mod life;
 mod list;
 mod object;
