@@ -72,6 +72,7 @@ mod tests {
             "clippy",
             "clippy-wasm",
             "native",
+            "wasm",
             "site",
             "types",
             "node",

@@ -19,7 +19,7 @@ pub(super) enum Outcome {
 pub(super) const SITE: &str = "site";
 
 /// In the order in which they run: what is quick to fail comes first.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 9] = [
     Step {
         name: "format",
         needs_site: false,
@@ -39,6 +39,11 @@ pub(super) const STEPS: [Step; 8] = [
         name: "native",
         needs_site: false,
         run: native,
+    },
+    Step {
+        name: "wasm",
+        needs_site: false,
+        run: wasm,
     },
     Step {
         name: SITE,
@@ -100,6 +105,26 @@ fn clippy_wasm(workspace: &Workspace) -> Result<Outcome, Failure> {
 fn native(workspace: &Workspace) -> Result<Outcome, Failure> {
     let mut cargo = workspace.cargo(["test", "--workspace", "--exclude", "leak-lab-tests"]);
     passed(&mut cargo, "a native test failed: see above")
+}
+
+/// The engine's tests where its users run it: as a wasm module, of 32 bits and with little stack.
+fn wasm(workspace: &Workspace) -> Result<Outcome, Failure> {
+    if let Some(reason) = npm::absence() {
+        return Ok(Outcome::Skipped(reason));
+    }
+    toolchain::ensure_target(workspace, toolchain::WASI)?;
+    let runner = workspace.tests().join("wasm").join("run.mjs");
+    let mut cargo = workspace.cargo(["test", "--target", toolchain::WASI, "--package", "heap"]);
+    cargo
+        .args(["--lib", "--test", "heap", "--test", "devtools", "--config"])
+        .arg(format!(
+            "target.{}.runner=['node','--no-warnings','{}']",
+            toolchain::WASI,
+            runner.display()
+        ))
+        // A panic ends a module at once: what the test said must be out by then.
+        .args(["--", "--no-capture"]);
+    passed(&mut cargo, "a test of the engine failed in wasm: see above")
 }
 
 fn site(workspace: &Workspace) -> Result<Outcome, Failure> {
