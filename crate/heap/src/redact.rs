@@ -33,11 +33,11 @@
 //! # }
 //! ```
 
+mod address;
 mod allow;
 mod filler;
 mod making;
 mod piece;
-mod place;
 mod renaming;
 mod rewrite;
 mod role;

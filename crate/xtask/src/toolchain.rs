@@ -5,33 +5,40 @@ use std::{env, fs, process::Command};
 use crate::{Failure, Workspace, process};
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+/// For tests of what needs no browser: with files and a standard output.
+pub(crate) const WASI: &str = "wasm32-wasip1";
 
-/// Sees to it that Rust can compile for wasm.
+/// Sees to it that Rust can compile for the page.
 pub(crate) fn ensure_wasm_target(workspace: &Workspace) -> Result<(), Failure> {
-    if has_wasm_target(workspace) {
+    ensure_target(workspace, WASM)
+}
+
+/// Sees to it that Rust can compile for a target.
+pub(crate) fn ensure_target(workspace: &Workspace, target: &str) -> Result<(), Failure> {
+    if has_target(workspace, target) {
         return Ok(());
     }
     let Some(rustup) = process::find("rustup") else {
         return Err(Failure::new(format!(
-            "Rust's {WASM} target is missing and there is no rustup to add it: install rustup (https://rustup.rs), \
+            "Rust's {target} target is missing and there is no rustup to add it: install rustup (https://rustup.rs), \
              or the target with whatever installed Rust (on Debian: `apt install libstd-rust-dev-wasm32`)"
         )));
     };
-    println!("adding Rust's {WASM} target");
+    println!("adding Rust's {target} target");
     process::run(
         Command::new(rustup)
             .current_dir(&workspace.root)
-            .args(["target", "add", WASM]),
+            .args(["target", "add", target]),
         &format!(
-            "`rustup target add {WASM}` failed: see above what it said, and type it again yourself"
+            "`rustup target add {target}` failed: see above what it said, and type it again yourself"
         ),
     )
 }
 
 /// Looks for the standard library itself, so that it does not matter who installed it.
-fn has_wasm_target(workspace: &Workspace) -> bool {
+fn has_target(workspace: &Workspace, target: &str) -> bool {
     let mut rustc = rustc(workspace);
-    rustc.args(["--print", "target-libdir", "--target", WASM]);
+    rustc.args(["--print", "target-libdir", "--target", target]);
     let libraries = process::output(&mut rustc).and_then(|folder| fs::read_dir(folder).ok());
     libraries.is_some_and(|mut files| {
         files.any(|file| {

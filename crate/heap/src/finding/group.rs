@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{Evidence, Finding, Pattern, holder::holder, index::Index};
 use crate::{EdgeIx, NodeIx};
 
-/// FindingGroups in the making.
+/// Findings in the making: objects by what they have in common.
 pub(crate) struct FindingGroups<'a> {
     index: &'a Index<'a>,
     list: Vec<FindingGroup>,

@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Names, Options,
+    address::address,
     filler::Fillers,
     making::Making,
     piece::Piece,
-    place::place,
     role::{Role, Roles, attached},
     tag::Tag,
     weak::weak_names,
@@ -291,7 +291,7 @@ impl<'a> Renaming<'a> {
             0
         };
         let (number, text) = text.split_at(number);
-        let (name, address) = text.split_at(place(text).unwrap_or(text.len()));
+        let (name, behind) = text.split_at(address(text).unwrap_or(text.len()));
         let mut pieces = vec![Piece::Keep(number)];
         if self.options.names == Names::Kept
             || role.intersects(Role::INTERNAL)
@@ -302,9 +302,9 @@ impl<'a> Renaming<'a> {
             self.segments(name, &mut pieces);
         }
         let console = b" / DevTools console";
-        match address.strip_suffix(console) {
+        match behind.strip_suffix(console) {
             Some(address) => pieces.extend([Piece::Word(address), Piece::Keep(console)]),
-            None => pieces.push(Piece::Word(address)),
+            None => pieces.push(Piece::Word(behind)),
         }
         pieces
     }

@@ -39,7 +39,8 @@ fn by_pattern(snapshot: &Snapshot, search: &Value) -> Vec<String> {
     let nodes = snapshot.graph().nodes().filter(|&node| {
         let name = snapshot.name(node);
         let rest = name.strip_prefix(b"system / ");
-        rest.is_some_and(|rest| rest.ends_with(b"Context") && !rest.contains(&b'\n'))
+        let is_listed = snapshot.shallow_size(node) > 0;
+        is_listed && rest.is_some_and(|rest| rest.ends_with(b"Context") && !rest.contains(&b'\n'))
     });
     let found: Vec<NodeIx> = nodes.collect();
     let shown = &found[..found.len().min(50)];

@@ -45,8 +45,8 @@ fn a_collection_may_be_born_later() {
     assert_eq!(
         labels(&found[0]),
         [
-            "Set (members of Object): 100, 150 references",
-            "Array (list of Object): 100, 120 references"
+            "Array (list of Object): 100, 120 references",
+            "Set (members of Object): 100, 150 references"
         ]
     );
 }

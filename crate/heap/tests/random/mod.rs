@@ -26,6 +26,10 @@ pub(crate) struct Limits {
 /// `PROPTEST_RNG_SEED=7 PROPTEST_CASES=100000`.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
     let asked = ProptestConfig::default();
+    // A module in Node does not see where its source stands.
+    let failure_persistence = (!cfg!(target_family = "wasm"))
+        .then_some(asked.failure_persistence.clone())
+        .flatten();
     let is_set = |name| std::env::var_os(name).is_some();
     ProptestConfig {
         cases: if is_set("PROPTEST_CASES") {
@@ -38,6 +42,7 @@ pub(crate) fn cases(cases: u32) -> ProptestConfig {
         } else {
             RngSeed::Fixed(0x1EAC)
         },
+        failure_persistence,
         ..asked
     }
 }

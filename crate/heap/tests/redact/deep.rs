@@ -43,14 +43,14 @@ fn nesting_takes_no_stack() {
         }
         let _ = writeln!(picture, "@{id} object Innermost 16");
         let bytes = draw(&picture);
-        let make = || redacted(&bytes, &Options::default(), 1 << 20);
+        let redact = || redacted(&bytes, &Options::default(), 1 << 20);
         // In a module a thread's stack is not for us to say; that of the only one is 1 MB.
         let made = if cfg!(target_family = "wasm") {
-            make()
+            redact()
         } else {
             thread::scope(|scope| {
                 let thread = thread::Builder::new().stack_size(STACK);
-                thread.spawn_scoped(scope, make).unwrap().join().unwrap()
+                thread.spawn_scoped(scope, redact).unwrap().join().unwrap()
             })
         };
         check_texts(&bytes, &made);

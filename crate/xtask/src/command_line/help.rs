@@ -40,6 +40,7 @@ Runs these steps in order and stops at the first that fails:
   clippy        no warning in any crate (they fail under the Rust that Cargo.toml names, others show them)
   clippy-wasm   no warning in the wasm modules, as compiled for the browser
   native        the tests that need no browser
+  wasm          the engine's tests once more, as a wasm module in Node (skipped without Node)
   site          the site builds
   types         tsc finds nothing in web/ (skipped without Node)
   node          the heap inspector in Node, without a page (skipped without Node)

@@ -85,6 +85,7 @@ mod tests {
             "clippy",
             "clippy-wasm",
             "native",
+            "wasm",
             "site",
             "types",
             "node",

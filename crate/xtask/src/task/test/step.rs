@@ -46,6 +46,11 @@ pub(super) const STEPS: [Step; 9] = [
         run: native,
     },
     Step {
+        name: "wasm",
+        needs_site: false,
+        run: wasm,
+    },
+    Step {
         name: SITE,
         needs_site: false,
         run: site,
@@ -122,6 +127,26 @@ fn judged(workspace: &Workspace, clippy: &mut Command) {
 fn native(workspace: &Workspace) -> Result<Outcome, Failure> {
     let mut cargo = workspace.cargo(["test", "--workspace", "--exclude", "leak-lab-tests"]);
     passed(&mut cargo, "a native test failed: see above")
+}
+
+/// The engine's tests where its users run it: as a wasm module, of 32 bits and with little stack.
+fn wasm(workspace: &Workspace) -> Result<Outcome, Failure> {
+    if let Some(reason) = npm::absence() {
+        return Ok(Outcome::Skipped(reason));
+    }
+    toolchain::ensure_target(workspace, toolchain::WASI)?;
+    let runner = workspace.tests().join("wasm").join("run.mjs");
+    let mut cargo = workspace.cargo(["test", "--target", toolchain::WASI, "--package", "heap"]);
+    cargo
+        .args(["--lib", "--test", "heap", "--test", "devtools", "--config"])
+        .arg(format!(
+            "target.{}.runner=['node','--no-warnings','{}']",
+            toolchain::WASI,
+            runner.display()
+        ))
+        // A panic ends a module at once: what the test said must be out by then.
+        .args(["--", "--no-capture"]);
+    passed(&mut cargo, "a test of the engine failed in wasm: see above")
 }
 
 fn site(workspace: &Workspace) -> Result<Outcome, Failure> {

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 /// Where an address or a path begins.
-pub(super) fn place(name: &[u8]) -> Option<usize> {
+pub(super) fn address(name: &[u8]) -> Option<usize> {
     const SCRIPT: &[u8] = b"system / Script / ";
     if name.starts_with(SCRIPT) && name.len() > SCRIPT.len() {
         return Some(SCRIPT.len());
@@ -28,7 +28,7 @@ fn is_path(name: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::place;
+    use super::address;
 
     #[test]
     fn addresses_and_paths_are_found() {
@@ -44,7 +44,7 @@ mod tests {
             ("node:internal/fs", None),
             ("/", None),
         ] {
-            assert_eq!(place(name.as_bytes()), at, "{name}");
+            assert_eq!(address(name.as_bytes()), at, "{name}");
         }
     }
 }
