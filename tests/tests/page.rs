@@ -108,14 +108,14 @@ async fn the_options_sheet_lists_every_switch_and_opens_by_key_and_by_address() 
     site(async |page| {
         page.open_lab("").await;
         assert_eq!(
-            page.eval("document.querySelector('lab-options dialog').open")
+            page.eval("document.querySelector('dialog.options').open")
                 .await,
             false
         );
         press(page, "?").await;
-        page.until("document.querySelector('lab-options dialog').open")
+        page.until("document.querySelector('dialog.options').open")
             .await;
-        let sheet = page.text("lab-options dialog").await;
+        let sheet = page.text("dialog.options").await;
         for slug in page
             .eval("lab.scenarios().map(({ slug }) => slug)")
             .await
@@ -131,7 +131,7 @@ async fn the_options_sheet_lists_every_switch_and_opens_by_key_and_by_address() 
             assert!(sheet.contains(flag), "{flag}");
         }
         page.open_lab("?h").await;
-        page.until("document.querySelector('lab-options dialog').open")
+        page.until("document.querySelector('dialog.options').open")
             .await;
     })
     .await;
@@ -204,7 +204,7 @@ async fn reset_gives_linear_memory_back() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_toy_heap_is_collected_step_by_step() {
     site(async |page| {
-        page.open_lab("").await;
+        page.go("#learn=roots").await;
         let step = "[...document.querySelectorAll('lab-roots button')].find((button) => /step/i.test(button.textContent))";
         page.until(step).await;
         page.until(&format!("({step}.click(), /Sweep/.test(document.querySelector('lab-roots').textContent))")).await;

@@ -43,7 +43,7 @@ export class FirstMinute extends HTMLElement {
     );
     this.hidden = remembered("first-minute") === "off";
     experiment.addEventListener("change", () => {
-      const begun = experiment.statuses().some(({ made }) => made > 0);
+      const begun = experiment.statuses().some(({ made, running }) => running || made > 0);
       if (begun !== begin.hasAttribute("done")) {
         begin.toggleAttribute("done", begun);
         places.point(!begun && !this.hidden);
