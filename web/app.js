@@ -62,7 +62,7 @@ async function follow(help) {
 /** The header's links lead to what each room shows now, so that going back to one changes nothing in it. */
 function link() {
   for (const anchor of header.querySelectorAll("a")) {
-    const name = /** @type {Name} */ (anchor.dataset["room"]);
+    const name = /** @type {Name} */ (anchor.dataset.room);
     const hash = rooms.entered.get(name)?.address();
     if (hash !== undefined) {
       anchor.setAttribute("href", `#${hash || name}`);

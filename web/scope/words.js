@@ -1,5 +1,5 @@
 // Everything the chart says in words. What it is told and what it answers is data.
-import { bytes, count } from "../part/figure.js";
+import { bytes, count } from "../ui/figure.js";
 
 /** @import { EventType, LabEvent, Panel, Readout, Series, Summary } from "./protocol.js" */
 

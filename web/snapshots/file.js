@@ -4,7 +4,8 @@ import { bytes, count } from "../ui/figure.js";
 import { functionsOf, summaryOf } from "./lists.js";
 import { Table } from "./table.js";
 
-/** @import { InspectClient, OpenFile } from "../inspect/client.js" */
+/** @import { InspectClient } from "../inspect/client.js" */
+/** @import { OpenFile } from "../inspect/open-file.js" */
 
 /** One file: how far it is read, then what is in it, or what was wrong with it. */
 export class FileCard {

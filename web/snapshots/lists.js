@@ -1,6 +1,6 @@
 import { bytes, count } from "../ui/figure.js";
 
-/** @import { OpenFile } from "../inspect/client.js" */
+/** @import { OpenFile } from "../inspect/open-file.js" */
 /** @import { ClassColumn, FunctionColumn } from "../wasm/inspect.js" */
 
 /**

@@ -127,11 +127,6 @@ function refreshed(card) {
 }
 
 /** @param {ScenarioCard} card */
-function collected(card) {
-  card.collected();
-}
-
-/** @param {ScenarioCard} card */
 function refreshedIfBusy(card) {
   if (card.status.busy) {
     card.refresh();

@@ -19,7 +19,7 @@ pub(super) enum Outcome {
 pub(super) const SITE: &str = "site";
 
 /// In the order in which they run: what is quick to fail comes first.
-pub(super) const STEPS: [Step; 9] = [
+pub(super) const STEPS: [Step; 10] = [
     Step {
         name: "format",
         needs_site: false,
