@@ -4,12 +4,34 @@ mod assemble;
 mod bindings;
 mod compile;
 mod optimise;
+mod preload;
 
 use crate::{Failure, Workspace, toolchain};
 use assemble::Draft;
 
-/// The wasm modules of the site, each a crate of that name.
-pub(crate) const MODULES: [&str; 3] = ["lab", "scope", "inspect"];
+/// A wasm module of the site.
+pub(crate) struct Module {
+    /// Of its crate, and of what is generated for it in `wasm/`.
+    pub(crate) name: &'static str,
+    /// Whether the page throws instances away and makes new ones.
+    pub(crate) resettable: bool,
+    /// Whether opening the page loads it, there or in a worker.
+    pub(crate) first_view: bool,
+}
+
+impl Module {
+    /// The file of its code, in `wasm/`.
+    pub(crate) fn binary(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+}
+
+#[rustfmt::skip]
+pub(crate) const MODULES: &[Module] = &[
+    Module { name: "lab", resettable: true, first_view: true },
+    Module { name: "scope", resettable: false, first_view: true },
+    Module { name: "inspect", resettable: false, first_view: false },
+];
 
 /// Whether to spend seconds on wasm-opt.
 #[derive(Clone, Copy, PartialEq)]
@@ -25,11 +47,12 @@ pub(crate) fn build(workspace: &Workspace, optimise: Optimise) -> Result<(), Fai
     let draft = Draft::new(workspace)?;
     draft.copy_web(&workspace.web())?;
     for module in MODULES {
-        bindings::generate(&compile::output(workspace, module), &draft.wasm())?;
+        bindings::generate(module, &compile::output(workspace, module), &draft.wasm())?;
         if optimise == Optimise::WhereInstalled {
-            optimise::optimise(&draft.wasm().join(format!("{module}_bg.wasm")));
+            optimise::optimise(&draft.wasm().join(module.binary()));
         }
     }
+    preload::write(draft.folder())?;
     draft.publish()?;
     println!("the site is in {}", workspace.short(&workspace.site()));
     Ok(())

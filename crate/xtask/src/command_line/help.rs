@@ -5,6 +5,7 @@ cargo xtask TASK [OPTIONS]
   build    builds the static site into target/site
   test     runs everything the continuous integration runs
   verify   checks every claim in a real browser and writes what it was checked on
+  size     says what the site weighs, and whether that was accepted
   bench    prints the measured numbers beside their targets and peers
 
 `cargo xtask TASK --help` tells more about one of them.
@@ -41,6 +42,7 @@ Runs these steps in order and stops at the first that fails:
   clippy-wasm   no warning in the wasm modules, as compiled for the browser
   native        the tests that need no browser
   site          the site builds
+  size          no part of the site outgrew tests/size.json
   types         tsc finds nothing in web/ (skipped without Node)
   node          the heap inspector in Node, without a page (skipped without Node)
   browser       the tests of the site in real Chromium
@@ -57,6 +59,14 @@ cargo xtask verify
 
 Builds the site, executes every scenario's claims in real Chromium, and writes web/checked.json: what they
 were checked on. CHROMIUM and CHROMEDRIVER may name programs that are not on the PATH.
+";
+
+pub(super) const SIZE: &str = "\
+cargo xtask size [--accept]
+
+Builds the site, prints the bytes of every part, and fails where one grew by more than 5 % over tests/size.json.
+
+  --accept   writes the present sizes there: commit it with what made them grow
 ";
 
 pub(super) const BENCH: &str = "\

@@ -25,6 +25,10 @@ impl Draft {
         Ok(draft)
     }
 
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     pub(super) fn wasm(&self) -> PathBuf {
         self.folder.join("wasm")
     }

@@ -1,12 +1,12 @@
 use std::{env, fs, path::PathBuf};
 
-use super::MODULES;
+use super::{MODULES, Module};
 use crate::{Failure, Workspace, process, toolchain::WASM};
 
 pub(super) fn compile(workspace: &Workspace) -> Result<(), Failure> {
     let mut cargo = workspace.cargo(["build", "--release", "--target", WASM]);
     for module in MODULES {
-        cargo.args(["--package", module]);
+        cargo.args(["--package", module.name]);
     }
     let flags: Vec<_> = dependencies()
         .map(|folder| format!("'--remap-path-prefix={}='", folder.display()))
@@ -21,12 +21,12 @@ pub(super) fn compile(workspace: &Workspace) -> Result<(), Failure> {
 }
 
 /// The module that `compile` made of a crate.
-pub(super) fn output(workspace: &Workspace, module: &str) -> PathBuf {
+pub(super) fn output(workspace: &Workspace, module: &Module) -> PathBuf {
     workspace
         .target
         .join(WASM)
         .join("release")
-        .join(format!("{module}.wasm"))
+        .join(format!("{}.wasm", module.name))
 }
 
 /// The folders that hold the sources of dependencies. Panic messages carry their paths, which must not tell where, and

@@ -86,6 +86,7 @@ mod tests {
             "clippy-wasm",
             "native",
             "site",
+            "size",
             "types",
             "node",
             "browser",
