@@ -77,5 +77,8 @@ cargo xtask bench [NAMES...] [--quick]
 
 Builds the site and runs the named benchmarks (all when none is named) in real Chromium, each beside its
 target and its peers in one run. Needs Node's npm for the peers. The heap files that `heap` opens (about 1.5 GB)
-are written once and kept in target/bench.
+are written once and kept in target/bench. Fails where a figure is beyond its bound.
+
+`cargo xtask bench lighthouse` prints Lighthouse's scores for a phone and a desktop instead. It is fetched into
+target/lighthouse when first asked for.
 ";
