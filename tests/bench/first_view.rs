@@ -3,7 +3,7 @@
 use crate::stage::Stage;
 use crate::table::{at_most, median};
 use futures_util::{FutureExt, StreamExt};
-use leak_lab_tests::{Page, browser_with};
+use leak_lab_tests::{Page, browser_with, first_view_bound};
 use serde_json::json;
 use std::collections::HashMap;
 use tokio::task::unconstrained;
@@ -35,7 +35,8 @@ pub(crate) async fn run(stage: &Stage) {
             println!("  {:<52} {:>12.1} kB", file, *bytes / 1e3);
         }
         println!("  ... {} files, and the worker's", files.len());
-        at_most("transferred, compressed", sent as f64 / 1e3, "kB", 300.0);
+        let bound = first_view_bound() as f64 / 1e3;
+        at_most("transferred, compressed", sent as f64 / 1e3, "kB", bound);
         at_most(
             "interactive after, median of cold loads",
             median(times),

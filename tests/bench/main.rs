@@ -48,5 +48,11 @@ async fn main() -> ExitCode {
             }
         }
     }
-    ExitCode::SUCCESS
+    match table::over() {
+        0 => ExitCode::SUCCESS,
+        count => {
+            eprintln!("\n{count} beyond their bounds: see OVER above");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -41,6 +41,10 @@ impl Browser {
             .env("CHROMEDRIVER", &self.driver)
     }
 
+    pub(crate) fn chromium(&self) -> &Path {
+        &self.chromium
+    }
+
     fn find() -> Result<Option<Self>, Failure> {
         let mac = || Path::new(MAC).is_file().then(|| PathBuf::from(MAC));
         let on_path = || BROWSERS.iter().find_map(|name| process::find(name));

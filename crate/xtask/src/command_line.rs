@@ -12,6 +12,7 @@ pub(crate) enum Command {
     Serve(Serve),
     Test { only: Vec<String> },
     Verify,
+    Size { accept: bool },
     Bench { names: Vec<String> },
 }
 
@@ -46,11 +47,12 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
         "serve" => (serve, help::SERVE),
         "test" => (test, help::TEST),
         "verify" => (verify, help::VERIFY),
+        "size" => (size, help::SIZE),
         "bench" => (bench, help::BENCH),
         "help" => return Ok(Command::Help(help::ALL)),
         _ => {
             let message = format!(
-                "there is no task `{name}`: build, serve, test, verify and bench are there"
+                "there is no task `{name}`: build, serve, test, verify, size and bench are there"
             );
             return Err(Failure::new(message));
         }
@@ -109,6 +111,18 @@ fn test(arguments: &mut lexopt::Parser) -> Parsed {
     Ok(Some(Command::Test { only }))
 }
 
+fn size(arguments: &mut lexopt::Parser) -> Parsed {
+    let mut accept = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(None),
+            Long("accept") => accept = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Some(Command::Size { accept }))
+}
+
 fn bench(arguments: &mut lexopt::Parser) -> Parsed {
     let mut names = Vec::new();
     while let Some(argument) = arguments.next()? {
@@ -157,6 +171,8 @@ mod tests {
             parsed("test --only format types --only=site"),
             Ok(Command::Test { only })
         );
+        assert_eq!(parsed("size"), Ok(Command::Size { accept: false }));
+        assert_eq!(parsed("size --accept"), Ok(Command::Size { accept: true }));
         let names = vec!["idle".to_owned(), "redraw".to_owned()];
         assert_eq!(parsed("bench idle redraw"), Ok(Command::Bench { names }));
     }
@@ -165,7 +181,7 @@ mod tests {
     fn every_task_has_its_help() {
         assert_eq!(parsed(""), Ok(Command::Help(help::ALL)));
         assert_eq!(parsed("--help"), Ok(Command::Help(help::ALL)));
-        for task in ["build", "serve", "test", "verify", "bench"] {
+        for task in ["build", "serve", "test", "verify", "size", "bench"] {
             let Ok(Command::Help(text)) = parsed(&format!("{task} --help")) else {
                 panic!("{task} has no help")
             };

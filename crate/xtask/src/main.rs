@@ -7,6 +7,7 @@ mod debian;
 mod npm;
 mod process;
 mod site;
+mod size;
 mod task;
 mod toolchain;
 mod workspace;
@@ -40,6 +41,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Serve(options) => task::serve(&workspace, options),
         Command::Test { only } => task::test(&workspace, &only),
         Command::Verify => task::verify(&workspace),
+        Command::Size { accept } => task::weigh(&workspace, accept),
         Command::Bench { names } => task::bench(&workspace, &names),
     }
 }

@@ -139,6 +139,7 @@ async fn accept(listener: TcpListener, root: PathBuf, options: Options, sent: Ar
             let mut http = http1::Builder::new();
             // A client that went away is no news.
             let _ = http
+                .auto_date_header(false)
                 .timer(TokioTimer::new())
                 .serve_connection(stream, answer)
                 .await;

@@ -4,14 +4,42 @@ mod assemble;
 mod bindings;
 mod compile;
 mod optimise;
+mod preload;
 
 use std::path::Path;
 
 use crate::{Failure, Workspace, process, toolchain};
 use assemble::Draft;
 
-/// The wasm modules of the site, each a crate of that name.
-pub(crate) const MODULES: [&str; 4] = ["lab", "lab-web", "scope", "inspect"];
+/// A wasm module of the site.
+pub(crate) struct Module {
+    /// Of its crate.
+    pub(crate) name: &'static str,
+    /// Whether the page throws instances away and makes new ones.
+    pub(crate) resettable: bool,
+    /// Whether opening the page loads it, there or in a worker.
+    pub(crate) first_view: bool,
+}
+
+impl Module {
+    /// The name of its files: what is compiled, and what is generated for it in `wasm/`.
+    pub(crate) fn file(&self) -> String {
+        self.name.replace('-', "_")
+    }
+
+    /// The file of its code, in `wasm/`.
+    pub(crate) fn binary(&self) -> String {
+        format!("{}_bg.wasm", self.file())
+    }
+}
+
+#[rustfmt::skip]
+pub(crate) const MODULES: &[Module] = &[
+    Module { name: "lab", resettable: true, first_view: true },
+    Module { name: "lab-web", resettable: true, first_view: false },
+    Module { name: "scope", resettable: true, first_view: true },
+    Module { name: "inspect", resettable: true, first_view: false },
+];
 
 /// Whether to spend seconds on wasm-opt.
 #[derive(Clone, Copy, PartialEq)]
@@ -28,12 +56,12 @@ pub(crate) fn build(workspace: &Workspace, optimise: Optimise) -> Result<(), Fai
     draft.copy_web(&workspace.web())?;
     catalogue(workspace, draft.folder())?;
     for module in MODULES {
-        bindings::generate(&compile::output(workspace, module), &draft.wasm())?;
+        bindings::generate(module, &compile::output(workspace, module), &draft.wasm())?;
         if optimise == Optimise::WhereInstalled {
-            let file = format!("{}_bg.wasm", compile::file(module));
-            optimise::optimise(&draft.wasm().join(file));
+            optimise::optimise(&draft.wasm().join(module.binary()));
         }
     }
+    preload::write(draft.folder())?;
     draft.publish()?;
     println!("the site is in {}", workspace.short(&workspace.site()));
     Ok(())

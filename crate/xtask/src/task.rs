@@ -5,15 +5,18 @@ mod serve;
 mod test;
 mod verify;
 mod watch;
+mod weigh;
 
 pub(crate) use bench::bench;
 pub(crate) use serve::serve;
 pub(crate) use test::test;
 pub(crate) use verify::verify;
+pub(crate) use weigh::weigh;
 
-use crate::{Failure, Workspace, site};
+use crate::{Failure, Workspace, site, size};
 
-/// Builds the site.
+/// Builds the site, and says what it weighs.
 pub(crate) fn build(workspace: &Workspace) -> Result<(), Failure> {
-    site::build(workspace, site::Optimise::WhereInstalled)
+    site::build(workspace, site::Optimise::WhereInstalled)?;
+    size::print(workspace)
 }

@@ -5,6 +5,7 @@ cargo xtask TASK [OPTIONS]
   build    builds the static site into target/site
   test     runs everything the continuous integration runs
   verify   checks every claim in a real browser and writes what it was checked on
+  size     says what the site weighs, and whether that was accepted
   bench    prints the measured numbers beside their targets and peers
 
 `cargo xtask TASK --help` tells more about one of them.
@@ -42,6 +43,7 @@ Runs these steps in order and stops at the first that fails:
   native        the tests that need no browser
   wasm          the engine's tests once more, as a wasm module in Node (skipped without Node)
   site          the site builds
+  size          no part of the site outgrew tests/size.json
   types         tsc finds nothing in web/ (skipped without Node)
   node          the heap inspector in Node, without a page (skipped without Node)
   browser       the tests of the site in real Chromium
@@ -60,6 +62,14 @@ Builds the site, executes every scenario's claims in real Chromium, and writes w
 were checked on. CHROMIUM and CHROMEDRIVER may name programs that are not on the PATH.
 ";
 
+pub(super) const SIZE: &str = "\
+cargo xtask size [--accept]
+
+Builds the site, prints the bytes of every part, and fails where one grew by more than 5 % over tests/size.json.
+
+  --accept   writes the present sizes there: commit it with what made them grow
+";
+
 pub(super) const BENCH: &str = "\
 cargo xtask bench [NAMES...] [--quick]
 
@@ -68,5 +78,8 @@ cargo xtask bench [NAMES...] [--quick]
 
 Builds the site and runs the named benchmarks (all when none is named) in real Chromium, each beside its
 target and its peers in one run. Needs Node's npm for the peers. The heap files that `heap` opens (about 1.5 GB)
-are written once and kept in target/bench.
+are written once and kept in target/bench. Fails where a figure is beyond its bound.
+
+`cargo xtask bench lighthouse` prints Lighthouse's scores for a phone and a desktop instead. It is fetched into
+target/lighthouse when first asked for.
 ";

@@ -8,7 +8,7 @@ use hyper::{
     Request, Response, StatusCode,
     body::{Bytes, Incoming},
     header::{
-        CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue,
+        CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, LAST_MODIFIED,
         X_CONTENT_TYPE_OPTIONS,
     },
 };
@@ -61,6 +61,7 @@ impl Site {
         }
         let fixed = HeaderValue::from_static;
         headers.insert(CACHE_CONTROL, fixed("no-store"));
+        headers.remove(LAST_MODIFIED); // of use to a cache only
         headers.insert(X_CONTENT_TYPE_OPTIONS, fixed("nosniff"));
         headers.insert(RESOURCE, fixed("same-origin"));
         if self.options.isolated {

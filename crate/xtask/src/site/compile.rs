@@ -1,6 +1,6 @@
 use std::{env, fs, path::PathBuf};
 
-use super::MODULES;
+use super::{MODULES, Module};
 use crate::{Failure, Workspace, process, toolchain::WASM};
 
 /// Of the workspace: size first.
@@ -9,7 +9,7 @@ const PROFILE: &str = "page";
 pub(super) fn compile(workspace: &Workspace) -> Result<(), Failure> {
     let mut cargo = workspace.cargo(["build", "--profile", PROFILE, "--target", WASM]);
     for module in MODULES {
-        cargo.args(["--package", module]);
+        cargo.args(["--package", module.name]);
     }
     let flags: Vec<_> = dependencies()
         .map(|folder| format!("'--remap-path-prefix={}='", folder.display()))
@@ -24,17 +24,12 @@ pub(super) fn compile(workspace: &Workspace) -> Result<(), Failure> {
 }
 
 /// The module that `compile` made of a crate.
-pub(super) fn output(workspace: &Workspace, module: &str) -> PathBuf {
+pub(super) fn output(workspace: &Workspace, module: &Module) -> PathBuf {
     workspace
         .target
         .join(WASM)
         .join(PROFILE)
-        .join(format!("{}.wasm", file(module)))
-}
-
-/// The name that a crate's files have.
-pub(super) fn file(module: &str) -> String {
-    module.replace('-', "_")
+        .join(format!("{}.wasm", module.file()))
 }
 
 /// The folders that hold the sources of dependencies. Panic messages carry their paths, which must not tell where, and

@@ -1,5 +1,10 @@
+mod lighthouse;
+
 use super::build;
 use crate::{Failure, Workspace, browser::Browser, npm, process};
+
+/// Runs alone, and only when it is named.
+const LIGHTHOUSE: &str = "lighthouse";
 
 /// Runs the benchmarks called `names`, or all.
 pub(crate) fn bench(workspace: &Workspace, names: &[String]) -> Result<(), Failure> {
@@ -10,6 +15,11 @@ pub(crate) fn bench(workspace: &Workspace, names: &[String]) -> Result<(), Failu
     }
     build(workspace)?;
     let browser = Browser::ensure()?;
+    if let [name] = names
+        && name == LIGHTHOUSE
+    {
+        return lighthouse::run(workspace, &browser);
+    }
     npm::install(workspace)?;
     let wants = |name| {
         names.iter().all(|word| word.starts_with('-')) || names.iter().any(|word| word == name)

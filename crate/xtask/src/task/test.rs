@@ -87,6 +87,7 @@ mod tests {
             "native",
             "wasm",
             "site",
+            "size",
             "types",
             "node",
             "browser",

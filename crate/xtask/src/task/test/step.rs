@@ -1,7 +1,7 @@
 use std::process::Command;
 
 use super::super::build;
-use crate::{Failure, Workspace, browser::Browser, npm, process, site, toolchain};
+use crate::{Failure, Workspace, browser::Browser, npm, process, site, size, toolchain};
 
 /// One step of `cargo xtask test`.
 pub(super) struct Step {
@@ -19,7 +19,7 @@ pub(super) enum Outcome {
 pub(super) const SITE: &str = "site";
 
 /// In the order in which they run: what is quick to fail comes first.
-pub(super) const STEPS: [Step; 10] = [
+pub(super) const STEPS: [Step; 11] = [
     Step {
         name: "format",
         needs_site: false,
@@ -54,6 +54,11 @@ pub(super) const STEPS: [Step; 10] = [
         name: SITE,
         needs_site: false,
         run: site,
+    },
+    Step {
+        name: "size",
+        needs_site: true,
+        run: size,
     },
     Step {
         name: "types",
@@ -104,7 +109,7 @@ fn clippy_wasm(workspace: &Workspace) -> Result<Outcome, Failure> {
     toolchain::ensure_wasm_target(workspace)?;
     let mut cargo = workspace.cargo(["clippy", "--target", toolchain::WASM]);
     for module in site::MODULES {
-        cargo.args(["--package", module]);
+        cargo.args(["--package", module.name]);
     }
     judged(workspace, &mut cargo);
     passed(
@@ -151,6 +156,10 @@ fn wasm(workspace: &Workspace) -> Result<Outcome, Failure> {
 
 fn site(workspace: &Workspace) -> Result<Outcome, Failure> {
     build(workspace).map(|()| Outcome::Passed)
+}
+
+fn size(workspace: &Workspace) -> Result<Outcome, Failure> {
+    size::check(workspace).map(|()| Outcome::Passed)
 }
 
 fn types(workspace: &Workspace) -> Result<Outcome, Failure> {
