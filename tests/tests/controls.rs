@@ -295,11 +295,9 @@ async fn in_forced_colours_one_sees_what_is_on() {
                 "{on}"
             );
         }
-        assert_ne!(
-            page.eval("getComputedStyle(document.querySelector('.budget progress')).appearance")
-                .await,
-            "none"
-        );
+        let bar = page.eval("(({ borderTopWidth, backgroundColor }) => [borderTopWidth, backgroundColor])(getComputedStyle(document.querySelector('.budget progress')))").await;
+        let canvas = page.eval("getComputedStyle(document.body).backgroundColor").await;
+        assert_eq!(bar, json!(["1px", canvas]), "a frame, and what is full in another colour");
     })
     .await;
 }

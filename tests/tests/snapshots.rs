@@ -133,12 +133,14 @@ async fn reading_can_be_cancelled() {
         fs::write(&large, vec![b' '; 256 << 20]).expect("it is written");
         page.go("#snapshots").await;
         page.until("document.querySelector('.invitation')").await;
-        page.eval("new MutationObserver(() => document.querySelector('.file header button')?.click()).observe(document.querySelector('.files'), { childList: true, subtree: true, characterData: true })").await;
+        page.eval("(globalThis.cancel = new MutationObserver(() => document.querySelector('.file header button')?.click())).observe(document.querySelector('.files'), { childList: true, subtree: true, characterData: true })").await;
         page.eval("globalThis.cards = 0; new MutationObserver((records) => { cards += records.flatMap(({ addedNodes }) => [...addedNodes]).length; }).observe(document.querySelector('.files'), { childList: true })").await;
         choose(page, &large.display().to_string()).await;
         page.until("cards === 1 && document.querySelectorAll('.file').length === 0").await;
+        page.eval("cancel.disconnect()").await;
         choose(page, &fixture("node-pair-after.heapsnapshot.gz")).await;
-        page.until("cards === 2").await;
+        page.until("document.querySelector('.file .list tbody tr')").await;
+        assert_eq!(page.eval("cards").await, 2);
         assert_eq!(page.text(".notices").await, "");
     })
     .await;

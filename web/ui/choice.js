@@ -13,7 +13,8 @@ export class Choice {
    * @param {(value: string) => void} changed
    */
   constructor(legend, options, changed) {
-    const name = `choice-${(groups += 1)}`;
+    groups += 1;
+    const name = `choice-${groups}`;
     const segments = options.map(([value, label], place) => {
       const input = element("input", {
         type: "radio",
