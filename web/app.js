@@ -24,6 +24,8 @@ const shell = {
   readings: () => rooms.entered.get("lab")?.sampler ?? null,
 };
 const rooms = new Rooms(find("main", HTMLElement), shell);
+/** Counts addresses: one that was left while its room was loading is not followed any more. */
+let followed = 0;
 
 const header = find("header.top", HTMLElement);
 header.prepend(skipButton(rooms.main));
@@ -34,13 +36,15 @@ void follow(new URLSearchParams(location.search).has("h"));
 
 /** Goes where the address leads. @param {boolean} help whether the options sheet is asked for */
 async function follow(help) {
+  followed += 1;
+  const turn = followed;
   const { words, beyond } = wordsOf(location.hash);
   const name = Rooms.named(split(words[0] ?? "").name);
   // Back to a room that has been left: it shows what it has come to meanwhile, not what it was then.
   const back = address.isOwn && name !== rooms.wanted && rooms.entered.has(name);
   const room = await rooms.go(name);
   link();
-  if (!room) {
+  if (!room || turn !== followed) {
     return;
   }
   const unknown = back ? [] : room.follow(words.filter((word) => word !== "help"));

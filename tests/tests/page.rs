@@ -153,6 +153,11 @@ async fn the_guide_shows_the_code_that_was_compiled_and_what_to_expect() {
         ] {
             assert!(guide.contains(words), "{words} in {guide}");
         }
+        page.open_lab("#guide=leak-boxes").await;
+        page.until("document.querySelector('lab-guide .steps strong em.term')")
+            .await;
+        let steps = page.text("lab-guide .steps").await;
+        assert!(!steps.contains('*'), "a mark that is not read: {steps}");
     })
     .await;
 }

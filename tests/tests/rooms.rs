@@ -195,6 +195,39 @@ async fn old_and_new_addresses_mean_what_they_say() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_was_left_while_its_room_was_loading_starts_nothing() {
+    let before_load = Some(
+        "addEventListener('DOMContentLoaded', () => { location.hash = '#leak-objects'; })"
+            .to_owned(),
+    );
+    site_with(
+        Options {
+            before_load,
+            ..Options::default()
+        },
+        async |page| {
+            page.go("#leak-classes").await;
+            page.until(&format!(
+                "globalThis.lab && (await lab.ready, String({RUNNING})) === 'leak-objects'"
+            ))
+            .await;
+            assert_eq!(
+                page.eval("document.querySelectorAll('main > *').length")
+                    .await,
+                1
+            );
+            assert_eq!(
+                page.eval("lab.scenarios().find(({ slug }) => slug === 'leak-classes').made")
+                    .await,
+                0
+            );
+            assert_eq!(page.eval("lab.leakClasses").await, json!(null));
+        },
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_link_to_the_guide_leaves_what_runs_alone() {
     site(async |page| {
         page.open_lab("#leak-classes").await;

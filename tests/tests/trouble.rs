@@ -146,6 +146,12 @@ async fn a_module_that_cannot_be_fetched_is_named() {
 #[tokio::test(flavor = "multi_thread")]
 async fn after_memory_ran_out_a_new_instance_goes_on_and_the_recording_is_kept() {
     site(async |page| {
+        // Whether the browser's window has the focus is not up to the test.
+        page.call(
+            "Emulation.setFocusEmulationEnabled",
+            json!({ "enabled": true }),
+        )
+        .await;
         page.open_lab("").await;
         let first = page.eval("lab.meters().linear").await;
         page.eval("lab.budget(8000)").await;

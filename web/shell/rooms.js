@@ -25,6 +25,8 @@ const LONG = 10_000;
 export class Rooms {
   /** @type {Map<Name, Room>} */
   #entered = new Map();
+  /** @type {Map<Name, Promise<Room>>} those that are on their way */
+  #entering = new Map();
   /** @type {Map<Name, number>} how far each was scrolled when it was left */
   #scrolled = new Map();
   /** @type {Name | null} where the visitor wants to be */
@@ -82,15 +84,14 @@ export class Rooms {
 
   /** @param {Name} name */
   async #enter(name) {
-    const { title, styles, enter } = ROOMS[name];
+    const { title } = ROOMS[name];
     this.#wait(title);
+    const entering = this.#entering.get(name) ?? this.#load(name);
+    this.#entering.set(name, entering);
     try {
-      const [room] = await Promise.all([enter(this.shell), ...styles.map(loadStyle)]);
-      // Two ways in at the same time: the first to arrive is the room.
-      const first = this.#entered.get(name) ?? room;
-      this.#entered.set(name, first);
-      return first;
+      return await entering;
     } catch (error) {
+      this.#entering.delete(name);
       if (this.#wanted === name) {
         this.#fail(title, error);
       }
@@ -100,6 +101,14 @@ export class Rooms {
         clearTimeout(this.#slow);
       }
     }
+  }
+
+  /** @param {Name} name */
+  async #load(name) {
+    const { styles, enter } = ROOMS[name];
+    const [room] = await Promise.all([enter(this.shell), ...styles.map(loadStyle)]);
+    this.#entered.set(name, room);
+    return room;
   }
 
   /** Shows this and nothing else: rooms that were left are hidden, what stood in for one goes. @param {HTMLElement} shown */
