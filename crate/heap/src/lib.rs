@@ -33,7 +33,7 @@
 //! | DevTools' figures, step by step | [`Analysis`], [`Snapshot`] |
 //! | Summary, Containment, Retainers, Statistics, filters | [`Snapshot::rows`], [`Snapshot::instances`], [`Snapshot::fields`], [`Snapshot::retainers_of`], [`Snapshot::statistics`], [`Filter`], [`Search`] |
 //! | Comparison; three files; growth | [`Comparison`], [`made_between_and_still_there`], [`Series`] |
-//! | why is it alive, what would free it | [`Snapshot::paths`], [`Snapshot::cut`], [`Snapshot::release`], [`Snapshot::holders`], [`Snapshot::smallest_cut`] |
+//! | why is it alive, what would free it | [`Snapshot::paths`], [`Snapshot::cut`], [`Snapshot::release`], [`Snapshot::without`], [`Snapshot::holders`], [`Snapshot::smallest_cut`] |
 //! | what looks like a leak | [`findings`], [`growing`], [`Pattern`] |
 //! | when and by whom was it allocated | [`intervals`], [`Stacks`], [`profile::Profile`] |
 //! | a file to give away | [`redact`] |

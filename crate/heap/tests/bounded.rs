@@ -1,4 +1,5 @@
 //! A gigabyte of nothing takes no memory. Alone in its program, for it looks at the memory of the whole.
+#![cfg(target_os = "linux")]
 #![forbid(unsafe_code)]
 #![allow(missing_docs)]
 
@@ -59,7 +60,6 @@ fn feed(
 }
 
 #[test]
-#[cfg(target_os = "linux")]
 fn a_gigabyte_of_nothing_takes_no_memory() {
     let peak = Peak::mark();
     for nothing in NOTHING {

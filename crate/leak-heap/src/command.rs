@@ -93,18 +93,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_argument_is_sound() {
+    fn the_command_line_is_sound() {
         CommandLine::command().debug_assert();
     }
 
     #[test]
-    fn every_question_and_every_option_says_what_it_is() {
+    fn every_question_and_every_argument_says_what_it_is() {
         for question in CommandLine::command().get_subcommands() {
             assert!(question.get_about().is_some(), "{}", question.get_name());
-            for option in question.get_opts() {
-                let name = option.get_id();
+            for argument in question.get_arguments() {
+                let name = argument.get_id();
                 assert!(
-                    option.get_help().is_some(),
+                    argument.get_help().is_some(),
                     "{} {name}",
                     question.get_name()
                 );

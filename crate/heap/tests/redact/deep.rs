@@ -7,9 +7,9 @@ use heap::redact::Options;
 use super::{check_same, check_texts, open, redacted};
 use crate::draw::draw;
 
-const LEVELS: usize = 400;
+const LEVELS: usize = 200;
 /// Too little for a call a level.
-const STACK: usize = 128 << 10;
+const STACK: usize = 64 << 10;
 
 /// Names of entries of a `WeakMap` whose value is an entry of a `WeakMap` …, the outermost first. Between two of them stands
 /// `Detached `, where that is asked for.

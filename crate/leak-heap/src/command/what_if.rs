@@ -23,6 +23,7 @@ const MOST: usize = 8;
 
 #[derive(Args, Debug)]
 #[command(
+    override_usage = "leak-heap what-if FILE [@ID]... [--cut @ID.NAME]... [--class NAME] [OPTIONS]",
     group = ArgGroup::new("lets go").args(["objects", "cut", "class"]).multiple(true).required(true),
     after_help = "What is freed is counted once, and with what else holds it, so that a fix that frees nothing is seen before it is written."
 )]
