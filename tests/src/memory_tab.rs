@@ -43,7 +43,7 @@ impl MemoryTab {
             "http://{address}/devtools/devtools_app.html?ws={address}/devtools/page/{target}"
         );
         page.driver().goto(url).await.expect("the front-end loads");
-        let tab = Page::open(page.driver().clone(), String::new(), &Options::default()).await;
+        let tab = Page::open(browser, String::new(), &Options::default()).await;
         tab.until("document.querySelector('.root-view, devtools-app, body > *')")
             .await;
         tab.eval(DEEP).await;

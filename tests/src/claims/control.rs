@@ -1,0 +1,59 @@
+//! What proves a zero: the same snapshot with one such object in it.
+
+use std::sync::Arc;
+
+use claim::Pair;
+use heap::Snapshot;
+
+use super::reading::collect;
+use crate::Page;
+
+/// Holds on to the next unit: whatever is witnessed first.
+const HOLD: &str = r"
+{
+  const Witness = WeakRef;
+  globalThis.WeakRef = function (unit) {
+    globalThis.held ??= unit;
+    return new Witness(unit);
+  };
+  globalThis.release = () => {
+    globalThis.WeakRef = Witness;
+    delete globalThis.held;
+    delete globalThis.release;
+  };
+}
+";
+
+/// One unit that the test itself keeps.
+pub(super) async fn held(
+    page: &Page,
+    before: &Arc<Snapshot>,
+    slug: &str,
+    variant: &str,
+) -> Result<(Pair, Arc<Snapshot>), String> {
+    page.eval(HOLD).await;
+    page.attempt(&format!("lab.step({slug:?}, 1, {variant:?})"))
+        .await?;
+    let control = compare(page, before).await;
+    page.eval("release()").await;
+    Ok(control)
+}
+
+/// One object made by an expression.
+pub(super) async fn planted(
+    page: &Page,
+    before: &Arc<Snapshot>,
+    by: &str,
+) -> (Pair, Arc<Snapshot>) {
+    page.eval(&format!("void (globalThis.planted = ({by}))"))
+        .await;
+    let control = compare(page, before).await;
+    page.eval("void delete globalThis.planted").await;
+    control
+}
+
+async fn compare(page: &Page, before: &Arc<Snapshot>) -> (Pair, Arc<Snapshot>) {
+    collect(page).await;
+    let after = page.snapshot().await;
+    (Pair::new(Arc::clone(before), Arc::clone(&after)), after)
+}
