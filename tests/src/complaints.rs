@@ -77,7 +77,9 @@ fn complaint(event: &Event) -> Option<String> {
             Some(parameters["args"].to_string())
         }
         "Log.entryAdded" if parameters["entry"]["level"] == "error" => {
-            Some(parameters["entry"].to_string())
+            // The browser's own wish, for a file that is no page.
+            let url = parameters["entry"]["url"].as_str().unwrap_or_default();
+            (!url.ends_with("/favicon.ico")).then(|| parameters["entry"].to_string())
         }
         _ => None,
     }

@@ -37,7 +37,8 @@ impl Page {
                 use_chunk(event.params["chunk"].as_str().expect("a chunk is text"));
             }
         };
-        let options = json!({ "reportProgress": false });
+        // The panel asks for the names of the browser's own objects, too.
+        let options = json!({ "reportProgress": false, "exposeInternals": true });
         let mut taken = std::pin::pin!(self.call("HeapProfiler.takeHeapSnapshot", options));
         loop {
             tokio::select! {

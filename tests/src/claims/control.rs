@@ -8,12 +8,16 @@ use heap::Snapshot;
 use super::reading::collect;
 use crate::Page;
 
-/// Holds on to the next unit: whatever is witnessed first.
+/// `DevTools` names plain objects by their properties where there are some of a kind: one alone is an `Object`.
+const HELD: u32 = 20;
+
+/// Holds on to the next units: whatever is witnessed.
 const HOLD: &str = r"
 {
   const Witness = WeakRef;
+  globalThis.held = [];
   globalThis.WeakRef = function (unit) {
-    globalThis.held ??= unit;
+    held.push(unit);
     return new Witness(unit);
   };
   globalThis.release = () => {
@@ -24,7 +28,7 @@ const HOLD: &str = r"
 }
 ";
 
-/// One unit that the test itself keeps.
+/// Some units that the test itself keeps.
 pub(super) async fn held(
     page: &Page,
     before: &Arc<Snapshot>,
@@ -32,7 +36,7 @@ pub(super) async fn held(
     variant: &str,
 ) -> Result<(Pair, Arc<Snapshot>), String> {
     page.eval(HOLD).await;
-    page.attempt(&format!("lab.step({slug:?}, 1, {variant:?})"))
+    page.attempt(&format!("lab.step({slug:?}, {HELD}, {variant:?})"))
         .await?;
     let control = compare(page, before).await;
     page.eval("release()").await;

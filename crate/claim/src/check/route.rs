@@ -18,12 +18,18 @@ pub(super) fn fresh(pair: &Pair, name: &Pattern) -> Vec<NodeIx> {
         .collect()
 }
 
-/// Whether an object is called so, or its constructor. A function is called `tick()`.
+/// Whether an object is called so, or its constructor. A function is called `tick()`; a text is not called what it reads.
 pub(super) fn is_called(snapshot: &Snapshot, node: NodeIx, name: &Pattern) -> bool {
     let raw = snapshot.graph().raw_name(node);
+    let constructor = || name.matches(snapshot.class_name(node));
     match snapshot.graph().kind(node) {
         NodeKind::Closure => name.matches(&[raw, b"()"].concat()),
-        _ => name.matches(raw) || name.matches(snapshot.class_name(node)),
+        NodeKind::String
+        | NodeKind::ConsString
+        | NodeKind::SlicedString
+        | NodeKind::Symbol
+        | NodeKind::RegExp => constructor(),
+        _ => name.matches(raw) || constructor(),
     }
 }
 

@@ -55,6 +55,14 @@ fn another_edge_another_retainer_or_another_object_fails() {
 }
 
 #[test]
+fn a_text_is_not_what_it_reads() {
+    let text = LEAKY.replace("0 -> @21", "0 -> @21, word -> @51") + "@51 string LeakyClass 24";
+    assert_eq!(check(&path(TO_LAB), &evidence(EMPTY, &text)), Ok(()));
+    let itself = path("(string) ← word in Array");
+    assert_eq!(check(&itself, &evidence(EMPTY, &text)), Ok(()));
+}
+
+#[test]
 fn objects_of_before_do_not_count() {
     let one = LEAKY.split("@31 object").next().unwrap();
     let one = one.replace(", 1 -> @31", "");
