@@ -5,7 +5,9 @@ use std::sync::Arc;
 use heap::{Analysis, Reader, Snapshot};
 use serde_json::json;
 
-use crate::Page;
+use crate::{Event, Page};
+
+const TAKE: &str = "HeapProfiler.takeHeapSnapshot";
 
 impl Page {
     /// Takes a heap snapshot, and reads it while it comes.
@@ -13,11 +15,7 @@ impl Page {
     /// # Panics
     /// If it cannot be read.
     pub async fn snapshot(&self) -> Arc<Snapshot> {
-        let mut reader = Reader::new(None);
-        self.each_chunk(|chunk| reader.feed(chunk.as_bytes()).expect("a heap snapshot"))
-            .await;
-        let graph = reader.finish().expect("a whole heap snapshot");
-        Arc::new(Analysis::new(graph).finish())
+        self.read(TAKE).await
     }
 
     /// Takes a heap snapshot and gives the file's text.
@@ -26,20 +24,43 @@ impl Page {
     /// If the browser does not give one.
     pub async fn snapshot_text(&self) -> String {
         let mut text = String::new();
-        self.each_chunk(|chunk| text.push_str(chunk)).await;
+        self.each_chunk(TAKE, |chunk| text.push_str(chunk)).await;
         text
     }
 
-    async fn each_chunk(&self, mut use_chunk: impl FnMut(&str)) {
+    /// Begins an allocation timeline with stacks.
+    pub async fn begin_timeline(&self) {
+        let with_stacks = json!({ "trackAllocations": true });
+        self.call("HeapProfiler.startTrackingHeapObjects", with_stacks)
+            .await;
+    }
+
+    /// Ends it.
+    ///
+    /// # Panics
+    /// If it cannot be read.
+    pub async fn end_timeline(&self) -> Arc<Snapshot> {
+        self.read("HeapProfiler.stopTrackingHeapObjects").await
+    }
+
+    async fn read(&self, command: &str) -> Arc<Snapshot> {
+        let mut reader = Reader::new(None);
+        let feed = |chunk: &str| reader.feed(chunk.as_bytes()).expect("a heap snapshot");
+        self.each_chunk(command, feed).await;
+        let graph = reader.finish().expect("a whole heap snapshot");
+        Arc::new(Analysis::new(graph).finish())
+    }
+
+    async fn each_chunk(&self, command: &str, mut use_chunk: impl FnMut(&str)) {
         let mut events = self.events();
-        let mut hear = |event: &crate::protocol::Event| {
+        let mut hear = |event: &Event| {
             if event.method == "HeapProfiler.addHeapSnapshotChunk" {
                 use_chunk(event.params["chunk"].as_str().expect("a chunk is text"));
             }
         };
         // The panel asks for the names of the browser's own objects, too.
         let options = json!({ "reportProgress": false, "exposeInternals": true });
-        let mut taken = std::pin::pin!(self.call("HeapProfiler.takeHeapSnapshot", options));
+        let mut taken = std::pin::pin!(self.call(command, options));
         loop {
             tokio::select! {
                 Some(event) = events.next() => hear(&event),

@@ -18,6 +18,7 @@ const TYPES: [MemoryType; 4] = [
 
 /// What has to be read: what costs time is read only where a claim asks for it.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "any of them can be wanted")]
 pub(super) struct Wanted {
     pub(super) snapshot: bool,
     pub(super) timeline: bool,

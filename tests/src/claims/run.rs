@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use claim::{Evidence, Pair, Reading, When, WouldBe, check};
+use claim::{Claim, Evidence, Pair, Reading, Statement, When, WouldBe, check};
 
 use super::card::{Card, Variant, any, is_of_snapshots};
 use super::control::{held, planted};
@@ -43,53 +43,67 @@ pub async fn run(
     page.eval("lab.reset()").await;
 
     let before = read(page, Wanted::by(card.all_claims())).await;
+    let wanted = at(When::AfterUnits);
+    if wanted.timeline {
+        page.begin_timeline().await;
+    }
     let during = step(page, slug, card.units, name).await?;
-    let after = read(page, at(When::AfterUnits)).await;
-    let mut last = [&before, &after]
-        .into_iter()
-        .rev()
-        .find_map(|reading| reading.snapshot.clone());
-    let first = before.snapshot.clone();
-    let pair = first.clone().zip(after.snapshot.clone());
+    let timeline = match wanted.timeline {
+        true => Some(page.end_timeline().await),
+        false => None,
+    };
+    let after = Reading {
+        timeline,
+        ..read(page, wanted).await
+    };
+    let pair = before.snapshot.clone().zip(after.snapshot.clone());
     let pair = pair.map(|(first, second)| Pair::new(first, second));
-
+    let mut last = after.snapshot.clone().or(before.snapshot.clone());
     let mut evidence = Evidence::new(card.units, before)
         .at(When::DuringUnits, during)
         .at(When::AfterUnits, after);
-    if let Some(pair) = leaky.or(pair.as_ref()) {
-        evidence = evidence.proven(WouldBe::Leaky, pair.clone());
-    }
-    for would_be in controls(card) {
-        let Some(base) = &last else { continue };
-        let control = match &would_be {
-            WouldBe::Leaky => continue,
-            WouldBe::Held => held(page, base, slug, name).await?,
-            WouldBe::Planted { by } => planted(page, base, by).await,
-        };
-        last = Some(control.1);
-        evidence = evidence.proven(would_be, control.0);
-    }
     if claims.iter().any(|claim| claim.when == When::Later) {
-        evidence = later(page, evidence, card, variant).await;
+        evidence = later(page, evidence, claims).await;
     }
     if card.lets_go {
         page.eval(&format!("lab.letGo({slug:?})")).await;
         let wanted = at(When::AfterLetGo);
         let promised = any(claims, When::AfterUnits, is_of_snapshots);
         let third = read(page, wanted.with_snapshot(wanted.snapshot || promised)).await;
+        last = third.snapshot.clone().or(last);
         evidence = evidence.at(When::AfterLetGo, third);
+    }
+    if let Some(pair) = leaky.or(pair.as_ref()) {
+        evidence = evidence.proven(WouldBe::Leaky, pair.clone());
+    }
+    for would_be in controls(claims) {
+        let Some(base) = &last else { continue };
+        let (control, snapshot) = match &would_be {
+            WouldBe::Leaky => continue,
+            WouldBe::Held => held(page, base, slug, name).await?,
+            WouldBe::Planted { by } => planted(page, base, by).await,
+        };
+        last = Some(snapshot);
+        evidence = evidence.proven(would_be, control);
     }
     Ok(Run { evidence, pair })
 }
 
-/// Makes units, and reads the meters in the turn in which the first ones are made.
+/// Makes units, and reads the meters in the turn in which the first ones are made: before any task, if it can be.
 async fn step(page: &Page, slug: &str, units: u64, variant: &str) -> Result<Reading, String> {
     let made = page
         .attempt(&format!(
-            "(() => {{
-               const step = lab.step({slug:?}, {units}, {variant:?});
-               const during = lab.meters();
-               return step.then(({{ made }}) => ({{ made, during }}));
+            "(async () => {{
+               const begun = lab.meters().made;
+               let open = true;
+               const step = lab.step({slug:?}, {units}, {variant:?}).finally(() => (open = false));
+               let during = lab.meters();
+               for (let looks = 1; open && during.made === begun; looks++) {{
+                 await (looks % 100 ? null : new Promise((turn) => setTimeout(turn, 0)));
+                 during = lab.meters();
+               }}
+               const {{ made }} = await step;
+               return {{ made, during }};
              }})()"
         ))
         .await?;
@@ -102,11 +116,11 @@ async fn step(page: &Page, slug: &str, units: u64, variant: &str) -> Result<Read
     })
 }
 
-/// The kinds of controls that zeros of this scenario have.
-fn controls(card: &Card) -> Vec<WouldBe> {
+/// The kinds of controls that the zeros among the claims have.
+fn controls(claims: &[Claim]) -> Vec<WouldBe> {
     let mut kinds = Vec::new();
-    for claim in card.all_claims() {
-        if let claim::Statement::Nothing { would_be, .. } = &claim.says
+    for claim in claims {
+        if let Statement::Nothing { would_be, .. } = &claim.says
             && !kinds.contains(would_be)
         {
             kinds.push(would_be.clone());
@@ -116,11 +130,8 @@ fn controls(card: &Card) -> Vec<WouldBe> {
 }
 
 /// Reads until what is claimed of later holds, or the browser had time enough.
-async fn later(page: &Page, evidence: Evidence, card: &Card, variant: Variant) -> Evidence {
-    let claims = || {
-        let claims = card.claims(variant).iter();
-        claims.filter(|claim| claim.when == When::Later)
-    };
+async fn later(page: &Page, evidence: Evidence, claims: &[Claim]) -> Evidence {
+    let claims = || claims.iter().filter(|claim| claim.when == When::Later);
     let begun = Instant::now();
     let mut evidence = evidence;
     loop {
