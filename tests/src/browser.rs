@@ -2,6 +2,7 @@
 
 use crate::Page;
 use crate::chromedriver::Chromedriver;
+use crate::protocol::Protocol;
 use futures_util::FutureExt;
 use std::env;
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -72,7 +73,7 @@ pub async fn site_with(options: Options, test: impl AsyncFnOnce(&Page)) {
 /// If the test fails, or the page complained.
 pub async fn browser_with(options: Options, test: impl AsyncFnOnce(&Browser, &Page)) {
     let browser = Browser::start(&options).await;
-    let page = Page::open(browser.driver.clone(), browser.server.url(), &options).await;
+    let page = Page::open(&browser, browser.server.url(), &options).await;
     let outcome = AssertUnwindSafe(test(&browser, &page)).catch_unwind().await;
     let complaints = page.complaints().await;
     browser.close().await;
@@ -156,17 +157,51 @@ impl Browser {
         self.server.url()
     }
 
-    /// The port of its `DevTools` protocol.
+    /// Closes a tab, goes back to the first one, and says what the page had complained of.
     ///
     /// # Panics
-    /// If Chromium did not write it down.
+    /// If it does not close.
+    pub async fn close_tab(&self, page: Page) -> Vec<String> {
+        let complaints = page.complaints().await;
+        self.driver.close_window().await.expect("it closes");
+        let left = self.driver.windows().await.expect("a list of windows");
+        let first = left.into_iter().next().expect("the first window");
+        self.driver
+            .switch_to_window(first)
+            .await
+            .expect("the first window");
+        complaints
+    }
+
+    /// The port of its `DevTools` protocol.
     pub fn protocol_port(&self) -> u16 {
+        self.protocol_address().0
+    }
+
+    pub(crate) async fn connect(&self) -> Protocol {
+        let (port, path) = self.protocol_address();
+        Protocol::connect(&format!("ws://127.0.0.1:{port}{path}")).await
+    }
+
+    /// Port and path, which Chromium writes down.
+    fn protocol_address(&self) -> (u16, String) {
         let file = self.profile.path().join("DevToolsActivePort");
         let text = std::fs::read_to_string(file).expect("Chromium writes down its port");
-        text.lines()
-            .next()
-            .and_then(|line| line.parse().ok())
-            .expect("a port")
+        let (port, path) = text.split_once('\n').expect("two lines");
+        (port.parse().expect("a port"), path.trim().to_owned())
+    }
+
+    /// A page in a tab of its own, in front of the others.
+    ///
+    /// # Panics
+    /// If there is none to be had.
+    pub async fn tab(&self, options: &Options) -> Page {
+        let tab = self.driver.new_tab().await.expect("a tab");
+        self.driver
+            .switch_to_window(tab)
+            .await
+            .expect("the new tab");
+        Page::open(self, self.server.url(), options).await
     }
 
     /// Ends the browser.

@@ -3,6 +3,9 @@
 use crate::{Browser, Options, Page};
 use serde_json::json;
 
+/// How long a snapshot may take, in seconds: one of ten million references, on a machine that does other things, too.
+const SNAPSHOT: u64 = 240;
+
 /// Finds elements through shadow roots.
 const DEEP: &str = r"
 globalThis.deep = (selector, root = document) => {
@@ -13,7 +16,8 @@ globalThis.deep = (selector, root = document) => {
   return found;
 };
 globalThis.rows = () => deep('tr.data-grid-data-grid-node').filter((row) => row.checkVisibility());
-globalThis.cells = (row) => [...row.cells].map((cell) => cell.textContent.replaceAll('\u00a0', ' ').trim());
+globalThis.cells = (row) => [...row.cells].map((cell) => cell.textContent.trim());
+globalThis.headings = () => deep('th').filter((heading) => heading.checkVisibility()).map((heading) => heading.textContent.trim());
 ";
 
 /// The Memory tab, inspecting a page.
@@ -43,7 +47,7 @@ impl MemoryTab {
             "http://{address}/devtools/devtools_app.html?ws={address}/devtools/page/{target}"
         );
         page.driver().goto(url).await.expect("the front-end loads");
-        let tab = Page::open(page.driver().clone(), String::new(), &Options::default()).await;
+        let tab = Page::open(browser, String::new(), &Options::default()).await;
         tab.until("document.querySelector('.root-view, devtools-app, body > *')")
             .await;
         tab.eval(DEEP).await;
@@ -67,8 +71,8 @@ impl MemoryTab {
         let listed = format!(
             "deep('li, devtools-tree li, .heap-snapshot-sidebar-tree-item').some((item) => item.textContent.includes('Snapshot {number}'))"
         );
-        self.tab.until(&listed).await;
-        self.tab.until("rows().length > 5").await;
+        self.tab.within(SNAPSHOT, &listed).await;
+        self.tab.within(SNAPSHOT, "rows().length > 5").await;
     }
 
     /// Chooses a view of the snapshot: *Summary*, *Comparison*, and so on.
@@ -84,11 +88,11 @@ impl MemoryTab {
             .await;
     }
 
-    /// The row of a constructor, as the grid prints it, once *Filter by class* is set.
+    /// A cell of a constructor's row, as the grid prints it, once *Filter by class* is set.
     ///
     /// # Panics
-    /// If the row does not come.
-    pub async fn row(&self, filter: &str, constructor: &str) -> Vec<String> {
+    /// If the row does not come, or has no such column.
+    pub async fn cell(&self, filter: &str, constructor: &str, column: &str) -> String {
         let field = "deep('[contenteditable][aria-label=\"Filter by class\"]').find((field) => field.checkVisibility())";
         self.tab.until(field).await;
         self.tab.eval(&format!("({field}).focus()")).await;
@@ -105,8 +109,11 @@ impl MemoryTab {
             "rows().map(cells).find(([first]) => first.replace(/×.*$/, '').trim() === {constructor:?})"
         );
         self.tab.until(&row).await;
-        let cells = self.tab.eval(&row).await;
-        serde_json::from_value(cells).expect("cells are text")
+        let cell = format!("({row})[headings().indexOf({column:?})]");
+        let text = self.tab.eval(&cell).await;
+        text.as_str()
+            .unwrap_or_else(|| panic!("no column {column}"))
+            .to_owned()
     }
 
     /// Opens a constructor's row, selects its first object, and waits until the Retainers below it show a hop:

@@ -1,55 +1,49 @@
-//! A page under test: evaluate, wait for a state, take heap snapshots, collect complaints.
+//! A page under test: evaluate, wait for a state, collect complaints.
 
-use crate::{Options, Snapshot};
-use futures_util::{FutureExt, Stream, StreamExt};
+use crate::complaints::Complaints;
+use crate::protocol::{Events, Session};
+use crate::{Browser, Options};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
-use thirtyfour::cdp::{CdpSession, RawEvent};
-use tokio::task::unconstrained;
 
 /// How long a state may take to come, in seconds.
 const PATIENCE: u64 = 40;
 
+/// Makes a chart that gives up a complaint.
+const HEAR_THE_CHART: &str = r"
+new MutationObserver(([{ target }]) => {
+  if (target.matches('.chart-problem:not([hidden])')) console.error(`the chart: ${target.textContent}`);
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['hidden'] });
+";
+
 /// A page, seen through the `DevTools` protocol.
 pub struct Page {
     driver: WebDriver,
-    protocol: CdpSession,
+    session: Session,
     url: String,
-    complaints: Arc<Mutex<Vec<String>>>,
+    complaints: Complaints,
 }
 
 impl Page {
-    pub(crate) async fn open(driver: WebDriver, url: String, options: &Options) -> Self {
-        let protocol = driver
-            .cdp()
-            .connect()
+    /// Takes hold of the browser's current window.
+    pub(crate) async fn open(browser: &Browser, url: String, options: &Options) -> Self {
+        let driver = browser.driver().clone();
+        let window = driver.window().await.expect("a window").to_string();
+        let protocol = browser.connect().await;
+        let session = protocol
+            .attach(&window)
             .await
-            .expect("the DevTools protocol answers");
-        let complaints = Arc::<Mutex<Vec<String>>>::default();
-        let heard = Arc::clone(&complaints);
-        let mut events = protocol.subscribe_all();
-        tokio::spawn(async move {
-            while let Some(event) = events.next().await {
-                if let Some(complaint) = complaint(&event) {
-                    heard.lock().expect("nobody panics with it").push(complaint);
-                }
-            }
-        });
+            .expect("the window is a target");
+        let complaints = Complaints::listen(&session).await;
         let page = Self {
             driver,
-            protocol,
+            session,
             url,
             complaints,
         };
-        for domain in [
-            "Runtime.enable",
-            "Log.enable",
-            "Page.enable",
-            "Network.enable",
-        ] {
+        for domain in ["Page.enable", "Network.enable", "HeapProfiler.enable"] {
             page.call(domain, json!({})).await;
         }
         // As the page in front of a visitor has it; a headless window's comes and goes.
@@ -58,12 +52,11 @@ impl Page {
             json!({ "enabled": true }),
         )
         .await;
-        if let Some(script) = &options.before_load {
-            page.call(
-                "Page.addScriptToEvaluateOnNewDocument",
-                json!({ "source": script }),
-            )
-            .await;
+        let scripts = [Some(HEAR_THE_CHART), options.before_load.as_deref()];
+        for script in scripts.into_iter().flatten() {
+            let source = json!({ "source": script });
+            page.call("Page.addScriptToEvaluateOnNewDocument", source)
+                .await;
         }
         page
     }
@@ -104,13 +97,22 @@ impl Page {
     /// # Panics
     /// If the browser refuses it.
     pub async fn call(&self, method: &str, parameters: Value) -> Value {
-        let answer = self.protocol.send_raw(method, parameters).await;
+        let answer = self.session.call(method, parameters).await;
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Every event of the protocol from now on.
-    pub fn events(&self) -> impl Stream<Item = RawEvent> + Unpin + use<> {
-        self.protocol.subscribe_all()
+    /// Sends a command to the browser itself.
+    ///
+    /// # Panics
+    /// If the browser refuses it.
+    pub async fn browser(&self, method: &str) -> Value {
+        let answer = self.session.protocol.call(None, method, json!({})).await;
+        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// Every event of the page from now on.
+    pub fn events(&self) -> Events {
+        self.session.events()
     }
 
     /// The value of an expression; promises are awaited.
@@ -186,36 +188,6 @@ impl Page {
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Takes a heap snapshot, as the Memory tab does.
-    ///
-    /// # Panics
-    /// If it cannot be read.
-    pub async fn snapshot(&self) -> Snapshot {
-        Snapshot::parse(&self.snapshot_text().await).expect("a heap snapshot")
-    }
-
-    /// Takes a heap snapshot and gives the file's text.
-    ///
-    /// # Panics
-    /// If the browser does not give one.
-    pub async fn snapshot_text(&self) -> String {
-        let mut events = self.protocol.subscribe_all();
-        self.call("HeapProfiler.enable", json!({})).await;
-        self.call(
-            "HeapProfiler.takeHeapSnapshot",
-            json!({ "reportProgress": false }),
-        )
-        .await;
-        // Every chunk came before the answer to the command, so the mark that follows is behind all of them.
-        let mut text = String::new();
-        while let Some(Some(event)) = unconstrained(events.next()).now_or_never() {
-            if event.method == "HeapProfiler.addHeapSnapshotChunk" {
-                text.push_str(event.params["chunk"].as_str().expect("a chunk is text"));
-            }
-        }
-        text
-    }
-
     /// Takes a picture of the window.
     ///
     /// # Panics
@@ -224,32 +196,13 @@ impl Page {
         self.driver.screenshot(file).await.expect("a picture");
     }
 
-    /// What the page has complained of so far: console errors and uncaught exceptions.
+    /// What the page and its workers have complained of so far.
     pub(crate) async fn complaints(&self) -> Vec<String> {
         // Events are in order: once this is answered, all complaints before it were heard.
         let _ = self
-            .protocol
-            .send_raw("Runtime.evaluate", json!({ "expression": "0" }))
+            .session
+            .call("Runtime.evaluate", json!({ "expression": "0" }))
             .await;
-        self.complaints
-            .lock()
-            .map(|heard| heard.clone())
-            .unwrap_or_default()
-    }
-}
-
-fn complaint(event: &RawEvent) -> Option<String> {
-    let parameters = &event.params;
-    match event.method.as_str() {
-        "Runtime.exceptionThrown" => Some(parameters["exceptionDetails"].to_string()),
-        "Runtime.consoleAPICalled"
-            if ["error", "assert"].contains(&parameters["type"].as_str()?) =>
-        {
-            Some(parameters["args"].to_string())
-        }
-        "Log.entryAdded" if parameters["entry"]["level"] == "error" => {
-            Some(parameters["entry"].to_string())
-        }
-        _ => None,
+        self.complaints.so_far()
     }
 }

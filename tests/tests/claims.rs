@@ -1,135 +1,183 @@
-//! Every claim of every scenario, leaky and fixed, held against a real Chromium.
+//! Every claim of every scenario, leaky and fixed and in JavaScript, held against a real Chromium; and whether it would fail
+//! if it had to. The list is the site's catalogue: a scenario is a line nowhere in here.
 
-use leak_lab_tests::{Claim, Evidence, Page, Snapshot, check, site};
-use serde_json::Value;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
-macro_rules! scenarios {
-    ($($name:ident: $slug:literal,)*) => {
-        const SLUGS: &[&str] = &[$($slug),*];
-        $(
-            #[tokio::test(flavor = "multi_thread")]
-            async fn $name() {
-                claims_hold($slug).await;
+use futures_util::FutureExt;
+use leak_lab_tests::{
+    Browser, Card, Idle, Misses, Options, Page, Variant, bites, cards, holds,
+    recipe_shows_the_same, run,
+};
+use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::runtime::Runtime;
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // One at a time: the meters are of the whole process, and there are not more processors than a browser uses.
+    arguments.test_threads = Some(1);
+    let cards = Arc::new(cards());
+    let stage = Arc::new(Stage::new(Arc::clone(&cards)));
+    let mut trials = Vec::new();
+    for place in 0..cards.len() {
+        let slug = &cards[place].slug;
+        let both = Arc::clone(&stage);
+        trials.push(Trial::test(slug, move || both.scenario(place)));
+        if !cards[place].recipe_is_half() {
+            let recipe = Arc::clone(&stage);
+            let name = format!("{slug} in JavaScript");
+            trials.push(Trial::test(name, move || recipe.recipe(place)));
+        }
+    }
+    let begun = Instant::now();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    let stage = Arc::into_inner(stage).expect("all trials are over");
+    let variants = stage.variants();
+    if variants > 0 {
+        let seconds = begun.elapsed().as_secs_f64();
+        let each = seconds / variants as f64;
+        println!("{variants} runs of variants and recipes in {seconds:.0} s: {each:.1} s each");
+    }
+    stage.close(conclusion.has_failed());
+    conclusion.exit_code()
+}
+
+/// One browser for all, started by the first trial that runs.
+struct Stage {
+    runtime: Runtime,
+    cards: Arc<Vec<Card>>,
+    open: Mutex<Option<Open>>,
+}
+
+struct Open {
+    browser: Browser,
+    idle: Idle,
+    variants: usize,
+}
+
+impl Stage {
+    fn new(cards: Arc<Vec<Card>>) -> Self {
+        Self {
+            runtime: Runtime::new().expect("a runtime"),
+            cards,
+            open: Mutex::new(None),
+        }
+    }
+
+    /// Both variants, and what must fail.
+    fn scenario(&self, place: usize) -> Result<(), Failed> {
+        let card = &self.cards[place];
+        self.with(async |open| {
+            let leaky = open.variant(card, Variant::Leaky, None).await?;
+            let mut misses = holds(card, Variant::Leaky, &leaky.evidence);
+            let mut fixed = None;
+            if card.fixed.is_some() {
+                let run = open
+                    .variant(card, Variant::Fixed, leaky.pair.as_ref())
+                    .await?;
+                misses.extend(holds(card, Variant::Fixed, &run.evidence));
+                fixed = Some(run);
             }
-        )*
-    };
-}
+            misses.extend(bites(card, &leaky, fixed.as_ref(), &open.idle));
+            Ok(misses)
+        })
+    }
 
-scenarios! {
-    leak_objects: "leak-objects",
-    leak_classes: "leak-classes",
-    leak_buffers: "leak-buffers",
-    leak_callbacks: "leak-callbacks",
-    global_object: "global-object",
-    allocate_classes: "allocate-classes",
-    allocate_locals: "allocate-locals",
-    leak_boxes: "leak-boxes",
-    high_water: "high-water",
-}
+    fn recipe(&self, place: usize) -> Result<(), Failed> {
+        let card = &self.cards[place];
+        self.with(async |open| {
+            open.variants += 1;
+            let shows = async |page: &Page| Ok(recipe_shows_the_same(page, card).await);
+            open.tab(shows).await
+        })
+    }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_scenario_of_the_page_is_tested_here() {
-    site(async |page| {
-        page.open_lab("").await;
-        let slugs = page.eval("lab.scenarios().map(({ slug }) => slug)").await;
-        assert_eq!(slugs, serde_json::json!(SLUGS));
-        if let Some(file) = std::env::var_os("LEAK_LAB_VERIFY") {
-            let version = page.call("Browser.getVersion", serde_json::json!({})).await;
-            let product = version["product"].as_str().expect("a product");
-            let browser = product.replace("Headless", "").replace('/', " ");
-            let date = page.eval("new Date().toISOString().slice(0, 10)").await;
-            let noted = serde_json::json!({ "browser": browser, "date": date });
-            std::fs::write(file, format!("{noted:#}\n")).expect("the note is written");
-        }
-    })
-    .await;
-}
-
-async fn claims_hold(slug: &str) {
-    site(async |page| {
-        for variant in ["leaky", "fixed"] {
-            page.open_lab("").await;
-            let info = page
-                .eval(&format!(
-                    "lab.scenarios().find(({{ slug }}) => slug === '{slug}')"
-                ))
-                .await;
-            if !info[variant].is_null() {
-                variant_holds(page, &info, variant).await;
+    fn with(
+        &self,
+        test: impl AsyncFnOnce(&mut Open) -> Result<Misses, String>,
+    ) -> Result<(), Failed> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        self.runtime.block_on(async {
+            if open.is_none() {
+                *open = Some(Open::new(&self.cards).await);
             }
+            let open = open.as_mut().expect("it is open");
+            match test(open).await {
+                Ok(misses) if misses.is_empty() => Ok(()),
+                Ok(misses) => Err(format!("\n{misses}").into()),
+                Err(failure) => Err(failure.into()),
+            }
+        })
+    }
+
+    fn variants(&self) -> usize {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.as_ref().map_or(0, |open| open.variants)
+    }
+
+    /// Notes what was checked on, if nothing failed, and ends the browser.
+    fn close(self, failed: bool) {
+        let open = self
+            .open
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        let Some(open) = open else { return };
+        self.runtime.block_on(async {
+            if let Some(file) = std::env::var_os("LEAK_LAB_VERIFY").filter(|_| !failed) {
+                let page = open.browser.tab(&Options::default()).await;
+                let version = page.browser("Browser.getVersion").await;
+                let product = version["product"].as_str().expect("a product");
+                let browser = product.replace("Headless", "").replace('/', " ");
+                let date = page.eval("new Date().toISOString().slice(0, 10)").await;
+                let noted = serde_json::json!({ "browser": browser, "date": date });
+                std::fs::write(file, format!("{noted:#}\n")).expect("the note is written");
+            }
+            open.browser.close().await;
+        });
+    }
+}
+
+impl Open {
+    async fn new(cards: &[Card]) -> Self {
+        let browser = Browser::start(&Options::default()).await;
+        let page = browser.tab(&Options::default()).await;
+        let idle = Idle::read(&page, cards).await;
+        browser.close_tab(page).await;
+        Self {
+            browser,
+            idle,
+            variants: 0,
         }
-    })
-    .await;
-}
-
-async fn variant_holds(page: &Page, info: &Value, variant: &str) {
-    let slug = info["slug"].as_str().expect("a slug");
-    let units = info["guideUnits"].as_u64().expect("units");
-    let claims: Vec<Claim> =
-        serde_json::from_value(info[variant]["claims"].clone()).expect("claims");
-    let definitions = page.eval("lab.definitions()").await;
-    // Whatever is made once (compiled code, the scenario's list) is made before the first reading.
-    let exact_once = info["period"] == 0 || slug == "high-water";
-    if !exact_once {
-        page.eval(&format!("lab.step('{slug}', 1, '{variant}')"))
-            .await;
-        page.eval(&format!("lab.letGo('{slug}')")).await;
     }
-    page.snapshot().await;
-    let (meters_before, before) = reading(page).await;
 
-    let step = page
-        .eval(&format!("lab.step('{slug}', {units}, '{variant}')"))
-        .await;
-    assert_eq!(step["made"], units, "{slug} {variant}: made");
-
-    if info["kind"] == "control" {
-        page.until(&format!(
-            "(await lab.collect()).collected && {} === 0",
-            alive(slug)
-        ))
-        .await;
+    async fn variant(
+        &mut self,
+        card: &Card,
+        variant: Variant,
+        leaky: Option<&claim::Pair>,
+    ) -> Result<leak_lab_tests::Run, String> {
+        self.variants += 1;
+        self.tab(async |page| run(page, card, variant, leaky).await)
+            .await
+            .map_err(|failure| format!("{}: {failure}", variant.name()))
     }
-    let mut failures;
-    let (mut meters_after, mut after) = reading(page).await;
-    let mut tries = 0;
-    loop {
-        let evidence = Evidence {
-            units: units as f64,
-            snapshots: [&before, &after],
-            meters: [&meters_before, &meters_after],
-            definitions: &definitions,
-        };
-        failures = claims
-            .iter()
-            .filter_map(|claim| check(claim, &evidence).err())
-            .collect::<Vec<_>>();
-        // A reading of performance.memory may be 50 ms old, and the engine may be busy with itself: look again.
-        tries += 1;
-        if failures.is_empty() || tries == 4 {
-            break;
+
+    /// A tab that is closed whatever happens, and fails on what the page or a worker complained of.
+    async fn tab<T>(
+        &self,
+        test: impl AsyncFnOnce(&Page) -> Result<T, String>,
+    ) -> Result<T, String> {
+        let page = self.browser.tab(&Options::default()).await;
+        let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
+        let complaints = self.browser.close_tab(page).await;
+        match outcome {
+            Err(panic) => resume_unwind(panic),
+            Ok(Ok(_)) if !complaints.is_empty() => {
+                Err(format!("the page complained: {complaints:#?}"))
+            }
+            Ok(outcome) => outcome,
         }
-        (meters_after, after) = reading(page).await;
     }
-    assert!(failures.is_empty(), "{slug} {variant}: {failures:#?}");
-
-    page.eval(&format!("lab.letGo('{slug}')")).await;
-    page.until(&format!(
-        "(await lab.collect()).collected && {} === 0",
-        alive(slug)
-    ))
-    .await;
-}
-
-fn alive(slug: &str) -> String {
-    format!("lab.scenarios().find((scenario) => scenario.slug === '{slug}').alive")
-}
-
-async fn reading(page: &Page) -> (Value, Snapshot) {
-    let collected = page.eval("lab.collect()").await;
-    assert_eq!(collected["collected"], true, "the page's own collection");
-    page.call("HeapProfiler.collectGarbage", serde_json::json!({}))
-        .await;
-    let meters = page.eval("lab.meters()").await;
-    (meters, page.snapshot().await)
 }

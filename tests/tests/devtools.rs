@@ -1,31 +1,89 @@
-//! The guide followed in the real Memory tab: the grid says what the page said it would.
+//! The guide followed in the real Memory tab: the grid says what the page said it would, in whatever language the browser is.
 
-use leak_lab_tests::{MemoryTab, Options, browser_with};
+use claim::words::{Guide, Span, Subject, guide};
+use claim::{Kind, Statement, View};
+use leak_lab_tests::{Card, MemoryTab, Options, browser_with, cards};
+
+const UNITS: u64 = 1_000;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_comparison_row_and_the_retainers_of_leak_classes_read_as_the_guide_says() {
-    follow("leak-classes", "LeakyClass", "leakClasses").await;
+    follow("leak-classes", "leakClasses", "en-US").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_comparison_row_and_the_retainers_of_leak_objects_read_as_the_guide_says() {
-    follow("leak-objects", "{stuff}", "leakObjects").await;
+    follow("leak-objects", "leakObjects", "de-DE").await;
 }
 
-async fn follow(slug: &str, constructor: &str, list: &str) {
-    browser_with(Options::default(), async |browser, page| {
+async fn follow(slug: &str, list: &str, language: &str) {
+    let options = Options {
+        arguments: vec![format!("--accept-lang={language}")],
+        ..Options::default()
+    };
+    browser_with(options, async |browser, page| {
         page.open_lab("").await;
+        assert_eq!(page.eval("navigator.language").await, language);
         let memory = MemoryTab::open(browser, page).await;
         memory.take_snapshot(1).await;
-        page.eval(&format!("lab.step('{slug}', 1000)")).await;
+        page.eval(&format!("lab.step('{slug}', {UNITS})")).await;
         memory.take_snapshot(2).await;
         memory.perspective("Comparison").await;
-        let row = memory.row(constructor, constructor).await;
-        assert!(row.contains(&"+1 000".to_owned()), "{row:?}");
+        let all = cards();
+        let card = all.iter().find(|card| card.slug == slug).expect("a card");
+        let guide = guide_to(card);
+        let mut constructor = String::new();
+        for claim in &card.leaky {
+            let Statement::Row { row, .. } = &claim.says else {
+                continue;
+            };
+            assert_eq!(row.view, View::Comparison);
+            constructor = row.constructor.to_string();
+            let cell = memory
+                .cell(&row.filter.text, &row.constructor, row.column.title())
+                .await;
+            assert!(
+                numbers(&guide).contains(&cell),
+                "{constructor}: {cell:?} is not in the guide: {:?}",
+                numbers(&guide)
+            );
+        }
         let list = format!("{list} in Lab");
         memory
-            .expect_retainers(constructor, &["] in Array", &list, "lab in Window"])
+            .expect_retainers(&constructor, &["] in Array", &list, "lab in Window"])
             .await;
     })
     .await;
+}
+
+fn guide_to(card: &Card) -> Guide {
+    guide(&Subject {
+        kind: Kind::Leak,
+        fixed: false,
+        unit: "",
+        units: UNITS,
+        phases: &[],
+        stays: None,
+        needs: &[],
+        claims: &card.leaky,
+    })
+}
+
+/// The numbers that the guide tells people to look for, as it writes them.
+fn numbers(guide: &Guide) -> Vec<String> {
+    let spans = guide.steps.iter().flat_map(|step| &step.words);
+    let strong = spans.filter_map(|span| match span {
+        Span::Strong { strong } => Some(strong),
+        _ => None,
+    });
+    strong
+        .flatten()
+        .filter_map(|span| match span {
+            Span::Number {
+                written: Some(written),
+                ..
+            } => Some(written.to_string()),
+            _ => None,
+        })
+        .collect()
 }

@@ -11,7 +11,7 @@ pub struct Path {
     pub steps: Vec<Step>,
 }
 
-/// One retainer, or some that come in turn once or oftener.
+/// One retainer, or some that come in turn any number of times, also never.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// One.
@@ -70,8 +70,8 @@ impl Path {
         if group.is_some() {
             return Err("a repetition has no end".to_owned());
         }
-        if steps.is_empty() {
-            return Err("a path has retainers".to_owned());
+        if !matches!(steps.last(), Some(Step::Hop(_))) {
+            return Err("a path ends with a retainer that is there once".to_owned());
         }
         Ok(Self {
             from: Pattern::new(from),
@@ -151,6 +151,7 @@ mod tests {
             "A ← n × (a in B",
             "A ← n × (a in B ← n × (c in D))",
             "A ← n × (a in B) c",
+            "A ← n × (a in B)",
         ] {
             assert!(Path::parse(along).is_err(), "{along:?}");
         }

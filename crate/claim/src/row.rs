@@ -69,9 +69,9 @@ pub enum Entry {
     DetachedDom,
     /// *Objects retained by DevTools Console*.
     Console,
-    /// *Objects retained by Event Handlers*.
+    /// *Objects retained by event handlers*.
     EventHandlers,
-    /// *Objects retained by Contexts*.
+    /// *Objects retained by contexts*.
     Contexts,
 }
 
@@ -113,8 +113,8 @@ impl Entry {
             Self::DuplicatedStrings => "Duplicated strings",
             Self::DetachedDom => "Objects retained by detached DOM nodes",
             Self::Console => "Objects retained by DevTools Console",
-            Self::EventHandlers => "Objects retained by Event Handlers",
-            Self::Contexts => "Objects retained by Contexts",
+            Self::EventHandlers => "Objects retained by event handlers",
+            Self::Contexts => "Objects retained by contexts",
         }
     }
 }
@@ -140,12 +140,12 @@ impl Column {
             Self::New => "# New",
             Self::Deleted => "# Deleted",
             Self::Delta => "# Delta",
-            Self::AllocSize => "Alloc. Size",
-            Self::FreedSize => "Freed Size",
-            Self::SizeDelta => "Size Delta",
+            Self::AllocSize => "Alloc. size",
+            Self::FreedSize => "Freed size",
+            Self::SizeDelta => "Size delta",
             Self::Count => "Constructor",
-            Self::Shallow => "Shallow Size",
-            Self::Retained => "Retained Size",
+            Self::Shallow => "Shallow size",
+            Self::Retained => "Retained size",
             Self::Distance | Self::Farthest => "Distance",
         }
     }

@@ -84,7 +84,7 @@ pub enum Statement {
     /// `LeakyClass ← […] in Array ← leakClasses in Lab ← lab in Window…`.
     ///
     /// `…` stands for any characters, `@#` for any object's number. `n × (a in B ← c in D)` stands for these retainers in
-    /// turn, once or oftener. A function is written as `DevTools` does: `tick()`.
+    /// turn, any number of times. A function is written as `DevTools` does: `tick()`.
     Path {
         /// The object and its retainers.
         along: Text,

@@ -1,6 +1,7 @@
 //! From claims to the steps of a guide. Words come as spans, so that the page sets `code` apart and writes numbers as the
-//! visitor's browser does.
+//! visitor's browser does, but for those that are to be found in a cell of `DevTools`.
 
+mod cell;
 mod need;
 mod reading;
 mod row;

@@ -25,9 +25,14 @@ fn read(words: &[Span]) -> String {
         Span::Strong { strong } => format!("[{}]", read(strong)),
         Span::Meter { meter } => format!("<{}>", meter.id()),
         Span::Number {
+            written: Some(written),
+            ..
+        } => written.to_string(),
+        Span::Number {
             number,
             signed,
             unit,
+            written: None,
         } => {
             let plus = if *signed && *number > 0 { "+" } else { "" };
             let unit = if *unit == Unit::Bytes { " B" } else { "" };
@@ -56,7 +61,7 @@ fn a_leak_is_read_off_the_comparison_followed_to_its_root_and_gone_in_the_third_
             "Choose _Heap snapshot_ and press _Take snapshot_: this is Snapshot 1.",
             "Make exactly 1000 units here (one `LeakyClass` each).",
             "Take a second snapshot, choose _Comparison_ in the drop-down above the table, and compare with Snapshot 1.",
-            "Type `LeakyClass` in _Filter by class_. In the row `LeakyClass`, _# Delta_ reads [+1000].",
+            "Type `LeakyClass` in _Filter by class_. In the row `LeakyClass`, _# Delta_ reads [+1\u{a0}000].",
             "Open the row `LeakyClass`, select one of its objects and read _Retainers_ below, from the object to its root: \
              `LeakyClass ← […] in Array ← leakClasses in Lab ← lab in Window…`.",
             "Now let go, take a third snapshot and compare it with Snapshot 1: what the page kept is gone.",
@@ -91,8 +96,8 @@ fn an_entry_of_the_drop_down_and_a_counter_say_where_they_are() {
         steps[3..7],
         [
             "Take a second snapshot.",
-            "Choose _Summary_. Choose _Objects retained by Event Handlers_ in the drop-down beside the filter. Type \
-             `V8EventListener` in _Filter by class_. In the row `V8EventListener`, the number after the name reads [×1000].",
+            "Choose _Summary_. Choose _Objects retained by event handlers_ in the drop-down beside the filter. Type \
+             `V8EventListener` in _Filter by class_. In the row `V8EventListener`, the number after the name reads [×1,000].",
             "In the _Performance monitor_ (Esc, then ⋮), _JS event listeners_: up by 1000.",
             "In Chrome's task manager (Shift+Esc), the process Browser grows by at least 10000000 B.",
         ]
@@ -204,7 +209,7 @@ fn the_json_of_a_span_is_an_object_with_its_name_as_the_key() {
         serde_json::json!([
             { "text": "Type " }, { "code": "LeakyClass" }, { "text": " in " }, { "ui": "Filter by class" }, { "text": ". " },
             { "text": "In the row " }, { "code": "LeakyClass" }, { "text": ", " }, { "ui": "# Delta" }, { "text": " reads " },
-            { "strong": [{ "number": 1000, "signed": true, "unit": "count" }] }, { "text": "." },
+            { "strong": [{ "number": 1000, "signed": true, "unit": "count", "written": "+1\u{a0}000" }] }, { "text": "." },
         ])
     );
     assert_eq!(
@@ -212,6 +217,31 @@ fn the_json_of_a_span_is_an_object_with_its_name_as_the_key() {
         serde_json::json!({ "type": "make", "units": 1000 })
     );
     assert_eq!(serde_json::from_value::<Guide>(json).unwrap(), guide);
+}
+
+#[test]
+fn numbers_to_be_read_in_a_cell_are_written_as_devtools_writes_them() {
+    let comparison = |column, number| {
+        let claims = [shows(row("A").column(column), once(number), EXACT)];
+        let step = &about(Kind::Leak, &claims).steps[4];
+        read(&step.words)
+    };
+    for (column, number, written) in [
+        (Column::Delta, 1_234_567, "[+1\u{a0}234\u{a0}567]"),
+        (Column::Delta, -1_000, "[\u{2212}1\u{a0}000]"),
+        (Column::Delta, 0, "[0]"),
+        (Column::New, 1_000, "[1\u{a0}000]"),
+        (Column::SizeDelta, 207_400, "[+207\u{a0}kB]"),
+        (Column::SizeDelta, -32_740, "[\u{2212}32.7\u{a0}kB]"),
+        (Column::AllocSize, 999, "[999\u{a0}B]"),
+        (Column::AllocSize, 1_000, "[1.0\u{a0}kB]"),
+        (Column::AllocSize, 40_048_000, "[40.0\u{a0}MB]"),
+        (Column::AllocSize, 140_048_000, "[140\u{a0}MB]"),
+        (Column::FreedSize, 2_000_000_000, "[2.0\u{a0}GB]"),
+    ] {
+        let words = comparison(column, number);
+        assert!(words.contains(written), "{column:?} {number}: {words}");
+    }
 }
 
 #[test]

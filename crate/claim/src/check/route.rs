@@ -18,12 +18,18 @@ pub(super) fn fresh(pair: &Pair, name: &Pattern) -> Vec<NodeIx> {
         .collect()
 }
 
-/// Whether an object is called so, or its constructor. A function is called `tick()`.
+/// Whether an object is called so, or its constructor. A function is called `tick()`; a text is not called what it reads.
 pub(super) fn is_called(snapshot: &Snapshot, node: NodeIx, name: &Pattern) -> bool {
     let raw = snapshot.graph().raw_name(node);
+    let constructor = || name.matches(snapshot.class_name(node));
     match snapshot.graph().kind(node) {
         NodeKind::Closure => name.matches(&[raw, b"()"].concat()),
-        _ => name.matches(raw) || name.matches(snapshot.class_name(node)),
+        NodeKind::String
+        | NodeKind::ConsString
+        | NodeKind::SlicedString
+        | NodeKind::Symbol
+        | NodeKind::RegExp => constructor(),
+        _ => name.matches(raw) || constructor(),
     }
 }
 
@@ -40,14 +46,16 @@ pub(super) fn leads(snapshot: &Snapshot, object: NodeIx, steps: &[Step]) -> bool
         if !seen.insert((node, place)) {
             continue;
         }
+        if place.may_skip(steps) {
+            open.push((node, place.behind()));
+        }
+        let hop = place.hop(steps);
+        let next = place.next(steps);
         let all = Sort::ascending(Column::File);
         let retainers = snapshot.retainers_of(node, None, all, 0..usize::MAX);
         for retainer in retainers.rows {
-            let Some(hop) = place.hop(steps) else {
-                continue;
-            };
             if hop.node_is(snapshot, retainer.node) && hop.edge_is(snapshot, retainer.edge) {
-                open.extend(place.next(steps).map(|next| (retainer.node, next)));
+                open.push((retainer.node, next));
             }
         }
     }
@@ -65,30 +73,34 @@ struct Place {
 impl Place {
     const START: Self = Self { step: 0, hop: 0 };
 
-    fn hop(self, steps: &[Step]) -> Option<&Hop> {
+    fn hop(self, steps: &[Step]) -> &Hop {
         match &steps[self.step] {
-            Step::Hop(hop) => Some(hop),
-            Step::Repeat(hops) => hops.get(self.hop),
+            Step::Hop(hop) => hop,
+            Step::Repeat(hops) => &hops[self.hop],
         }
     }
 
-    /// Where one may be after the hop: at the end of a repetition behind it, or at its beginning again.
-    fn next(self, steps: &[Step]) -> impl Iterator<Item = Self> + use<> {
-        let behind = Self {
+    fn behind(self) -> Self {
+        Self {
             step: self.step + 1,
             hop: 0,
-        };
-        let within = Self {
-            hop: self.hop + 1,
-            ..self
-        };
-        let again = Self { hop: 0, ..self };
-        let (first, second) = match &steps[self.step] {
-            Step::Hop(_) => (behind, None),
-            Step::Repeat(hops) if self.hop + 1 < hops.len() => (within, None),
-            Step::Repeat(_) => (behind, Some(again)),
-        };
-        std::iter::once(first).chain(second)
+        }
+    }
+
+    /// At the beginning of a repetition one may leave it.
+    fn may_skip(self, steps: &[Step]) -> bool {
+        matches!(steps[self.step], Step::Repeat(_)) && self.hop == 0
+    }
+
+    /// Where one is after the hop: at the end of a repetition at its beginning again.
+    fn next(self, steps: &[Step]) -> Self {
+        match &steps[self.step] {
+            Step::Hop(_) => self.behind(),
+            Step::Repeat(hops) => Self {
+                hop: (self.hop + 1) % hops.len(),
+                ..self
+            },
+        }
     }
 }
 

@@ -88,5 +88,6 @@ fn number(number: i64, unit: Unit) -> Span {
         number,
         signed: false,
         unit,
+        written: None,
     }
 }

@@ -1,7 +1,7 @@
 //! A row of the Memory tab in words.
 
 use super::{
-    Span, Words,
+    Span, Words, cell,
     span::{code, strong, text, ui},
 };
 use crate::{Amount, Column, Entry, Expect, Row, Unit, View, WouldBe};
@@ -9,7 +9,7 @@ use crate::{Amount, Column, Entry, Expect, Row, Unit, View, WouldBe};
 /// Where the row is, and what it reads.
 pub(super) fn reads(row: &Row, amount: &Amount, units: u64) -> Words {
     let mut words = place(row);
-    words.extend(cell(row.column));
+    words.extend(before(row.column));
     words.push(strong(value(row.column, amount, units)));
     words.push(text("."));
     words
@@ -18,7 +18,7 @@ pub(super) fn reads(row: &Row, amount: &Amount, units: u64) -> Words {
 /// Where the row would be, that it is not, and how one can tell.
 pub(super) fn nothing(row: &Row, would_be: &WouldBe) -> Words {
     let mut words = place(row);
-    words.extend(cell(row.column));
+    words.extend(before(row.column));
     words.push(strong([text("0, or the row is not there at all")]));
     words.extend(match would_be {
         WouldBe::Leaky => vec![text(": the leaky variant shows it.")],
@@ -88,7 +88,7 @@ fn place(row: &Row) -> Words {
     words
 }
 
-fn cell(column: Column) -> Words {
+fn before(column: Column) -> Words {
     match column {
         Column::Count => vec![text("the number after the name reads ")],
         Column::Farthest => vec![
@@ -116,13 +116,11 @@ fn value(column: Column, amount: &Amount, units: u64) -> Words {
         Expect::Exactly { .. } => {}
     }
     let number = amount.expect.after(units).unwrap_or_default();
-    if column == Column::Count {
-        words.push(text("×"));
-    }
     words.push(Span::Number {
         number,
         signed: matches!(column, Column::Delta | Column::SizeDelta),
         unit: unit(column),
+        written: Some(cell::written(column, number).into()),
     });
     words
 }

@@ -37,7 +37,7 @@ pub enum Span {
         /// Which.
         meter: Meter,
     },
-    /// `{ number, signed, unit }`.
+    /// `{ number, signed, unit }`, or with `written` as well.
     Number {
         /// The number.
         number: i64,
@@ -45,6 +45,9 @@ pub enum Span {
         signed: bool,
         /// What it counts.
         unit: Unit,
+        /// As `DevTools` writes it, if it is to be read in a cell of its; otherwise it is written as the visitor's browser does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        written: Option<Text>,
     },
 }
 
@@ -76,6 +79,7 @@ pub(super) fn count(number: u64) -> Span {
         number: i64::try_from(number).unwrap_or(i64::MAX),
         signed: false,
         unit: Unit::Count,
+        written: None,
     }
 }
 

@@ -55,6 +55,14 @@ fn another_edge_another_retainer_or_another_object_fails() {
 }
 
 #[test]
+fn a_text_is_not_what_it_reads() {
+    let text = LEAKY.replace("0 -> @21", "0 -> @21, word -> @51") + "@51 string LeakyClass 24";
+    assert_eq!(check(&path(TO_LAB), &evidence(EMPTY, &text)), Ok(()));
+    let itself = path("(string) ← word in Array");
+    assert_eq!(check(&itself, &evidence(EMPTY, &text)), Ok(()));
+}
+
+#[test]
 fn objects_of_before_do_not_count() {
     let one = LEAKY.split("@31 object").next().unwrap();
     let one = one.replace(", 1 -> @31", "");
@@ -93,11 +101,22 @@ fn a_chain_repeats_itself_and_ends() {
     let evidence = evidence(EMPTY, chain);
     let along = "Last ← n × (previous in Thing) ← theThing in Lab ← lab in Window…";
     assert_eq!(check(&path(along), &evidence), Ok(()));
-    let none = path("Thing ← n × (previous in Thing) ← theThing in Lab");
+    let each = path("Thing ← n × (previous in Thing) ← theThing in Lab");
     assert_eq!(
-        check(&none, &evidence),
-        Err(Miss::NotKept { kept: 2, of: 3 }),
+        check(&each, &evidence),
+        Ok(()),
         "the youngest is not held by another"
+    );
+    let end = path("Thing ← n × (previous in Thing) ← theThing in Labs");
+    assert_eq!(
+        check(&end, &evidence),
+        Err(Miss::NotKept { kept: 0, of: 3 })
+    );
+    let whole = path("Last ← n × (previous in Thing ← previous in Thing) ← theThing in Lab");
+    assert_eq!(
+        check(&whole, &evidence),
+        Err(Miss::NotKept { kept: 0, of: 1 }),
+        "three generations are not twice two"
     );
     // An object that holds itself is walked round once.
     let round = path("Last ← n × (self in Last) ← theThing in Lab");
