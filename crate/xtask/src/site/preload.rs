@@ -20,10 +20,6 @@ pub(super) fn write(site: &Path) -> Result<(), Failure> {
         return Err(Failure::new(format!("{PAGE} has no {MODULE_SCRIPT}…")));
     };
     let modules = reachable(site, &scripts(&html))?;
-    let mut links = String::new();
-    for module in &modules {
-        links += &format!("<link rel=\"modulepreload\" href=\"./{module}\">\n  ");
-    }
     let binary = |bindings: &String| {
         let name = bindings.strip_prefix("wasm/")?.strip_suffix(".js")?;
         let module = MODULES.iter().find(|module| module.name == name)?;
@@ -31,9 +27,14 @@ pub(super) fn write(site: &Path) -> Result<(), Failure> {
     };
     let data = DATA.map(str::to_owned).into_iter();
     let data = data.filter(|file| site.join(file).is_file());
-    for file in modules.iter().filter_map(binary).chain(data) {
-        links += &format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{file}\">\n  ");
-    }
+    let files = modules.iter().filter_map(binary).chain(data);
+    let files = files
+        .map(|file| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{file}\">"));
+    let links = modules
+        .iter()
+        .map(|module| format!("<link rel=\"modulepreload\" href=\"./{module}\">"))
+        .chain(files);
+    let links: String = links.flat_map(|link| [link, "\n  ".into()]).collect();
     let (before, after) = html.split_at(at);
     fs::write(&page, [before, &links, after].concat()).map_err(Failure::at("write", &page))
 }
@@ -93,8 +94,7 @@ fn resolve(module: &str, specifier: &str) -> Option<String> {
     for part in specifier.split('/') {
         match part {
             "." => {}
-            ".." if !path.pop() => return None,
-            ".." => {}
+            ".." => path.pop().then_some(())?,
             name => path.push(name),
         }
     }
