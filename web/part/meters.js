@@ -1,4 +1,5 @@
 import { attempt } from "./attempt.js";
+import { Changed } from "./changed.js";
 import { element, write } from "./element.js";
 import { bytes } from "./figure.js";
 import { Meter } from "./meter.js";
@@ -56,9 +57,10 @@ export class Meters extends HTMLElement {
     this.#footprint(page);
     const sampled = experiment.meters.slice(0, sampler.row.length - 1).map(({ id }) => this.#meters.get(id));
     this.#meters.get("jsLimit")?.show(sampler.limit);
+    const changed = new Changed(sampler.row);
     everySecond(sampler, () => {
       for (let place = 0; place < sampled.length; place += 1) {
-        sampled[place]?.show(sampler.row[place + 1] ?? NaN);
+        if (changed.at(place + 1)) sampled[place]?.show(sampler.row[place + 1] ?? NaN);
       }
     });
   }
