@@ -2,6 +2,7 @@
 
 use crate::stage::Stage;
 use crate::table::{at_most, median};
+use futures_util::{FutureExt, StreamExt};
 use leak_lab_tests::{Page, browser_with, first_view_bound};
 use serde_json::json;
 use std::collections::HashMap;

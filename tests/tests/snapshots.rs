@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use futures_util::FutureExt;
+use futures_util::{FutureExt, StreamExt};
 use leak_lab_tests::{Page, site};
 use serde_json::json;
 
