@@ -3,7 +3,7 @@
 use claim::{Claim, Evidence, Reading, Statement, When, check};
 
 use super::card::{Card, Variant};
-use super::reading::{Wanted, read};
+use super::reading::{Wanted, read, rehearse};
 use super::run::Run;
 use super::verdict::{Misses, said};
 use crate::Page;
@@ -17,6 +17,7 @@ impl Idle {
     pub async fn read(page: &Page, cards: &[Card]) -> Self {
         page.open_lab("").await;
         let wanted = Wanted::by(cards.iter().flat_map(Card::all_claims));
+        rehearse(page, wanted).await;
         let before = read(page, wanted).await;
         Self([before, read(page, wanted).await])
     }
@@ -171,5 +172,34 @@ fn misspelt_part(part: &str) -> String {
     match part.rsplit_once(" in ") {
         Some((edge, node)) => format!("{edge} in x{node}"),
         None => format!("x{part}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{misspelt, said};
+    use claim::{EXACT, Meter, WouldBe, delta, each, nothing, path, row, shows, still};
+
+    fn wrong(claim: &claim::Claim) -> Vec<String> {
+        misspelt(claim).iter().map(said).collect()
+    }
+
+    #[test]
+    fn every_name_of_a_claim_is_misspelt_once() {
+        assert_eq!(
+            wrong(&path("A ← a in B ← n × (b in C ← c in D) ← [0] in Lab")),
+            [
+                "xA ← a in B ← n × (b in C ← c in D) ← [0] in Lab",
+                "A ← a in xB ← n × (b in C ← c in D) ← [0] in Lab",
+                "A ← a in B ← n × (b in xC ← c in D) ← [0] in Lab",
+                "A ← a in B ← n × (b in C ← c in xD) ← [0] in Lab",
+                "A ← a in B ← n × (b in C ← c in D) ← [0] in xLab",
+            ]
+        );
+        assert_eq!(wrong(&delta("A", 1)).len(), 1);
+        assert_eq!(wrong(&nothing(row("A"), WouldBe::Leaky)).len(), 1);
+        let named = shows(row("Function").object("tick()"), each(1), EXACT);
+        assert_eq!(misspelt(&named).len(), 2);
+        assert!(wrong(&still(Meter::Live)).is_empty());
     }
 }
