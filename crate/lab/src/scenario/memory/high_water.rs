@@ -71,10 +71,12 @@ job();",
         shows(
             row("system / JSArrayBufferData")
                 .filter("JSArrayBufferData")
-                .column(Column::SizeDelta),
-            same_as(Meter::Linear),
+                .view(View::Summary)
+                .column(Column::Shallow),
+            at_least(49_000_000),
             EXACT,
-        ),
+        )
+        .why("All of linear memory is one object, which was there before: the Comparison does not show that it grew."),
         reads(Meter::Linear, at_least(49_000_000), EXACT),
         reads(Meter::Peak, at_least(49_000_000), EXACT),
         still(Meter::Live),
