@@ -85,10 +85,10 @@ fn exchanged(card: &Card, leaky: &Run, fixed: &Run) -> Misses {
             ));
         }
     }
-    // A cure that leaves a meter alone says so in vain if the leak leaves it alone just as well.
+    // A cure that leaves something as it was says so in vain if the leak leaves it just as well.
     for claim in card.claims(Variant::Fixed) {
         let moves = card.claims(Variant::Leaky).iter();
-        let moves = moves.filter(|other| other.when == claim.when && same_meter(claim, other));
+        let moves = moves.filter(|other| other.when == claim.when && same_place(claim, other));
         let is_moved = moves.into_iter().any(|other| !is_still(other));
         if is_still(claim) && is_moved && check(claim, &leaky.evidence).is_ok() {
             misses.add(format!("cannot tell cure from leak: {}", said(claim)));
@@ -97,8 +97,9 @@ fn exchanged(card: &Card, leaky: &Run, fixed: &Run) -> Misses {
     misses
 }
 
-fn same_meter(one: &Claim, other: &Claim) -> bool {
+fn same_place(one: &Claim, other: &Claim) -> bool {
     match (&one.says, &other.says) {
+        (Statement::Row { row, .. }, Statement::Row { row: r, .. }) => row == r,
         (
             Statement::Meter { meter, of, .. },
             Statement::Meter {
@@ -112,9 +113,9 @@ fn same_meter(one: &Claim, other: &Claim) -> bool {
 
 fn is_still(claim: &Claim) -> bool {
     match &claim.says {
-        Statement::Meter { amount, .. } | Statement::Counter { amount, .. } => {
-            amount.expect.is_still()
-        }
+        Statement::Row { amount, .. }
+        | Statement::Meter { amount, .. }
+        | Statement::Counter { amount, .. } => amount.expect.is_still(),
         _ => false,
     }
 }
