@@ -66,7 +66,7 @@ pub(crate) const CARD: Card = Card {
     javascript: r"const queues = [];
 
 setInterval(() => {
-  const queue = [];
+  const queue = new Array();
   for (let place = 0; place < 500_000; place++) queue.push(place);
   queue.splice(1, 499_999);
   // the cure: queue.length = 1;

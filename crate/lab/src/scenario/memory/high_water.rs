@@ -61,12 +61,11 @@ pub(crate) const CARD: Card = Card {
            one, as Reset does here, or do the job in a worker and end it.",
     needs: &[],
     phases: &[],
-    javascript: r"// The same in JavaScript is no problem at all: the buffer is collected.
-function job() {
-  const scratch = new Uint8Array(50_000_000).fill(1);
-  return scratch.length;
-}
-job();",
+    javascript: r"// JavaScript calls; the peak is on the other side. A Uint8Array of 50 MB would simply be collected.
+import init, { job } from './peak_module.js';
+await init();
+
+job(); // pub fn job() { let scratch = vec![1u8; 50_000_000]; … }",
     leaky: &[
         shows(
             row("system / JSArrayBufferData")
