@@ -17,18 +17,18 @@ async fn complaints(run: &str, done: &str) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_worker_is_heard_from_its_first_line_and_a_worker_of_its_as_well() {
-    let inner = "postMessage(0); throw new Error('the worker of a worker')";
+async fn rejections_in_a_worker_and_in_its_workers_are_heard() {
+    let inner =
+        "Promise.reject(new Error('the worker of a worker')); setTimeout(() => postMessage(0), 0)";
     let outer = format!(
-        "const source = new Blob([{inner:?}]); \
-         new Worker(URL.createObjectURL(source)).onmessage = () => postMessage(0); \
-         console.error('its first line')"
+        "Promise.reject(new Error('a worker of the page')); \
+         new Worker(URL.createObjectURL(new Blob([{inner:?}]))).onmessage = () => postMessage(0)"
     );
     let run = format!(
         "new Worker(URL.createObjectURL(new Blob([{outer:?}]))).onmessage = () => (globalThis.answered = true)"
     );
     let heard = complaints(&run, "globalThis.answered").await;
-    for words in ["its first line", "the worker of a worker"] {
+    for words in ["a worker of the page", "the worker of a worker"] {
         let is_said = heard.iter().any(|complaint| complaint.contains(words));
         assert!(is_said, "{words}: {heard:#?}");
     }
