@@ -41,7 +41,7 @@ pub(crate) async fn run(stage: &Stage, time: Duration) {
             let Figures { bytes_a_second, collections, nodes, busy, longest, floor } = figures;
             println!("  {name:<24} {bytes_a_second:>10.0} {collections:>12} {nodes:>6} {busy:>10.2} {longest:>12.2} {floor:>10.0}");
             if path == "#chart" {
-                at_most("allocated", bytes_a_second, "B/s", 1000.0);
+                at_most("allocated", bytes_a_second, "B/s", 400.0);
                 at_most("collections", collections as f64, "", 0.0);
                 at_most("nodes made", nodes, "", 0.0);
                 at_most("main thread", busy, "ms/s", 4.0);

@@ -10,12 +10,13 @@ export class Said {
     this.tell = tell;
   }
 
-  /** @param {string} task @param {Problem} problem */
+  /** @param {string} task @param {Problem} problem @returns whether that is news */
   failed(task, { code, message, advice }) {
-    if (this.#codes.get(task) === code) return;
+    if (this.#codes.get(task) === code) return false;
     this.wentWell(task);
     this.#codes.set(task, code);
     this.tell({ type: "problem", fatal: false, code, message, advice });
+    return true;
   }
 
   /** @param {string} task */

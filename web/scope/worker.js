@@ -186,8 +186,7 @@ function paint(session) {
     said.wentWell("paint");
   } catch (error) {
     if (!isProblem(error)) throw error;
-    said.failed("paint", error);
-    redraw();
+    if (said.failed("paint", error)) redraw();
   }
   const shown = session.shown();
   if (shown.join() === told) return;

@@ -214,4 +214,24 @@ mod tests {
             assert_eq!(cuts.range(), fresh_cuts.range());
         }
     }
+
+    #[test]
+    fn columns_are_reckoned_afresh_when_samples_have_other_numbers() {
+        let mut history = History::new(1);
+        let (mut cuts, mut columns) = (Cuts::default(), Columns::default());
+        for at in 0..=crate::bound::SAMPLES as u32 {
+            let now = f64::from(at) * 50.0;
+            history.push(now, &[f64::from(at % 97)]);
+            if at as usize >= crate::bound::SAMPLES - 1 {
+                let view = View::new(Span::Last(30_000.0), 0.0, now, 300);
+                cuts.update(&history, &view);
+                columns.line(&history, 0, &cuts, &view);
+                let (mut fresh_cuts, mut fresh) = (Cuts::default(), Columns::default());
+                fresh_cuts.update(&history, &view);
+                fresh.line(&history, 0, &fresh_cuts, &view);
+                assert!(columns.extents() == fresh.extents(), "after {at}");
+            }
+        }
+        assert_eq!(history.edition(), 1);
+    }
 }

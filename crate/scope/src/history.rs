@@ -8,9 +8,11 @@ use crate::thin::{self, Part};
 const GAP: f64 = 5.0;
 /// After this many gaps in a row the slower pace is the usual one.
 const NEW_PACE: u32 = 3;
-
 /// Readings closer together than this, in ms, say nothing of the pace: the meters are read twice in a tick.
 const SHORTEST: f64 = 25.0;
+
+/// A history of more columns than this was never one.
+const WIDEST: usize = 1_024;
 
 /// Samples in time order, one [`Pyramid`] a column. Never more than [`bound::SAMPLES`]: the older ones thin out.
 #[derive(Clone, Debug)]
@@ -120,7 +122,7 @@ impl History {
     }
 
     /// All of it as numbers, for [`Self::of_numbers`]: five of its own, then a row a sample.
-    pub(crate) fn numbers(&self) -> Vec<f64> {
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = f64> {
         let own = [
             self.width() as f64,
             self.coarse as f64,
@@ -128,22 +130,28 @@ impl History {
             self.usual,
             f64::from(self.edition),
         ];
-        let mut numbers = Vec::with_capacity(own.len() + self.len() * (2 + self.width()));
-        numbers.extend(own);
-        for at in 0..self.len() {
-            numbers.extend([self.times[at], f64::from(u8::from(self.gaps[at]))]);
-            numbers.extend(self.columns.iter().map(|column| column.value(at)));
-        }
-        numbers
+        let row = |at: usize| {
+            let values = self.columns.iter().map(move |column| column.value(at));
+            [self.times[at], f64::from(u8::from(self.gaps[at]))]
+                .into_iter()
+                .chain(values)
+        };
+        own.into_iter().chain((0..self.len()).flat_map(row))
+    }
+
+    /// How many those are.
+    pub(crate) fn number_count(&self) -> usize {
+        5 + self.len() * (2 + self.width())
     }
 
     /// A history from its numbers; `None` if they are not those of one.
     pub(crate) fn of_numbers(numbers: &[f64]) -> Option<Self> {
         let (&[width, coarse, weight, usual, edition], rows) = numbers.split_first_chunk()?;
         let (width, coarse, weight) = (width as usize, coarse as usize, weight as usize);
-        let row = width.checked_add(2)?;
+        let row = width.min(WIDEST) + 2;
         let len = rows.len() / row;
-        if rows.len() % row != 0 || len > bound::SAMPLES || coarse > len || weight == 0 {
+        let whole = width <= WIDEST && rows.len() == len * row;
+        if !whole || len > bound::SAMPLES || coarse > len || weight == 0 {
             return None;
         }
         let column = |at: usize| rows.iter().skip(at).step_by(row).copied();
@@ -346,26 +354,23 @@ mod tests {
             let mut history = History::new(2);
             (0..count)
                 .for_each(|at| history.push(f64::from(at) * 50.0, &[f64::from(at), f64::NAN]));
-            let numbers = history.numbers();
+            let numbers: Vec<f64> = history.numbers().collect();
+            assert_eq!(numbers.len(), history.number_count());
             let mut again = History::of_numbers(&numbers).unwrap();
             for more in 0..9_000 {
                 let (time, value) = (f64::from(count + more) * 50.0, f64::from(more));
                 history.push(time, &[value, 1.0]);
                 again.push(time, &[value, 1.0]);
             }
-            let bits = |history: &History| -> Vec<u64> {
-                history
-                    .numbers()
-                    .iter()
-                    .map(|number| number.to_bits())
-                    .collect()
-            };
+            let bits =
+                |history: &History| -> Vec<u64> { history.numbers().map(f64::to_bits).collect() };
             assert!(bits(&again) == bits(&history), "{count}");
             assert_eq!(again.extent(0, 0, 99), history.extent(0, 0, 99));
         }
         for wrong in [
             &[][..],
             &[2.0; 5],
+            &[1e300, 0.0, 1.0, 0.0, 0.0],
             &[0.0, 0.0, 0.0, 0.0, 0.0],
             &[1.0, 0.0, 1.0, 0.0, 0.0, 7.0],
         ] {

@@ -3,10 +3,13 @@
 use crate::clock::Clock;
 use crate::events::{Event, Events};
 use crate::history::History;
-use crate::record::Parts;
+use crate::record::{Parts, Record};
 use js_sys::Float64Array;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::preserve;
+
+/// So many numbers are copied at a time.
+const PIECE: usize = 4_096;
 
 /// A run as data: large columns as typed arrays, the rest as plain objects.
 #[derive(Serialize, Deserialize)]
@@ -31,9 +34,19 @@ struct Numbers {
 
 impl Numbers {
     fn new(id: &str, history: &History) -> Self {
+        let numbers = Float64Array::new_with_length(history.number_count() as u32);
+        // Piece by piece: a second copy of an hour would stay in linear memory for good.
+        let mut all = history.numbers();
+        let mut at = 0;
+        while at < numbers.length() {
+            let piece: Vec<f64> = all.by_ref().take(PIECE).collect();
+            let end = at + piece.len() as u32;
+            numbers.subarray(at, end).copy_from(&piece);
+            at = end;
+        }
         Self {
             id: id.into(),
-            numbers: history.numbers().as_slice().into(),
+            numbers,
         }
     }
 
@@ -43,18 +56,18 @@ impl Numbers {
 }
 
 impl Kept {
-    pub(crate) fn new(parts: &Parts, frozen: Option<f64>) -> Self {
+    pub(crate) fn new(record: &Record, frozen: Option<f64>) -> Self {
         let numbers = |(id, history): (&String, &History)| Numbers::new(id, history);
         Self {
-            samples: parts
-                .history
+            samples: record
+                .history()
                 .iter()
                 .map(|history| Numbers::new("", history))
                 .collect(),
-            points: parts.sparse.iter().map(numbers).collect(),
-            events: parts.events.all().to_vec(),
-            dropped: parts.events.dropped(),
-            clock: parts.clock,
+            points: record.sparse().iter().map(numbers).collect(),
+            events: record.events().all().to_vec(),
+            dropped: record.events().dropped(),
+            clock: record.clock(),
             frozen,
         }
     }

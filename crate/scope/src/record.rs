@@ -81,16 +81,6 @@ impl Record {
         true
     }
 
-    /// What is needed to go on with this run.
-    pub(crate) fn parts(&self) -> Parts {
-        Parts {
-            history: self.history.clone(),
-            sparse: self.sparse.clone(),
-            events: self.events.clone(),
-            clock: self.clock,
-        }
-    }
-
     /// The least length of a row: the panels name columns up to there.
     fn least(&self) -> usize {
         let columns = self.series().map(|series| series.column + 1);
@@ -182,6 +172,15 @@ impl Record {
         self.history.as_ref()
     }
 
+    /// The histories of the sparse series.
+    pub(crate) fn sparse(&self) -> &BTreeMap<String, History> {
+        &self.sparse
+    }
+
+    pub(crate) fn clock(&self) -> Clock {
+        self.clock
+    }
+
     /// The events.
     pub(crate) fn events(&self) -> &Events {
         &self.events
@@ -266,7 +265,13 @@ mod tests {
     fn a_run_goes_on_in_another_record() {
         let mut first = crate::sample_run::run();
         let mut second = Record::new(first.panels().to_vec(), Precision::Exact);
-        assert!(second.restore(first.parts()));
+        let parts = |run: &Record| Parts {
+            history: run.history.clone(),
+            sparse: run.sparse.clone(),
+            events: run.events.clone(),
+            clock: run.clock,
+        };
+        assert!(second.restore(parts(&first)));
         for record in [&mut first, &mut second] {
             record.sample(&[20_200.0, 1.0, 2.0, 3.0]).unwrap();
             record.point("agents", 20_300.0, 7.0).unwrap();
@@ -275,13 +280,14 @@ mod tests {
         assert_eq!(second.events().all(), first.events().all());
         assert_eq!(second.now(), first.now());
         let read = |record: &Record| {
-            let mut numbers = record.history().unwrap().numbers();
-            numbers.extend(record.sparse["agents"].numbers());
-            numbers
+            let samples = record.history().unwrap().numbers();
+            samples
+                .chain(record.sparse["agents"].numbers())
+                .collect::<Vec<_>>()
         };
         assert_eq!(read(&second), read(&first));
         let mut other = record();
-        let mut parts = first.parts();
+        let mut parts = parts(&first);
         parts.history = Some(History::new(0));
         assert!(!other.restore(parts));
     }

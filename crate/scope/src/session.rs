@@ -123,7 +123,7 @@ impl Session {
 
     /// All that is recorded, as data for [`Self::restore`].
     pub fn kept(&self) -> JsValue {
-        plain(&Kept::new(&self.record.parts(), self.frozen))
+        plain(&Kept::new(&self.record, self.frozen))
     }
 
     /// Goes on with what another session recorded.

@@ -13,13 +13,13 @@ async function open({ points, ratio }) {
   await start({ module_or_path: new URL("/wasm/scope_bg.wasm", import.meta.url) });
   const canvas = new OffscreenCanvas(WIDTH * ratio, HEIGHT * ratio);
   const series = SERIES.map((id, at) => ({ id, title: id, column: at + 1, style: "line" }));
-  session = new Session(canvas, WIDTH, HEIGHT, ratio, [{ id: "all", title: "All", unit: "bytes", series }]);
+  session = new Session(canvas, WIDTH, HEIGHT, ratio, [{ id: "all", title: "All", unit: "bytes", series }], "exact");
   session.theme({
-    background: "#ffffff",
-    text: "#444444",
-    grid: "#e0e0e0",
-    mark: "#806000",
-    series: { a: "#1a6dd6", b: "#b4460f", c: "#0d7d62", d: "#9333b8" },
+    background: [1, 1, 1, 1],
+    text: [0.27, 0.27, 0.27, 1],
+    grid: [0.88, 0.88, 0.88, 1],
+    mark: [0.5, 0.38, 0, 1],
+    series: { a: [0.1, 0.43, 0.84, 1], b: [0.71, 0.27, 0.06, 1], c: [0.05, 0.49, 0.38, 1], d: [0.58, 0.2, 0.72, 1] },
   });
   session.span(0);
   context = canvas.getContext("2d");

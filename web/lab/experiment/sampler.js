@@ -45,7 +45,7 @@ export class Sampler extends EventTarget {
   #madeWhenMeasured = 0;
   #tick = new Event("tick");
   #second = new Event("second");
-  #shown = -Infinity;
+  #next = 0;
   #elements = document.getElementsByTagName("*");
 
   /** @param {import('./experiment.js').Experiment} experiment */
@@ -65,20 +65,22 @@ export class Sampler extends EventTarget {
   /** Reads every meter once and tells, but not while the buffers of a collection are in them. */
   sample() {
     if (this.experiment.collecting) return;
-    this.read();
+    const now = this.read();
     this.dispatchEvent(this.#tick);
-    const now = this.row[0];
-    if (now - this.#shown > SECOND) {
-      this.#shown = now;
+    // Compared with a whole number: a difference, or a fraction read from a field, would be one more object at each tick.
+    if (now > this.#next) {
+      this.#next = Math.round(now + SECOND);
       this.dispatchEvent(this.#second);
     }
   }
 
-  /** Reads every meter into the row, and tells nobody. */
+  /** Reads every meter into the row and tells nobody: a look at the meters is no sample. @returns when */
   read() {
+    const now = performance.now();
+    if (this.experiment.collecting) return now;
     const row = this.row;
     const memory = performance.memory;
-    row[0] = performance.now();
+    row[0] = now;
     if (memory) {
       row[JS_USED] = memory.usedJSHeapSize;
       row[JS_TOTAL] = memory.totalJSHeapSize;
@@ -90,6 +92,7 @@ export class Sampler extends EventTarget {
     row[EXTERNREFS] = lab.externrefSlots();
     row[NODES] = this.#elements.length;
     this.#countUnits(row);
+    return now;
   }
 
   /** By index and in whole numbers: an iterator, or a sum in the row, would make objects at every sample. @param {Float64Array} row */

@@ -1,6 +1,7 @@
 import { attempt } from "../../ui/attempt.js";
 import { element, write } from "../../ui/element.js";
 import { bytes } from "../../ui/figure.js";
+import { Changed } from "./changed.js";
 import { Meter } from "./meter.js";
 import { everySecond } from "./second.js";
 
@@ -58,9 +59,10 @@ export class Meters extends HTMLElement {
     this.#footprint(page);
     const sampled = experiment.meters.slice(0, sampler.row.length - 1).map(({ id }) => this.#meters.get(id));
     this.#meters.get("jsLimit")?.show(sampler.limit);
+    const changed = new Changed(sampler.row);
     everySecond(sampler, () => {
       for (let place = 0; place < sampled.length; place += 1) {
-        sampled[place]?.show(sampler.row[place + 1] ?? NaN);
+        if (changed.at(place + 1)) sampled[place]?.show(sampler.row[place + 1] ?? NaN);
       }
     });
   }
