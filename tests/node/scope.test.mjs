@@ -143,6 +143,32 @@ test("an event that is not one is refused with a code", () => {
   session.event({ time: 1, type: "let-go" });
 });
 
+test("panels and colors that are none are refused with a code", () => {
+  const panel = { id: "all", title: "All", unit: "bytes", series };
+  const opened = (panels, precision = "exact") => new scope.Session(new Canvas(), 600, 300, 1, panels, precision);
+  for (const panels of [null, {}, [], [{}], [{ ...panel, unit: "miles" }], [{ ...panel, height: "tall" }]]) {
+    assert.throws(() => opened(panels), { code: "scope.panels" });
+  }
+  for (const wrong of [{ column: 1.5 }, { column: 0 }, { style: "bars" }, { id: 7 }, { within: 1 }]) {
+    assert.throws(() => opened([{ ...panel, series: [{ ...series[0], ...wrong }] }]), { code: "scope.panels" });
+  }
+  assert.throws(() => opened([panel], "vague"), { code: "scope.panels" });
+  const session = opened([{ ...panel, height: undefined, series: [{ ...series[0], within: null }] }]);
+  const color = [0, 0.5, 1, 1];
+  const colors = { background: color, text: color, grid: color, mark: color, series: { ramp: color } };
+  const wrong = [null, {}, { ...colors, text: "red" }, { ...colors, grid: [0, 0, 0] }, { ...colors, series: { ramp: 1 } }];
+  for (const given of wrong) assert.throws(() => session.theme(given), { code: "scope.colors" });
+  session.theme(colors);
+});
+
+test("an event is told as it came", () => {
+  const session = open();
+  run(session, null, 0, 3);
+  const event = { time: 50, type: "failure", slug: "a", variant: "leaky", units: 3, made: 2, reason: "lab.no" };
+  session.event(event);
+  assert.deepEqual(session.summary().events.at(-1), event);
+});
+
 test("numbers are printed as the axes print them", () => {
   for (const [ms, text] of numbers.clock) assert.equal(clock(ms), text);
   for (const [value, text] of numbers.count) assert.equal(valueWords("count", value), text);

@@ -102,7 +102,7 @@ pub(crate) fn time_ticks(start: f64, end: f64, wanted: usize) -> Vec<f64> {
 /// The smallest of 1, 2, 2.5, 5 times a power of ten that is not less than `least`; whole, as bytes and counts are.
 fn nice_step(least: f64) -> f64 {
     let least = least.max(1.0);
-    let power = 10_f64.powf(least.log10().floor());
+    let power = 10_f64.powi(least.log10().floor() as i32);
     let factor = [1.0, 2.0, 2.5, 5.0].into_iter().find(|factor| {
         let step = factor * power;
         step >= least * (1.0 - 1e-9) && step.fract() == 0.0

@@ -79,37 +79,39 @@ impl DrawingBackend for Surface<'_> {
         Ok(())
     }
 
+    /// Of a chart these are mesh lines, axes and tick marks: level or upright, one pixel of ours or a few thick. All that
+    /// slants is a [`crate::trace`].
     fn draw_line<S: BackendStyle>(
         &mut self,
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
     ) -> Drawn {
+        debug_assert!(from.0 == to.0 || from.1 == to.1, "{from:?} to {to:?}");
         if style.color().alpha > 0.0 {
-            if from.0 == to.0 || from.1 == to.1 {
-                let wide = style.stroke_width() as i32 - 1;
-                let (right, down) = if from.0 == to.0 { (wide, 0) } else { (0, wide) };
-                let end = (from.0.max(to.0) + right, from.1.max(to.1) + down);
-                self.fill((from.0.min(to.0), from.1.min(to.1)), end, style.color());
-            } else {
-                return plotters_backend::rasterizer::draw_line(self, from, to, style);
-            }
+            let wide = style.stroke_width() as i32 - 1;
+            let (right, down) = if from.0 == to.0 { (wide, 0) } else { (0, wide) };
+            let end = (from.0.max(to.0) + right, from.1.max(to.1) + down);
+            self.fill((from.0.min(to.0), from.1.min(to.1)), end, style.color());
         }
         Ok(())
     }
 
-    fn draw_rect<S: BackendStyle>(
+    /// Line by line: the general way, a polygon, brings a rasteriser along that nothing here needs.
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
-        upper_left: BackendCoord,
-        bottom_right: BackendCoord,
+        path: I,
         style: &S,
-        fill: bool,
     ) -> Drawn {
-        if fill {
-            self.fill(upper_left, bottom_right, style.color());
+        let mut path = path.into_iter();
+        let Some(mut from) = path.next() else {
             return Ok(());
+        };
+        for to in path {
+            self.draw_line(from, to, style)?;
+            from = to;
         }
-        plotters_backend::rasterizer::draw_rect(self, upper_left, bottom_right, style, false)
+        Ok(())
     }
 
     fn draw_text<T: BackendTextStyle>(

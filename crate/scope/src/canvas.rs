@@ -3,14 +3,11 @@
 use crate::backend::{Across, Down, Label, Measure};
 use crate::color::Color;
 use crate::error::Problem;
+use crate::format::decimal;
 use crate::frame::Frame;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d as Context};
-
-/// Widths remembered before the memory is cleared: time labels never end.
-const REMEMBERED: usize = 512;
 
 /// A canvas in a worker.
 #[derive(Debug)]
@@ -18,7 +15,6 @@ pub(crate) struct Canvas {
     surface: OffscreenCanvas,
     context: Context,
     state: RefCell<State>,
-    widths: RefCell<HashMap<String, f64>>,
 }
 
 /// What the context was last told, so that it is told only changes.
@@ -47,7 +43,6 @@ impl Canvas {
             surface: canvas,
             context,
             state: RefCell::default(),
-            widths: RefCell::default(),
         })
     }
 
@@ -88,8 +83,7 @@ impl Canvas {
         if state.size.to_bits() != size.to_bits() {
             state.size = size;
             self.context
-                .set_font(&format!("{size}px system-ui, sans-serif"));
-            self.widths.borrow_mut().clear();
+                .set_font(&format!("{}px system-ui, sans-serif", decimal(size, 3)));
         }
     }
 
@@ -118,19 +112,8 @@ impl Canvas {
 impl Measure for Canvas {
     fn width(&self, text: &str, size: f64) -> f64 {
         self.set_size(size);
-        let mut widths = self.widths.borrow_mut();
-        if let Some(&width) = widths.get(text) {
-            return width;
-        }
-        if widths.len() >= REMEMBERED {
-            widths.clear();
-        }
-        let width = self
-            .context
-            .measure_text(text)
-            .map_or(0.0, |metrics| metrics.width());
-        widths.insert(text.into(), width);
-        width
+        let measured = self.context.measure_text(text);
+        measured.map_or(0.0, |metrics| metrics.width())
     }
 }
 

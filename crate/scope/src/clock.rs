@@ -1,12 +1,10 @@
 //! One time line out of a clock that may start again (a reloaded page counts from zero).
 
-use serde::{Deserialize, Serialize};
-
 /// Maps the page's clock to a time line that never goes back.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Clock {
-    offset: f64,
-    last: f64,
+    pub(crate) offset: f64,
+    pub(crate) last: f64,
 }
 
 impl Default for Clock {

@@ -1,32 +1,15 @@
 //! Colors, as the page sends them and as they are laid on pixels.
 
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use crate::format::decimal;
 
 /// An opaque device pixel: red, green, blue, 255.
 pub(crate) type Pixel = [u8; 4];
 
 /// A color with its opacity from 0 to 1. On the wire `[red, green, blue, opacity]`, all from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[serde(from = "[f32; 4]")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Color {
     pub(crate) rgb: [u8; 3],
     pub(crate) alpha: f32,
-}
-
-/// The page's colors.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Colors {
-    /// Behind everything; made opaque.
-    pub(crate) background: Color,
-    /// Axis labels and the crosshair.
-    pub(crate) text: Color,
-    /// The mesh.
-    pub(crate) grid: Color,
-    /// Events.
-    pub(crate) mark: Color,
-    /// One color a series id.
-    pub(crate) series: BTreeMap<String, Color>,
 }
 
 impl From<[f32; 4]> for Color {
@@ -79,7 +62,7 @@ impl Color {
     /// The color as a style sheet has it.
     pub(crate) fn css(self) -> String {
         let [r, g, b] = self.rgb;
-        format!("rgb({r} {g} {b} / {})", self.alpha)
+        format!("rgb({r} {g} {b} / {})", decimal(self.alpha.into(), 3))
     }
 }
 

@@ -1,6 +1,6 @@
 //! An axis as plotters wants it: ends, and the ticks we chose.
 
-use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use std::ops::Range;
 
 /// A straight axis with ticks of its own.
@@ -10,10 +10,12 @@ pub(crate) struct Ticked {
     pub(crate) range: Range<f64>,
     /// Where mesh lines and labels are.
     pub(crate) ticks: Vec<f64>,
+    /// One a tick.
+    pub(crate) labels: Vec<String>,
 }
 
 impl Ranged for Ticked {
-    type FormatOption = DefaultFormatting;
+    type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
@@ -31,5 +33,14 @@ impl Ranged for Ticked {
 
     fn range(&self) -> Range<f64> {
         self.range.clone()
+    }
+}
+
+impl ValueFormatter<f64> for Ticked {
+    fn format_ext(&self, value: &f64) -> String {
+        let same = |tick: &f64| tick.to_bits() == value.to_bits();
+        let at = self.ticks.iter().position(same);
+        at.and_then(|at| self.labels.get(at).cloned())
+            .unwrap_or_default()
     }
 }

@@ -52,7 +52,8 @@ impl Cursor {
             Self::Held(time) => time,
             Self::Pointer(x) => {
                 let column = x * layout.ratio - f64::from(layout.left());
-                view.start() + column.clamp(0.0, view.width as f64) * view.step
+                // Not `clamp`, which would print its bounds when it panics, and link the printing of floats for it.
+                view.start() + column.max(0.0).min(view.width as f64) * view.step
             }
         };
         let (first, last) = shown(history, view)?;

@@ -1,9 +1,7 @@
 //! What can go wrong here, as a stable code with advice.
 
-use serde::Serialize;
-
 /// A problem the page shows: what happened and what to do next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Problem {
     /// Stable `scope.reason` code.
     pub(crate) code: &'static str,

@@ -1,11 +1,9 @@
 //! What happened in the run, as records in time order.
 
 use crate::bound;
-use serde::{Deserialize, Serialize};
 
 /// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Type {
     Start,
     Stop,
@@ -20,6 +18,19 @@ pub(crate) enum Type {
 }
 
 impl Type {
+    pub(crate) const WORDS: [(&str, Self); 10] = [
+        ("start", Self::Start),
+        ("stop", Self::Stop),
+        ("step", Self::Step),
+        ("collection", Self::Collection),
+        ("let-go", Self::LetGo),
+        ("reset", Self::Reset),
+        ("budget", Self::Budget),
+        ("trap", Self::Trap),
+        ("failure", Self::Failure),
+        ("note", Self::Note),
+    ];
+
     /// Whether the run ended or was interrupted by it: drawn stronger.
     pub(crate) fn is_grave(self) -> bool {
         matches!(self, Self::Budget | Self::Trap | Self::Failure)
@@ -34,33 +45,30 @@ impl Type {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Variant {
     Leaky,
     Fixed,
 }
 
+impl Variant {
+    pub(crate) const WORDS: [(&str, Self); 2] = [("leaky", Self::Leaky), ("fixed", Self::Fixed)];
+}
+
 /// One event; a field that does not apply to its type is absent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Event {
     /// When, in ms.
     pub(crate) time: f64,
-    #[serde(rename = "type")]
     pub(crate) what: Type,
     /// The scenario.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) slug: Option<Box<str>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) variant: Option<Variant>,
     /// Units asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) units: Option<f64>,
     /// Units that were made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) made: Option<f64>,
     /// Why, as a code, or what was noted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) reason: Option<Box<str>>,
 }
 

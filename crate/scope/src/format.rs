@@ -1,14 +1,17 @@
 //! Labels of the axes: decimal units, digits in threes, minutes and seconds.
 
 /// What a panel's numbers are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Unit {
     /// Bytes, in powers of a thousand.
     Bytes,
     /// Things one can count.
     #[default]
     Count,
+}
+
+impl Unit {
+    pub(crate) const WORDS: [(&str, Self); 2] = [("bytes", Self::Bytes), ("count", Self::Count)];
 }
 
 /// Labels of one axis: all in one unit, all with the same number of decimals.
@@ -67,20 +70,31 @@ fn decimals(step: f64) -> usize {
         .unwrap_or(3) as usize
 }
 
+/// A number that is not negative with so many decimals. By hand: the standard formatting of floating-point numbers is
+/// twenty kilobytes of tables and long arithmetic.
+pub(crate) fn decimal(value: f64, digits: usize) -> String {
+    let one = 10_u64.pow(digits as u32);
+    let parts = (value * one as f64).round() as u64;
+    if digits == 0 {
+        return parts.to_string();
+    }
+    format!("{}.{:0digits$}", parts / one, parts % one)
+}
+
 fn grouped(value: f64, digits: usize) -> String {
-    let plain = format!("{:.digits$}", value.abs());
-    let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
-    let mut text = String::with_capacity(plain.len() + whole.len() / 3 + 3);
+    let plain = decimal(value.abs(), digits);
+    let whole = plain.find('.').unwrap_or(plain.len());
+    let mut text = String::with_capacity(plain.len() + whole / 3 + 1);
     if value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
         text.push('-');
     }
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+    for (at, digit) in plain.chars().enumerate() {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
     }
-    text + rest
+    text
 }
 
 #[cfg(test)]
@@ -100,6 +114,20 @@ mod tests {
         );
         assert_eq!(labels(Unit::Count, &[0.0, 2e7]), ["0", "20 M"]);
         assert_eq!(labels(Unit::Count, &[]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn decimals_are_all_there_and_carried() {
+        for (value, digits, text) in [
+            (0.05, 3, "0.050"),
+            (13.75, 3, "13.750"),
+            (0.999_6, 3, "1.000"),
+            (2.5, 0, "3"),
+        ] {
+            assert_eq!(decimal(value, digits), text);
+        }
+        assert_eq!(grouped(-1_234.5, 1), "-1,234.5");
+        assert_eq!(grouped(-0.04, 1), "0.0");
     }
 
     /// The page prints the same numbers beside the chart, by its own code.

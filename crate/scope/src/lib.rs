@@ -1,7 +1,7 @@
 //! The instruments of Leak Lab: the history of a run and its chart.
 //!
 //! It lives in a worker with a linear memory of its own, so that measuring does not move what is measured. Only
-//! [`session`], [`kept`] and [`canvas`] know a browser; the rest is plain Rust from samples to pixels.
+//! [`session`] with [`wire`], [`plain`] and [`kept`], and [`canvas`], know a browser; the rest is plain Rust from samples to pixels.
 //!
 //! | step | modules |
 //! |---|---|
@@ -37,6 +37,7 @@ mod kept;
 mod layout;
 mod overlay;
 mod panel;
+mod plain;
 mod plot;
 mod pyramid;
 mod readout;
@@ -50,3 +51,4 @@ mod theme;
 mod thin;
 mod trace;
 mod view;
+mod wire;

@@ -2,28 +2,22 @@
 
 use crate::error::Problem;
 use crate::format::Unit;
-use serde::Deserialize;
 
 /// One panel of the small multiples, with a value axis of its own.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Panel {
     /// Stable name.
     pub(crate) id: String,
     /// What its numbers are.
     pub(crate) unit: Unit,
     /// How high it is beside others; 1 when nothing is said.
-    #[serde(default = "one")]
     pub(crate) height: f64,
     /// What is drawn in it.
     pub(crate) series: Vec<Series>,
 }
 
-fn one() -> f64 {
-    1.0
-}
-
 /// One series of a panel.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Series {
     /// Stable name, also of its color.
     pub(crate) id: String,
@@ -32,13 +26,11 @@ pub(crate) struct Series {
     /// How it is drawn.
     pub(crate) style: Style,
     /// The series this one is a part of, drawn behind it.
-    #[serde(default)]
     pub(crate) within: Option<String>,
 }
 
 /// How a series is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     /// A line.
     Line,
@@ -46,6 +38,14 @@ pub(crate) enum Style {
     Area,
     /// Single values, not joined.
     Dots,
+}
+
+impl Style {
+    pub(crate) const WORDS: [(&str, Self); 3] = [
+        ("line", Self::Line),
+        ("area", Self::Area),
+        ("dots", Self::Dots),
+    ];
 }
 
 impl Series {

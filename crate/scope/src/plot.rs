@@ -47,30 +47,24 @@ pub(crate) fn draw(
         view.end() - view.origin,
         (layout.columns() as f64 / layout.ratio / TIME_STEP) as usize,
     );
-    let ticks: Vec<f64> = times.iter().map(|time| time + view.origin).collect();
-    let texts = format::labels(unit, &axis.ticks);
-    let text_of = |value: &f64| {
-        let same = |tick: &f64| tick.to_bits() == value.to_bits();
-        let at = axis.ticks.iter().position(same);
-        at.and_then(|at| texts.get(at).cloned()).unwrap_or_default()
-    };
     let mut chart = ChartBuilder::on(&area)
         .set_label_area_size(LabelAreaPosition::Left, plot.left)
         .set_label_area_size(LabelAreaPosition::Bottom, below)
         .build_cartesian_2d(
             Ticked {
                 range: view.start()..view.end(),
-                ticks,
+                ticks: times.iter().map(|time| time + view.origin).collect(),
+                labels: times.into_iter().map(format::time).collect(),
             },
             Ticked {
                 range: axis.lo..axis.hi,
                 ticks: axis.ticks.clone(),
+                labels: format::labels(unit, &axis.ticks),
             },
         )?;
     chart.draw_series(grounds.iter().copied())?;
-    let text = ("sans-serif", layout.text())
-        .into_font()
-        .color(&ink(theme.text));
+    let font = FontDesc::new(FontFamily::SansSerif, layout.text(), FontStyle::Normal);
+    let text = font.color(&ink(theme.text));
     chart
         .configure_mesh()
         .bold_line_style(ink(theme.grid))
@@ -78,8 +72,6 @@ pub(crate) fn draw(
         .axis_style(ink(theme.grid))
         .set_all_tick_mark_size(layout.px(3.0))
         .label_style(text)
-        .x_label_formatter(&|time: &f64| format::time(*time - view.origin))
-        .y_label_formatter(&text_of)
         .draw()?;
     chart.draw_series(lines.iter().copied())?;
     Ok(())

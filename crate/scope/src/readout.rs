@@ -5,7 +5,6 @@ use crate::layout::Layout;
 use crate::panel::Series;
 use crate::record::Record;
 use crate::view::View;
-use serde::Serialize;
 
 /// Events this near to the cursor belong to the readout, in CSS pixels.
 const NEAR: f64 = 8.0;
@@ -13,7 +12,7 @@ const NEAR: f64 = 8.0;
 const EVENTS: usize = 6;
 
 /// The readout at one sample.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Readout {
     /// Where the crosshair is, in CSS pixels from the canvas' left edge.
     pub(crate) x: f64,
@@ -28,7 +27,7 @@ pub(crate) struct Readout {
 }
 
 /// One series' value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Value {
     /// The series.
     pub(crate) id: String,

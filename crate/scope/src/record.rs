@@ -5,16 +5,21 @@ use crate::error::Problem;
 use crate::events::{Event, Events};
 use crate::history::History;
 use crate::panel::{Panel, Series};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// How far the readings of the JS heap can be trusted in this browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Precision {
     Exact,
     Bucketed,
     Absent,
+}
+
+impl Precision {
+    pub(crate) const WORDS: [(&str, Self); 3] = [
+        ("exact", Self::Exact),
+        ("bucketed", Self::Bucketed),
+        ("absent", Self::Absent),
+    ];
 }
 
 /// One run: samples, sparse series and events on one time line.
@@ -25,7 +30,8 @@ pub(crate) struct Record {
     history: Option<History>,
     /// Whether a meter of the history has ever been there.
     known: Vec<bool>,
-    sparse: BTreeMap<String, History>,
+    /// By series.
+    sparse: Vec<(String, History)>,
     events: Events,
     clock: Clock,
 }
@@ -34,7 +40,7 @@ pub(crate) struct Record {
 #[derive(Clone, Debug)]
 pub(crate) struct Parts {
     pub(crate) history: Option<History>,
-    pub(crate) sparse: BTreeMap<String, History>,
+    pub(crate) sparse: Vec<(String, History)>,
     pub(crate) events: Events,
     pub(crate) clock: Clock,
 }
@@ -64,7 +70,7 @@ impl Record {
         let least = self.least();
         let fits = |history: &History| history.width() + 1 >= least;
         if !parts.history.as_ref().is_none_or(fits)
-            || parts.sparse.values().any(|history| history.width() != 1)
+            || parts.sparse.iter().any(|(_, history)| history.width() != 1)
         {
             return false;
         }
@@ -74,7 +80,9 @@ impl Record {
         }
         self.history = parts.history;
         for (id, history) in parts.sparse {
-            self.sparse.entry(id).and_modify(|own| *own = history);
+            if let Some((_, own)) = self.sparse.iter_mut().find(|(own, _)| *own == id) {
+                *own = history;
+            }
         }
         self.events = parts.events;
         self.clock = parts.clock;
@@ -118,9 +126,10 @@ impl Record {
     /// `scope.unknown-series`; the value is left out.
     pub(crate) fn point(&mut self, id: &str, time: f64, value: f64) -> Result<(), Problem> {
         let time = self.clock.place(time);
-        let series = self
+        let (_, series) = self
             .sparse
-            .get_mut(id)
+            .iter_mut()
+            .find(|(own, _)| own == id)
             .ok_or_else(|| Problem::unknown_series(id))?;
         if time.is_finite() {
             series.push(time, &[value]);
@@ -163,7 +172,7 @@ impl Record {
         let known = |history: &History| !history.extent(0, 0, history.len()).is_empty();
         match series.column() {
             Some(column) => self.history.is_none() || self.known.get(column) == Some(&true),
-            None => self.sparse.get(&series.id).is_some_and(known),
+            None => self.points(&series.id).is_some_and(known),
         }
     }
 
@@ -173,8 +182,13 @@ impl Record {
     }
 
     /// The histories of the sparse series.
-    pub(crate) fn sparse(&self) -> &BTreeMap<String, History> {
+    pub(crate) fn sparse(&self) -> &[(String, History)] {
         &self.sparse
+    }
+
+    fn points(&self, id: &str) -> Option<&History> {
+        let found = self.sparse.iter().find(|(own, _)| own == id);
+        found.map(|(_, history)| history)
     }
 
     pub(crate) fn clock(&self) -> Clock {
@@ -190,7 +204,7 @@ impl Record {
     pub(crate) fn source(&self, series: &Series) -> Option<(&History, usize)> {
         match series.column() {
             Some(column) => Some((self.history.as_ref()?, column)),
-            None => Some((self.sparse.get(&series.id)?, 0)),
+            None => Some((self.points(&series.id)?, 0)),
         }
     }
 
@@ -282,7 +296,7 @@ mod tests {
         let read = |record: &Record| {
             let samples = record.history().unwrap().numbers();
             samples
-                .chain(record.sparse["agents"].numbers())
+                .chain(record.points("agents").unwrap().numbers())
                 .collect::<Vec<_>>()
         };
         assert_eq!(read(&second), read(&first));

@@ -2,21 +2,20 @@
 
 use crate::canvas::Canvas;
 use crate::chart::Chart;
-use crate::color::Colors;
 use crate::cursor::{Cursor, Move};
 use crate::error::Problem;
-use crate::events::Event;
 use crate::history::History;
-use crate::kept::Kept;
+use crate::kept;
 use crate::layout::Layout;
 use crate::panel;
+use crate::plain::Given;
 use crate::readout::Readout;
 use crate::record::Record;
 use crate::scene::Scene;
 use crate::summary::Summary;
 use crate::theme::Theme;
 use crate::view::{Span, View};
-use serde::Serialize;
+use crate::wire::{self, thrown};
 use wasm_bindgen::prelude::*;
 use web_sys::OffscreenCanvas;
 
@@ -49,14 +48,13 @@ impl Session {
         width: f64,
         height: f64,
         ratio: f64,
-        panels: JsValue,
-        precision: JsValue,
+        panels: &JsValue,
+        precision: &JsValue,
     ) -> Result<Session, JsValue> {
-        let panels = serde_wasm_bindgen::from_value(panels)
-            .map_err(|error| thrown(&Problem::panels(error)))?;
+        let unread = |wrong| thrown(&Problem::panels(wrong));
+        let panels = wire::panels(panels).map_err(unread)?;
         let panels = panel::check(panels).map_err(|problem| thrown(&problem))?;
-        let precision = serde_wasm_bindgen::from_value(precision)
-            .map_err(|error| thrown(&Problem::panels(error)))?;
+        let precision = wire::precision(precision).map_err(unread)?;
         let record = Record::new(panels, precision);
         let shown = record.shown();
         Ok(Self {
@@ -104,9 +102,9 @@ impl Session {
     /// # Errors
     /// `scope.event`.
     pub fn event(&mut self, event: JsValue) -> Result<(), JsValue> {
-        let event: Event = serde_wasm_bindgen::from_value(event)
-            .map_err(|error| thrown(&Problem::event(error)))?;
-        self.record.event(event);
+        let event = wire::event(&Given::new(event));
+        self.record
+            .event(event.map_err(|wrong| thrown(&Problem::event(wrong)))?);
         Ok(())
     }
 
@@ -115,15 +113,13 @@ impl Session {
     /// # Errors
     /// `scope.colors`.
     pub fn theme(&mut self, colors: JsValue) -> Result<(), JsValue> {
-        let colors: Colors = serde_wasm_bindgen::from_value(colors)
-            .map_err(|error| thrown(&Problem::colors(error)))?;
-        self.theme = colors.into();
+        self.theme = wire::theme(colors).map_err(|wrong| thrown(&Problem::colors(wrong)))?;
         Ok(())
     }
 
     /// All that is recorded, as data for [`Self::restore`].
     pub fn kept(&self) -> JsValue {
-        plain(&Kept::new(&self.record, self.frozen))
+        kept::kept(&self.record, self.frozen)
     }
 
     /// Goes on with what another session recorded.
@@ -131,11 +127,10 @@ impl Session {
     /// # Errors
     /// `scope.recording`; nothing is changed.
     pub fn restore(&mut self, kept: JsValue) -> Result<(), JsValue> {
-        let kept: Option<Kept> = serde_wasm_bindgen::from_value(kept).ok();
-        let frozen = kept.as_ref().and_then(|kept| kept.frozen);
-        let parts = kept.and_then(Kept::parts);
-        if !parts.is_some_and(|parts| self.record.restore(parts)) {
-            return Err(thrown(&Problem::recording()));
+        let refused = || thrown(&Problem::recording());
+        let (parts, frozen) = kept::parts(kept).map_err(|_| refused())?;
+        if !self.record.restore(parts) {
+            return Err(refused());
         }
         self.frozen = frozen;
         self.shown = self.record.shown();
@@ -186,7 +181,7 @@ impl Session {
     /// What the chart shows, as data; `undefined` while that is nothing.
     pub fn summary(&self) -> JsValue {
         Summary::new(&self.record, &self.view())
-            .map_or(JsValue::UNDEFINED, |summary| plain(&summary))
+            .map_or(JsValue::UNDEFINED, |summary| wire::summary_told(&summary))
     }
 
     /// Draws at once.
@@ -214,7 +209,7 @@ impl Session {
         let readout = self
             .looked_at(&view)
             .and_then(|at| Readout::new(&self.record, at, &view, &self.layout));
-        readout.map_or(JsValue::UNDEFINED, |readout| plain(&readout))
+        readout.map_or(JsValue::UNDEFINED, |readout| wire::readout_told(&readout))
     }
 
     /// Finds a place for every panel; while the picture stands still, no panel comes or goes.
@@ -236,12 +231,4 @@ impl Session {
         let look = |history: &History| self.cursor.sample(history, view, &self.layout);
         self.record.history().and_then(look)
     }
-}
-
-fn plain(value: &impl Serialize) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
-}
-
-fn thrown(problem: &Problem) -> JsValue {
-    plain(problem)
 }

@@ -4,12 +4,11 @@ use crate::events::Event;
 use crate::panel::Series;
 use crate::record::{Precision, Record};
 use crate::view::View;
-use serde::Serialize;
 
 /// At most so many events are told: the latest.
 const EVENTS: usize = 8;
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Summary {
     /// Time on show, in ms.
     pub(crate) span: f64,
@@ -28,14 +27,14 @@ pub(crate) struct Summary {
 }
 
 /// What one series did; without values where it is absent.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Course {
     pub(crate) id: String,
     pub(crate) values: Option<Values>,
 }
 
 /// In the panel's unit.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Values {
     pub(crate) first: f64,
     pub(crate) last: f64,

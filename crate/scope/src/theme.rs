@@ -1,7 +1,6 @@
 //! The chart's colors in use.
 
-use crate::color::{Color, Colors};
-use std::collections::BTreeMap;
+use crate::color::Color;
 
 /// The chart's colors, ready to be laid on pixels.
 #[derive(Clone, Debug)]
@@ -14,7 +13,8 @@ pub(crate) struct Theme {
     pub(crate) grid: Color,
     /// Events.
     pub(crate) mark: Color,
-    series: BTreeMap<String, Color>,
+    /// By series id.
+    pub(crate) series: Vec<(String, Color)>,
 }
 
 impl Default for Theme {
@@ -24,22 +24,7 @@ impl Default for Theme {
             text: Color::new(70, 70, 80),
             grid: Color::new(226, 226, 232),
             mark: Color::new(110, 90, 20),
-            series: BTreeMap::new(),
-        }
-    }
-}
-
-impl From<Colors> for Theme {
-    fn from(colors: Colors) -> Self {
-        Self {
-            background: Color {
-                alpha: 1.0,
-                ..colors.background
-            },
-            text: colors.text,
-            grid: colors.grid,
-            mark: colors.mark,
-            series: colors.series,
+            series: Vec::new(),
         }
     }
 }
@@ -47,6 +32,7 @@ impl From<Colors> for Theme {
 impl Theme {
     /// A series' color; the text's when it has none.
     pub(crate) fn series(&self, id: &str) -> Color {
-        self.series.get(id).copied().unwrap_or(self.text)
+        let found = self.series.iter().find(|(own, _)| own == id);
+        found.map_or(self.text, |&(_, color)| color)
     }
 }

@@ -37,7 +37,7 @@ impl Span {
             Self::All if elapsed <= SHORTEST => SHORTEST,
             Self::All => {
                 let steps = ((elapsed / SHORTEST).ln() / GROWTH.ln() - 1e-9).ceil();
-                SHORTEST * GROWTH.powf(steps)
+                SHORTEST * GROWTH.powi(steps as i32)
             }
         }
     }
