@@ -53,10 +53,10 @@ pub async fn run(
         page.begin_timeline().await;
     }
     let during = step(page, slug, card.units, name).await?;
-    let timeline = match wanted.timeline {
-        true => Some(page.end_timeline().await),
-        false => None,
-    };
+    let mut timeline = None;
+    if wanted.timeline {
+        timeline = Some(page.end_timeline().await);
+    }
     let after = Reading {
         timeline,
         ..read(page, wanted).await
