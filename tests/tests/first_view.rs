@@ -30,7 +30,8 @@ async fn what_the_page_loads_ahead_is_what_it_asks_for() {
     copy(&site_directory(), bare.path());
     let page = bare.path().join("index.html");
     let html = fs::read_to_string(&page).expect("the page");
-    let lines = html.lines().filter(|line| !line.contains("preload\""));
+    let links = |line: &&str| line.contains("preload\"") || line.contains("/ahead.js\"");
+    let lines = html.lines().filter(|line| !links(line));
     fs::write(&page, lines.collect::<Vec<_>>().join("\n")).expect("the page without links");
     let options = Options {
         root: Some(bare.path().to_owned()),

@@ -1,6 +1,7 @@
 //! Serves one directory on loopback, as a careful static host would.
 
 mod answer;
+mod gzip;
 mod loopback;
 #[cfg(test)]
 mod tests;

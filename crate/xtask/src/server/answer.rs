@@ -5,22 +5,22 @@ use std::{
 
 use http_body_util::{BodyExt, Full, combinators::UnsyncBoxBody};
 use hyper::{
-    Request, Response, StatusCode,
+    Method, Request, Response, StatusCode,
     body::{Bytes, Incoming},
     header::{
-        CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, LAST_MODIFIED,
-        X_CONTENT_TYPE_OPTIONS,
+        ACCEPT_RANGES, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName,
+        HeaderValue, LAST_MODIFIED, X_CONTENT_TYPE_OPTIONS,
     },
 };
 use percent_encoding::percent_decode_str;
-use tower::{Layer, ServiceExt};
-use tower_http::{
-    CompressionLevel,
-    compression::{Compression, CompressionLayer},
-    services::ServeDir,
-};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
 
-use super::{Options, loopback};
+use super::{
+    Options,
+    gzip::{self, Gzip},
+    loopback,
+};
 
 pub(super) type Body = UnsyncBoxBody<Bytes, io::Error>;
 
@@ -31,17 +31,17 @@ const RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-poli
 /// What is served, and how.
 pub(super) struct Site {
     root: PathBuf,
-    files: Compression<ServeDir>,
+    files: ServeDir,
+    gzip: Gzip,
     options: Options,
 }
 
 impl Site {
     pub(super) fn new(root: PathBuf, options: Options) -> Self {
-        let gzip = CompressionLayer::new().quality(CompressionLevel::Best);
-        let files = gzip.layer(ServeDir::new(&root));
         Self {
+            files: ServeDir::new(&root),
             root,
-            files,
+            gzip: Gzip::default(),
             options,
         }
     }
@@ -61,17 +61,28 @@ impl Site {
         }
         let fixed = HeaderValue::from_static;
         headers.insert(CACHE_CONTROL, fixed("no-store"));
-        headers.remove(LAST_MODIFIED); // of use to a cache only
+        // Of use to a cache only, and to who does not know: an answer that is wanted in parts comes in parts.
+        headers.remove(LAST_MODIFIED);
+        headers.remove(ACCEPT_RANGES);
         headers.insert(X_CONTENT_TYPE_OPTIONS, fixed("nosniff"));
         headers.insert(RESOURCE, fixed("same-origin"));
-        if self.options.isolated {
+        // They act on documents; the workers start from blobs, which have their page's policy.
+        let is_document = headers
+            .get(CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        if self.options.isolated && is_document {
             headers.insert(OPENER, fixed("same-origin"));
             headers.insert(EMBEDDER, fixed("require-corp"));
         }
         response
     }
 
-    async fn file(&self, request: Request<Incoming>) -> Response<Body> {
+    async fn file(&self, mut request: Request<Incoming>) -> Response<Body> {
+        let is_gzip_taken = gzip::is_taken(request.headers());
+        if request.method() == Method::HEAD {
+            // The same head; the body stays here.
+            *request.method_mut() = Method::GET;
+        }
         let found = self.files.clone().oneshot(request).await;
         let (mut head, body) = found.unwrap_or_else(|never| match never {}).into_parts();
         if head.status.is_client_error() {
@@ -80,8 +91,21 @@ impl Site {
             head.headers.extend(page.headers);
             return Response::from_parts(head, body);
         }
-        let body = body.map_err(io::Error::other).boxed_unsync();
-        Response::from_parts(head, body)
+        if head.status != StatusCode::OK || !is_gzip_taken || !gzip::is_worthwhile(&head.headers) {
+            return Response::from_parts(head, body.map_err(io::Error::other).boxed_unsync());
+        }
+        let Ok(plain) = body.collect().await else {
+            return refusal(StatusCode::INTERNAL_SERVER_ERROR);
+        };
+        let plain = plain.to_bytes();
+        let packed = self.gzip.pack(&plain).await;
+        if packed.is_some() {
+            head.headers
+                .insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
+        let body = packed.unwrap_or(plain);
+        head.headers.insert(CONTENT_LENGTH, body.len().into());
+        Response::from_parts(head, whole(body))
     }
 
     /// Whether a path stands for something that is not below the root, be it through a link.
@@ -105,12 +129,16 @@ fn refusal(status: StatusCode) -> Response<Body> {
         "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>{status}</title>\n\
          <h1>{status}</h1>\n<p><a href=\"/\">To the start page</a></html>\n"
     );
-    let body = Full::from(page).map_err(|never| match never {});
-    let mut response = Response::new(body.boxed_unsync());
+    let mut response = Response::new(whole(page.into()));
     *response.status_mut() = status;
     let html = HeaderValue::from_static("text/html; charset=utf-8");
     response.headers_mut().insert(CONTENT_TYPE, html);
     response
+}
+
+fn whole(body: Bytes) -> Body {
+    let body = Full::new(body).map_err(|never| match never {});
+    body.boxed_unsync()
 }
 
 /// The media type of what is text with its encoding named. `.d.ts` is there to be read, and no film.

@@ -221,12 +221,14 @@ fn head_is_get_without_the_body() {
     let fixture = Fixture::new("head", Options::default());
     let (head, body) = fixture.send("HEAD / HTTP/1.1");
     let lasting = |head: &str| {
-        let lines = head
-            .lines()
-            .filter(|line| !line.starts_with("date:") && !line.starts_with("vary:"));
+        let lines = head.lines().filter(|line| !line.starts_with("date:"));
         lines.map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(lasting(&head), lasting(&fixture.get("/").0));
+    assert!(body.is_empty());
+    let lines = |method| format!("{method} /a%20b.js HTTP/1.1\r\nAccept-Encoding: gzip");
+    let (head, body) = fixture.send(&lines("HEAD"));
+    assert_eq!(lasting(&head), lasting(&fixture.send(&lines("GET")).0));
     assert!(body.is_empty());
 }
 
@@ -253,10 +255,7 @@ fn gzip_is_for_those_who_ask_and_files_that_shrink() {
         ))
     };
     let (plain, whole) = ask("/a%20b.js", "gzip;q=0");
-    assert!(
-        plain.contains("vary: accept-encoding") && !plain.contains("content-encoding"),
-        "{plain}"
-    );
+    assert!(!plain.contains("content-encoding"), "{plain}");
     let (head, packed) = ask("/a%20b.js", "gzip, br");
     assert!(head.contains("\r\ncontent-encoding: gzip\r\n"), "{head}");
     assert!(packed.len() < whole.len());
@@ -265,7 +264,47 @@ fn gzip_is_for_those_who_ask_and_files_that_shrink() {
         .read_to_end(&mut unpacked)
         .unwrap();
     assert_eq!(unpacked, whole);
+    assert!(head.contains(&format!("\r\ncontent-length: {}\r\n", packed.len())));
     assert!(!ask("/dot.png", "gzip").0.contains("content-encoding"));
+    let (head, _) = ask("/", "gzip"); // too small to become smaller
+    assert!(!head.contains("content-encoding"), "{head}");
+    assert!(head.contains("\r\ncontent-length: 34\r\n"), "{head}");
+}
+
+#[test]
+fn a_file_that_was_replaced_is_compressed_anew() {
+    let fixture = Fixture::new("replaced", Options::default());
+    let unpacked = || {
+        let (_, packed) = fixture.send("GET /a%20b.js HTTP/1.1\r\nAccept-Encoding: gzip");
+        let mut text = String::new();
+        GzDecoder::new(&packed[..])
+            .read_to_string(&mut text)
+            .unwrap();
+        text
+    };
+    let first = unpacked();
+    assert_eq!(unpacked(), first);
+    let second = first.replace("a b", "b a");
+    fs::write(fixture.folder.join("site/a b.js"), &second).unwrap();
+    assert_eq!(unpacked(), second);
+}
+
+#[test]
+fn what_no_document_is_has_a_short_head() {
+    let fixture = Fixture::new("short", Options::default());
+    let (head, _) = fixture.send("GET /a%20b.js HTTP/1.1\r\nAccept-Encoding: gzip");
+    for needless in [
+        "opener-policy",
+        "embedder-policy",
+        "vary",
+        "date:",
+        "last-modified",
+        "accept-ranges",
+        "transfer-encoding",
+    ] {
+        assert!(!head.contains(needless), "{head}");
+    }
+    assert!(fixture.get("/none.js").0.contains("embedder-policy")); // the page that says so
 }
 
 #[test]
