@@ -2,9 +2,11 @@
 
 use crate::stage::Stage;
 use crate::table::{at_most, median};
+use futures_util::{FutureExt, StreamExt};
 use leak_lab_tests::{Page, browser_with, first_view_bound};
 use serde_json::json;
 use std::collections::HashMap;
+use tokio::task::unconstrained;
 
 const LOADS: usize = 5;
 
@@ -53,7 +55,7 @@ async fn load(page: &Page) -> HashMap<String, f64> {
         .await;
     let mut names = HashMap::new();
     let mut files = HashMap::new();
-    while let Some(event) = events.waiting() {
+    while let Some(Some(event)) = unconstrained(events.next()).now_or_never() {
         let id = event.params["requestId"]
             .as_str()
             .unwrap_or_default()

@@ -21,6 +21,8 @@ pub struct Options {
     pub ratio: f64,
     /// Whether the server isolates the page (COOP and COEP).
     pub isolated: bool,
+    /// Whether there is WebGL, drawn by the processor.
+    pub graphics: bool,
     /// Further arguments for Chromium.
     pub arguments: Vec<String>,
     /// A script that runs in every page before its own.
@@ -38,6 +40,7 @@ impl Default for Options {
             height: 900,
             ratio: 1.0,
             isolated: true,
+            graphics: false,
             arguments: Vec::new(),
             before_load: None,
             strict: true,
@@ -112,10 +115,14 @@ impl Browser {
         let fixed = [
             "--headless",
             "--no-sandbox",
-            "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
         ];
+        let graphics: &[&str] = if options.graphics {
+            &["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+        } else {
+            &["--disable-gpu"]
+        };
         let quiet = [
             "--disable-background-networking",
             "--disable-component-update",
@@ -125,7 +132,13 @@ impl Browser {
             "--hide-scrollbars",
         ];
         let own = [size.as_str(), scale.as_str(), home.as_str()];
-        for argument in fixed.into_iter().chain(quiet).chain(own) {
+        for argument in fixed
+            .iter()
+            .chain(graphics)
+            .chain(&quiet)
+            .chain(&own)
+            .copied()
+        {
             capabilities.add_arg(argument).expect("an argument");
         }
         for argument in &options.arguments {

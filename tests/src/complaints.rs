@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use futures_util::StreamExt;
 use serde_json::json;
 
 use crate::protocol::{Event, Protocol, Session};

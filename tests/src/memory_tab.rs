@@ -80,7 +80,8 @@ impl MemoryTab {
         let select = format!(
             "deep('select').find((select) => [...select.options].some((option) => option.textContent === {name:?}))"
         );
-        self.tab.until(&select).await;
+        // While a snapshot loads there is nothing to choose.
+        self.tab.within(SNAPSHOT, &select).await;
         self.tab
             .eval(&format!(
                 "(() => {{ const select = {select}; select.selectedIndex = [...select.options].findIndex((option) => option.textContent === {name:?}); select.dispatchEvent(new Event('change')); }})()"

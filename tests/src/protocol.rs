@@ -2,10 +2,12 @@
 //! target only, and drops events when it is behind: workers would be inaudible, and a snapshot could have holes.
 
 use std::collections::HashMap;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, ready};
 
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{SinkExt, Stream, StreamExt};
 use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 use tokio_tungstenite::{connect_async, tungstenite::Message};
@@ -155,16 +157,6 @@ impl Session {
 }
 
 impl Events {
-    /// The next one; `None` once the connection is closed.
-    pub async fn next(&mut self) -> Option<Arc<Event>> {
-        loop {
-            let event = self.heard.recv().await?;
-            if self.is_own(&event) {
-                return Some(event);
-            }
-        }
-    }
-
     /// The next one that came already.
     pub fn waiting(&mut self) -> Option<Arc<Event>> {
         loop {
@@ -177,6 +169,20 @@ impl Events {
 
     fn is_own(&self, event: &Event) -> bool {
         self.session.is_none() || self.session == event.session
+    }
+}
+
+/// Ends when the connection is closed.
+impl Stream for Events {
+    type Item = Arc<Event>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            match ready!(self.heard.poll_recv(context)) {
+                Some(event) if !self.is_own(&event) => {}
+                event => return Poll::Ready(event),
+            }
+        }
     }
 }
 

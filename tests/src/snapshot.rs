@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use futures_util::StreamExt;
 use heap::{Analysis, Reader, Snapshot};
 use serde_json::json;
 

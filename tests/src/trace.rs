@@ -1,6 +1,7 @@
 //! What the main thread did for a while, from Chromium's own trace events.
 
 use crate::Page;
+use futures_util::StreamExt;
 use serde_json::{Value, json};
 use std::future::Future;
 

@@ -141,7 +141,11 @@ impl Stage {
 
 impl Open {
     async fn new(cards: &[Card]) -> Self {
-        let browser = Browser::start(&Options::default()).await;
+        let browser = Browser::start(&Options {
+            graphics: true,
+            ..Options::default()
+        })
+        .await;
         let page = browser.tab(&Options::default()).await;
         let idle = Idle::read(&page, cards).await;
         browser.close_tab(page).await;

@@ -272,28 +272,15 @@ async fn in_forced_colours_one_sees_what_is_on() {
         page.open_lab("").await;
         page.until("document.querySelector('lab-guide .segment')")
             .await;
-        let background = |selector: &str| {
-            format!("getComputedStyle(document.querySelector({selector:?})).backgroundColor")
-        };
+        let background = |selector: &str| format!("getComputedStyle(document.querySelector({selector:?})).backgroundColor");
+        let highlight = page.eval("(() => { const probe = document.createElement('i'); probe.style.cssText = 'forced-color-adjust: none; background: Highlight'; document.body.append(probe); const { backgroundColor } = getComputedStyle(probe); probe.remove(); return backgroundColor; })()").await;
         for (on, off) in [
-            (
-                "lab-guide .segment input:checked + span",
-                "lab-guide .segment input:not(:checked) + span",
-            ),
-            (
-                ".chart-bar [aria-pressed=true]",
-                ".chart-bar [aria-pressed=false]",
-            ),
-            (
-                "header [aria-current]",
-                "header .rooms a:not([aria-current])",
-            ),
+            ("lab-guide .segment input:checked + span", "lab-guide .segment input:not(:checked) + span"),
+            (".chart-bar [aria-pressed=true]", ".chart-bar [aria-pressed=false]"),
+            ("header [aria-current]", "header .rooms a:not([aria-current])"),
         ] {
-            assert_ne!(
-                page.eval(&background(on)).await,
-                page.eval(&background(off)).await,
-                "{on}"
-            );
+            assert_eq!(page.eval(&background(on)).await, highlight, "{on}");
+            assert_ne!(page.eval(&background(off)).await, highlight, "{off}");
         }
         let bar = page.eval("(({ borderTopWidth, backgroundColor }) => [borderTopWidth, backgroundColor])(getComputedStyle(document.querySelector('.budget progress')))").await;
         let canvas = page.eval("getComputedStyle(document.body).backgroundColor").await;

@@ -31,8 +31,8 @@ async fn what_the_page_loads_ahead_is_what_it_asks_for() {
     let page = bare.path().join("index.html");
     let html = fs::read_to_string(&page).expect("the page");
     let links = |line: &&str| line.contains("preload\"") || line.contains("/ahead.js\"");
-    let lines = html.lines().filter(|line| !links(line));
-    fs::write(&page, lines.collect::<Vec<_>>().join("\n")).expect("the page without links");
+    let kept = html.lines().filter(|line| !links(line));
+    fs::write(&page, kept.collect::<Vec<_>>().join("\n")).expect("the page without links");
     let options = Options {
         root: Some(bare.path().to_owned()),
         ..Options::default()

@@ -3,7 +3,7 @@ import { hashOf, quoted } from "../shell/words.js";
 import { count } from "../ui/figure.js";
 
 /** @import { Index } from "../generated/catalogue.js" */
-/** @import { Ignored, Parsed, State } from "../wasm/lab.js" */
+/** @import { IgnoredWord, Parsed, State } from "../wasm/lab.js" */
 
 /**
  * What an address or a command line asks of the Lab.
@@ -51,30 +51,30 @@ function asked({ state, help, ignored, more }) {
   return { state, help, notices: more > 0 ? [...notices, `And ${count(more)} more.`] : notices };
 }
 
-/** Why a word was not followed. @param {Ignored} ignored */
-function sentence({ word: text, why }) {
+/** Why a word was not followed. @param {IgnoredWord} ignored */
+function sentence({ word: text, reason, name, least = 0, most = 0 }) {
   const word = quoted(text);
-  switch (why.reason) {
+  switch (reason) {
     case "unknown":
-      return `Unknown word ${word} why.${hint(why.near)}`;
+      return `Unknown word ${word} ignored.${hint(name)}`;
     case "unknownScenario":
-      return `Unknown scenario ${word} why.${hint(why.near)}`;
+      return `Unknown scenario ${word} ignored.${hint(name)}`;
     case "range":
-      return `${word} ignored: it takes a whole number from ${count(why.least)} to ${count(why.most)}.`;
+      return `${word} ignored: it takes a whole number from ${count(least)} to ${count(most)}.`;
     case "choice":
-      return `${word} ignored: it takes ${why.of.join(", ")}.`;
+      return `${word} ignored: it takes ${name}.`;
     case "noRate":
       return `${word} ignored: a scenario takes fixed, a period such as 50ms, and units such as x10.`;
     case "once":
-      return `${word} ignored: ${why.slug} makes one unit, once.`;
+      return `${word} ignored: ${name} makes one unit, once.`;
     case "noFixed":
-      return `${word} ignored: ${why.slug} has nothing to mend.`;
+      return `${word} ignored: ${name} has nothing to mend.`;
     case "heapDump":
       return `${word} ignored: a page cannot write a snapshot of itself. Save one from DevTools' Memory tab.`;
   }
 }
 
-/** @param {string | null | undefined} near */
+/** @param {string | undefined} near */
 function hint(near) {
-  return near == null ? " Press Options for all words." : ` Did you mean “${near}”?`;
+  return near === undefined ? " Press Options for all words." : ` Did you mean “${near}”?`;
 }

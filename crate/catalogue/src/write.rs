@@ -37,10 +37,14 @@ fn copy_modules(entry: &Entry, recipe: &Path) -> io::Result<()> {
     let file = Entry::on_disk(&entry.path("rs"));
     let folder = file.parent().unwrap_or(Path::new("."));
     for found in fs::read_dir(folder)? {
-        let name = found?.file_name().into_string().unwrap_or_default();
-        let rest = name.strip_prefix(entry.scenario.file);
-        if rest.is_some_and(|rest| rest.starts_with('.') && rest.ends_with(".js")) {
-            fs::copy(folder.join(&name), recipe.join(&name))?;
+        let path = found?.path();
+        let name = path.file_name().unwrap_or_default();
+        let is_beside = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(entry.scenario.file))
+            .is_some_and(|rest| rest.starts_with('.'));
+        if is_beside && path.extension().is_some_and(|end| end == "js") {
+            fs::copy(&path, recipe.join(name))?;
         }
     }
     Ok(())

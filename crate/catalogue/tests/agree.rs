@@ -16,13 +16,10 @@ fn slugs_are_unique_and_folders_are_themes() {
     let all = all();
     let slugs: HashSet<_> = all.iter().map(|entry| entry.scenario.slug()).collect();
     assert_eq!(slugs.len(), all.len());
-    each(|entry| {
-        assert!(
-            Theme::of(entry.scenario.folder).is_some(),
-            "{}",
-            entry.scenario.slug()
-        )
-    });
+    for entry in all {
+        let theme = Theme::of(entry.scenario.folder);
+        assert!(theme.is_some(), "{}", entry.scenario.slug());
+    }
 }
 
 #[test]
@@ -38,8 +35,9 @@ fn every_file_of_a_scenario_is_listed() {
                 continue;
             }
             for file in std::fs::read_dir(theme.path()).unwrap() {
-                let name = file.unwrap().file_name().into_string().unwrap();
-                if name.ends_with(".rs") {
+                let path = file.unwrap().path();
+                let name = path.file_name().unwrap().display();
+                if path.extension().is_some_and(|end| end == "rs") {
                     found.insert(format!(
                         "{scenarios}/{}/{name}",
                         theme.file_name().display()

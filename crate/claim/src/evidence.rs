@@ -1,7 +1,7 @@
 //! What was read, by moment.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     sync::{Arc, OnceLock},
 };
 
@@ -115,37 +115,47 @@ impl Evidence {
 
 /// Two snapshots of one process, the earlier one first.
 #[derive(Clone, Debug)]
-pub struct Pair {
-    comparison: Arc<Comparison<Arc<Snapshot>>>,
-    old: Arc<HashSet<ObjectId>>,
+pub struct Pair(Arc<Both>);
+
+#[derive(Debug)]
+struct Both {
+    comparison: Comparison<Arc<Snapshot>>,
+    /// Ids of the earlier one, sorted; made at the first question.
+    old: OnceLock<Vec<ObjectId>>,
 }
 
 impl Pair {
     /// Compares.
     pub fn new(before: Arc<Snapshot>, after: Arc<Snapshot>) -> Self {
-        let graph = before.graph();
-        let old = Arc::new(graph.nodes().map(|node| graph.id(node)).collect());
-        let comparison = Arc::new(Comparison::new(before, after));
-        Self { comparison, old }
+        Self(Arc::new(Both {
+            comparison: Comparison::new(before, after),
+            old: OnceLock::new(),
+        }))
     }
 
     /// The Comparison view.
     pub fn comparison(&self) -> &Comparison<Arc<Snapshot>> {
-        &self.comparison
+        &self.0.comparison
     }
 
     /// The earlier snapshot.
     pub fn before(&self) -> &Snapshot {
-        self.comparison.before()
+        self.0.comparison.before()
     }
 
     /// The later snapshot.
     pub fn after(&self) -> &Snapshot {
-        self.comparison.after()
+        self.0.comparison.after()
     }
 
     /// Whether an object was there in the earlier snapshot.
     pub fn is_old(&self, object: ObjectId) -> bool {
-        self.old.contains(&object)
+        let old = self.0.old.get_or_init(|| {
+            let graph = self.before().graph();
+            let mut ids: Vec<_> = graph.nodes().map(|node| graph.id(node)).collect();
+            ids.sort_unstable();
+            ids
+        });
+        old.binary_search(&object).is_ok()
     }
 }

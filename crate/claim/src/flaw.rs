@@ -1,6 +1,6 @@
 //! What is wrong with a claim by itself, before anything is looked at.
 
-use crate::{Amount, Claim, Column, Entry, Meter, Path, Row, Statement, View, When};
+use crate::{Amount, Claim, Column, Entry, Expect, Meter, Path, Row, Statement, View, When};
 
 impl Claim {
     /// How it contradicts itself, if it does.
@@ -10,7 +10,11 @@ impl Claim {
             return Some("while the units are made only meters of the page can be read".into());
         }
         match &self.says {
-            Statement::Row { row, amount } => row.flaw().or_else(|| amount.flaw(None)),
+            Statement::Row { row, amount } => row.flaw().or_else(|| {
+                let is_zero = amount.expect == Expect::Exactly { each: 0, once: 0 };
+                (is_zero && amount.within.is_exact())
+                    .then(|| "a zero needs its control: it is `nothing`".into())
+            }),
             Statement::Nothing { row, .. } => row.flaw().or_else(|| {
                 let counts = !matches!(row.column, Column::Distance | Column::Farthest);
                 let in_snapshots = !matches!(
@@ -26,9 +30,9 @@ impl Claim {
                 if of.is_some() && *meter != Meter::UserAgent {
                     return Some(format!("{} tells no types apart", meter.id()));
                 }
-                amount.flaw(Some(*meter))
+                amount.flaw(*meter)
             }
-            Statement::Counter { amount, .. } => amount.flaw(None),
+            Statement::Counter { .. } => None,
             Statement::Process { at_least, .. } => {
                 (*at_least == 0).then(|| "any process grows by at least 0".into())
             }
@@ -54,9 +58,8 @@ impl Row {
 }
 
 impl Amount {
-    fn flaw(&self, meter: Option<Meter>) -> Option<String> {
-        let exact = meter.is_some_and(Meter::exact);
-        (exact && !self.within.is_exact())
+    fn flaw(&self, meter: Meter) -> Option<String> {
+        (meter.exact() && !self.within.is_exact())
             .then(|| "what counts exactly has no tolerance".to_owned())
     }
 }

@@ -84,7 +84,8 @@ pub enum Statement {
     /// `LeakyClass ← […] in Array ← leakClasses in Lab ← lab in Window…`.
     ///
     /// `…` stands for any characters, `@#` for any object's number. `n × (a in B ← c in D)` stands for these retainers in
-    /// turn, any number of times. A function is written as `DevTools` does: `tick()`.
+    /// turn, any number of times. A function is written as `DevTools` does: `tick()`. The number
+    /// that V8 puts before some edges (`2 / part of key …`) may be left out.
     Path {
         /// The object and its retainers.
         along: Text,

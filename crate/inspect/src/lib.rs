@@ -7,20 +7,21 @@
 //! |---|---|
 //! | a file on its way | [`session`], [`file`] |
 //! | what can be asked | [`question`], a file a question |
-//! | what is kept between questions | [`memory`], [`listed`], [`filtered`] |
+//! | what is kept between questions | [`memory`], [`listed`], [`order`] |
 //! | files to give away | [`redaction`] |
 //! | what goes wrong | [`problem`] |
 
 #![forbid(unsafe_code)]
 
 mod file;
-mod filtered;
 mod listed;
 mod memory;
+mod order;
 pub mod problem;
 pub mod question;
 pub mod redaction;
 pub mod session;
+mod wire;
 
 pub use problem::Problem;
 pub use redaction::Redaction;

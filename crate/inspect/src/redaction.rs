@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     Problem,
-    question::{answer, request},
+    wire::{answer, request},
 };
 
 /// What stays readable.

@@ -10,9 +10,9 @@ use wasm_bindgen::prelude::*;
 use crate::{
     Problem,
     file::File,
-    filtered::Filtered,
     memory::Memory,
-    question::{answer, class::Selected, comparison::Compared},
+    order::{Compared, Filtered, Selected},
+    wire::answer,
 };
 
 /// Open files, each under a number. Methods that fail throw a `Problem` and leave everything as it was.

@@ -4,8 +4,8 @@ use crate::scenario::CODES;
 use crate::toy::ToyHeap;
 use js_sys::Function;
 use tsify::Ts;
-use wasm_bindgen::{JsError, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
 
 /// Makes one unit: the unit to watch, a promise of it, or nothing where it counts itself. `module` is what lies beside
 /// the scenario, if anything does.

@@ -1,13 +1,12 @@
 //! What the page calls. Scenarios are named by their place in this module's list; the page checks names before it calls.
 
-use crate::address::{self, Parsed, State, Vocabulary};
+use crate::address::{self, wire};
 use crate::run::budget;
 use crate::scenario::CODES;
 use crate::{ALLOCATOR, allocator};
 use js_sys::Function;
-use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsError, JsValue};
+use wasm_bindgen::{JsCast, JsValue};
 
 #[wasm_bindgen]
 extern "C" {
@@ -131,46 +130,43 @@ pub fn budget_stop(used: f64, limit: f64, linear: f64, growth: f64, budget: f64)
     Some(stop.code().to_owned())
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The catalogue's index, as far as the address needs it.
+    #[wasm_bindgen(
+        typescript_type = "{ readonly scenarios: readonly { slug: string; period: number; cured: boolean }[] }"
+    )]
+    pub type Vocabulary;
+    /// [`crate::address::State`]
+    #[wasm_bindgen(typescript_type = "State")]
+    pub type StateRecord;
+    /// [`crate::address::Parsed`]
+    #[wasm_bindgen(typescript_type = "Parsed")]
+    pub type ParsedRecord;
+}
+
 /// Reads an address's hash; a budget it does not mention stays as it is.
-///
-/// # Errors
-/// If `known` is no vocabulary.
 #[wasm_bindgen(js_name = fromHash)]
-pub fn from_hash(hash: &str, known: Ts<Vocabulary>, budget: u32) -> Result<Ts<Parsed>, JsError> {
-    let known = known.to_rust()?.scenarios;
-    Ok(Ts::from_rust(&address::from_hash(hash, &known, budget))?)
+pub fn from_hash(hash: &str, known: &Vocabulary, budget: u32) -> ParsedRecord {
+    let known = wire::known(known);
+    wire::parsed(address::from_hash(hash, &known, budget)).unchecked_into()
 }
 
 /// Reads a pasted command line; a budget it does not mention stays as it is.
-///
-/// # Errors
-/// If `known` is no vocabulary.
 #[wasm_bindgen(js_name = fromCommand)]
-pub fn from_command(line: &str, known: Ts<Vocabulary>, budget: u32) -> Result<Ts<Parsed>, JsError> {
-    let known = known.to_rust()?.scenarios;
-    Ok(Ts::from_rust(&address::from_command(line, &known, budget))?)
+pub fn from_command(line: &str, known: &Vocabulary, budget: u32) -> ParsedRecord {
+    let known = wire::known(known);
+    wire::parsed(address::from_command(line, &known, budget)).unchecked_into()
 }
 
 /// The hash that leads to a state.
-///
-/// # Errors
-/// If the records are no state and no vocabulary.
 #[wasm_bindgen(js_name = toHash)]
-pub fn to_hash(state: Ts<State>, known: Ts<Vocabulary>) -> Result<String, JsError> {
-    Ok(address::to_hash(
-        &state.to_rust()?,
-        &known.to_rust()?.scenarios,
-    ))
+pub fn to_hash(state: &StateRecord, known: &Vocabulary) -> String {
+    address::to_hash(&wire::state(state), &wire::known(known))
 }
 
 /// The command line that equals a state.
-///
-/// # Errors
-/// If the records are no state and no vocabulary.
 #[wasm_bindgen(js_name = toCommand)]
-pub fn to_command(state: Ts<State>, known: Ts<Vocabulary>) -> Result<String, JsError> {
-    Ok(address::to_command(
-        &state.to_rust()?,
-        &known.to_rust()?.scenarios,
-    ))
+pub fn to_command(state: &StateRecord, known: &Vocabulary) -> String {
+    address::to_command(&wire::state(state), &wire::known(known))
 }

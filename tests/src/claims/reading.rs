@@ -74,6 +74,16 @@ pub(super) async fn read(page: &Page, wanted: Wanted) -> Reading {
     reading
 }
 
+/// Reads once for nothing: what the reading itself makes is there before the first one that counts. A snapshot only moves what
+/// processes take.
+pub(super) async fn rehearse(page: &Page, wanted: Wanted) {
+    read(
+        page,
+        wanted.with_snapshot(wanted.snapshot && wanted.processes),
+    )
+    .await;
+}
+
 /// A full collection, by `DevTools` and then by the page, which waits until `performance.memory` shows it: a reading is kept
 /// for 50 ms.
 pub(super) async fn collect(page: &Page) {

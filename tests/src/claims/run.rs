@@ -6,11 +6,14 @@ use claim::{Claim, Evidence, Pair, Reading, Statement, When, WouldBe, check};
 
 use super::card::{Card, Variant, any, is_of_snapshots};
 use super::control::{held, planted};
-use super::reading::{Wanted, meters, read};
+use super::reading::{Wanted, meters, read, rehearse};
 use crate::Page;
 
 /// How long the browser may take to tidy up, for claims about later.
 const LATER: Duration = Duration::from_secs(30);
+
+/// Units made before the first reading: V8 compiles, and keeps what it learnt, while a function runs its first few times.
+const WARM: u64 = 10;
 
 /// What a variant showed.
 #[derive(Debug)]
@@ -35,23 +38,25 @@ pub async fn run(
     let (slug, name) = (&card.slug, variant.name());
     let at = |when| Wanted::by(card.all_claims().filter(move |claim| claim.when == when));
     page.open_lab("").await;
-    // Whatever is made once (compiled code, a list) is made before the first reading; a new instance has all its memory.
-    step(page, slug, 1, name).await?;
+    // Whatever is made once (compiled code, a list) is made before the first reading; a new instance has all its memory. Where
+    // nothing is ever let go, the instance must not begin anew either.
+    step(page, slug, card.units.min(WARM), name).await?;
     if card.lets_go {
         page.eval(&format!("lab.letGo({slug:?})")).await;
+        page.eval("lab.reset()").await;
     }
-    page.eval("lab.reset()").await;
-
-    let before = read(page, Wanted::by(card.all_claims())).await;
+    let all = Wanted::by(card.all_claims());
+    rehearse(page, all).await;
+    let before = read(page, all).await;
     let wanted = at(When::AfterUnits);
     if wanted.timeline {
         page.begin_timeline().await;
     }
     let during = step(page, slug, card.units, name).await?;
-    let timeline = match wanted.timeline {
-        true => Some(page.end_timeline().await),
-        false => None,
-    };
+    let mut timeline = None;
+    if wanted.timeline {
+        timeline = Some(page.end_timeline().await);
+    }
     let after = Reading {
         timeline,
         ..read(page, wanted).await
@@ -65,8 +70,12 @@ pub async fn run(
     if claims.iter().any(|claim| claim.when == When::Later) {
         evidence = later(page, evidence, claims).await;
     }
-    if card.lets_go {
-        page.eval(&format!("lab.letGo({slug:?})")).await;
+    if card.lets_go || claims.iter().any(|claim| claim.when == When::AfterLetGo) {
+        let answer = page.attempt(&format!("lab.letGo({slug:?})")).await;
+        // What cannot be let go may say so.
+        answer
+            .map(drop)
+            .or_else(|thrown| if card.lets_go { Err(thrown) } else { Ok(()) })?;
         let wanted = at(When::AfterLetGo);
         let promised = any(claims, When::AfterUnits, is_of_snapshots);
         let third = read(page, wanted.with_snapshot(wanted.snapshot || promised)).await;

@@ -1,9 +1,9 @@
 //! Tests of the tests: what must not hold.
 
-use claim::{Claim, Evidence, Reading, Statement, When, check};
+use claim::{Claim, Evidence, Expect, Reading, Statement, When, check};
 
 use super::card::{Card, Variant};
-use super::reading::{Wanted, read};
+use super::reading::{Wanted, read, rehearse};
 use super::run::Run;
 use super::verdict::{Misses, said};
 use crate::Page;
@@ -17,6 +17,7 @@ impl Idle {
     pub async fn read(page: &Page, cards: &[Card]) -> Self {
         page.open_lab("").await;
         let wanted = Wanted::by(cards.iter().flat_map(Card::all_claims));
+        rehearse(page, wanted).await;
         let before = read(page, wanted).await;
         Self([before, read(page, wanted).await])
     }
@@ -84,10 +85,10 @@ fn exchanged(card: &Card, leaky: &Run, fixed: &Run) -> Misses {
             ));
         }
     }
-    // A cure that leaves a meter alone says so in vain if the leak leaves it alone just as well.
+    // A cure that leaves something as it was says so in vain if the leak leaves it just as well.
     for claim in card.claims(Variant::Fixed) {
         let moves = card.claims(Variant::Leaky).iter();
-        let moves = moves.filter(|other| other.when == claim.when && same_meter(claim, other));
+        let moves = moves.filter(|other| other.when == claim.when && same_place(claim, other));
         let is_moved = moves.into_iter().any(|other| !is_still(other));
         if is_still(claim) && is_moved && check(claim, &leaky.evidence).is_ok() {
             misses.add(format!("cannot tell cure from leak: {}", said(claim)));
@@ -96,8 +97,9 @@ fn exchanged(card: &Card, leaky: &Run, fixed: &Run) -> Misses {
     misses
 }
 
-fn same_meter(one: &Claim, other: &Claim) -> bool {
+fn same_place(one: &Claim, other: &Claim) -> bool {
     match (&one.says, &other.says) {
+        (Statement::Row { row, .. }, Statement::Row { row: r, .. }) => row == r,
         (
             Statement::Meter { meter, of, .. },
             Statement::Meter {
@@ -111,8 +113,11 @@ fn same_meter(one: &Claim, other: &Claim) -> bool {
 
 fn is_still(claim: &Claim) -> bool {
     match &claim.says {
-        Statement::Meter { amount, .. } | Statement::Counter { amount, .. } => {
-            amount.expect.is_still()
+        Statement::Row { amount, .. }
+        | Statement::Meter { amount, .. }
+        | Statement::Counter { amount, .. } => {
+            // As much as another meter, which has a claim of its own.
+            amount.expect.is_still() || matches!(amount.expect, Expect::SameAs { .. })
         }
         _ => false,
     }
@@ -171,5 +176,34 @@ fn misspelt_part(part: &str) -> String {
     match part.rsplit_once(" in ") {
         Some((edge, node)) => format!("{edge} in x{node}"),
         None => format!("x{part}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{misspelt, said};
+    use claim::{EXACT, Meter, WouldBe, delta, each, nothing, path, row, shows, still};
+
+    fn wrong(claim: &claim::Claim) -> Vec<String> {
+        misspelt(claim).iter().map(said).collect()
+    }
+
+    #[test]
+    fn every_name_of_a_claim_is_misspelt_once() {
+        assert_eq!(
+            wrong(&path("A ← a in B ← n × (b in C ← c in D) ← [0] in Lab")),
+            [
+                "xA ← a in B ← n × (b in C ← c in D) ← [0] in Lab",
+                "A ← a in xB ← n × (b in C ← c in D) ← [0] in Lab",
+                "A ← a in B ← n × (b in xC ← c in D) ← [0] in Lab",
+                "A ← a in B ← n × (b in C ← c in xD) ← [0] in Lab",
+                "A ← a in B ← n × (b in C ← c in D) ← [0] in xLab",
+            ]
+        );
+        assert_eq!(wrong(&delta("A", 1)).len(), 1);
+        assert_eq!(wrong(&nothing(row("A"), WouldBe::Leaky)).len(), 1);
+        let named = shows(row("Function").object("tick()"), each(1), EXACT);
+        assert_eq!(misspelt(&named).len(), 2);
+        assert!(wrong(&still(Meter::Live)).is_empty());
     }
 }

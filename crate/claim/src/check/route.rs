@@ -115,7 +115,16 @@ impl Hop {
             EdgeKind::Element | EdgeKind::Hidden => {
                 self.edge.matches(&[b"[", &*name, b"]"].concat())
             }
-            _ => self.edge.matches(&name),
+            _ => self.edge.matches(&name) || self.edge.matches(without_number(&name)),
         }
+    }
+}
+
+/// V8 numbers edges that have no name of their own: `2 / part of key (…) -> value (…) pair in WeakMap (…)`.
+fn without_number(name: &[u8]) -> &[u8] {
+    let digits = name.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    match name[digits..].strip_prefix(b" / ") {
+        Some(rest) if digits > 0 => rest,
+        _ => name,
     }
 }

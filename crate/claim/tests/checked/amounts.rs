@@ -107,7 +107,8 @@ fn moments_are_kept_apart() {
 #[test]
 fn a_claim_that_contradicts_itself_is_said_to() {
     let exact = Tolerance::default();
-    let broken: [Claim; 6] = [
+    let broken: [Claim; 7] = [
+        shows(row("A"), once(0), EXACT),
         delta("A", 1).during(),
         shows(row("A").column(Column::Count), each(1), EXACT),
         shows(row("A").view(View::Summary), each(1), EXACT),

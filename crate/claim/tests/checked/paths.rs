@@ -138,4 +138,6 @@ fn a_value_of_a_weak_map_is_followed_to_its_key() {
     "#;
     let along = "Value ← … / part of key (Key @#) -> value (Value @#) pair in WeakMap (table @#) in Key ← key in Window";
     assert_eq!(check(&path(along), &evidence(EMPTY, map)), Ok(()));
+    let unnumbered = "Value ← part of key (Key @#) -> value (… @#) pair in WeakMap (table @#) in Key ← key in Window";
+    assert_eq!(check(&path(unnumbered), &evidence(EMPTY, map)), Ok(()));
 }

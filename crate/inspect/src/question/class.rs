@@ -1,13 +1,14 @@
 //! Rows by constructor, a page at a time.
 
-use std::rc::Rc;
-
-use heap::{ClassRow, Selection, Snapshot, wtf8};
+use heap::ClassRow;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 use super::column::{Counts, Doubles, Signed, texts};
-use crate::listed::{Listed, Orders, part};
+use crate::{
+    listed::{Orders, part},
+    order::{ClassColumn, ClassOrder},
+};
 
 /// A part of a sorted list of constructors.
 #[derive(Clone, Copy, Debug, Deserialize, Tsify)]
@@ -22,22 +23,6 @@ pub struct ClassRows {
     pub from: u32,
     /// The row behind the last.
     pub to: u32,
-}
-
-/// Columns of the Summary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum ClassColumn {
-    /// The constructor.
-    Name,
-    /// Objects.
-    Count,
-    /// Distance.
-    Distance,
-    /// Shallow size.
-    Shallow,
-    /// Retained size.
-    Retained,
 }
 
 /// Constructors, a row each.
@@ -57,44 +42,6 @@ pub struct ClassPage {
     pub shallow: Doubles,
     /// Bytes.
     pub retained: Doubles,
-}
-
-/// Objects by constructor, and the orders they were asked for in.
-pub(crate) type Selected = Listed<Selection<Rc<Snapshot>>, ClassOrder>;
-
-/// In which order constructors stand, and which of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ClassOrder {
-    by: ClassColumn,
-    descending: bool,
-    /// Part of their names in lower case.
-    named: String,
-}
-
-impl ClassOrder {
-    fn of(&self, rows: &[ClassRow]) -> Vec<u32> {
-        let is_named = |row: &ClassRow| wtf8::lossy(&row.name).to_lowercase().contains(&self.named);
-        let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-        if !self.named.is_empty() {
-            order.retain(|&row| is_named(&rows[row as usize]));
-        }
-        order.sort_by(|&a, &b| {
-            let (a, b) = (&rows[a as usize], &rows[b as usize]);
-            let order = match self.by {
-                ClassColumn::Name => wtf8::utf16_order(&a.name, &b.name),
-                ClassColumn::Count => a.count.cmp(&b.count),
-                ClassColumn::Distance => a.distance.cmp(&b.distance),
-                ClassColumn::Shallow => a.shallow.cmp(&b.shallow),
-                ClassColumn::Retained => a.retained.cmp(&b.retained),
-            };
-            if self.descending {
-                order.reverse()
-            } else {
-                order
-            }
-        });
-        order
-    }
 }
 
 impl ClassPage {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use heap::{Comparison, ComparisonRow, Snapshot, wtf8};
+use heap::Comparison;
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Problem, Session,
     listed::{Listed, part},
+    order::{Compared, ComparisonColumn, ComparisonOrder},
 };
 
 /// A part of a comparison with an earlier file.
@@ -31,26 +32,6 @@ pub struct ComparisonRequest {
     pub from: u32,
     /// The row behind the last.
     pub to: u32,
-}
-
-/// Columns of DevTools' Comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum ComparisonColumn {
-    /// The constructor.
-    Name,
-    /// # New
-    AddedCount,
-    /// # Deleted
-    RemovedCount,
-    /// # Delta
-    CountDelta,
-    /// Alloc. size
-    AddedSize,
-    /// Freed size
-    RemovedSize,
-    /// Size delta
-    SizeDelta,
 }
 
 /// Constructors of which objects came or went, a row each.
@@ -91,40 +72,6 @@ pub struct ComparedRequest {
     /// Which rows.
     #[serde(flatten)]
     pub rows: Rows,
-}
-
-/// A comparison and the orders it was asked for in.
-pub(crate) type Compared = Listed<Comparison<Rc<Snapshot>>, ComparisonOrder>;
-
-/// In which order rows of a comparison stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ComparisonOrder {
-    by: ComparisonColumn,
-    descending: bool,
-}
-
-impl ComparisonOrder {
-    fn of(self, rows: &[ComparisonRow]) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-        order.sort_by(|&a, &b| {
-            let (a, b) = (&rows[a as usize], &rows[b as usize]);
-            let order = match self.by {
-                ComparisonColumn::Name => wtf8::utf16_order(&a.name, &b.name),
-                ComparisonColumn::AddedCount => a.added_count.cmp(&b.added_count),
-                ComparisonColumn::RemovedCount => a.removed_count.cmp(&b.removed_count),
-                ComparisonColumn::CountDelta => a.count_delta().cmp(&b.count_delta()),
-                ComparisonColumn::AddedSize => a.added_size.cmp(&b.added_size),
-                ComparisonColumn::RemovedSize => a.removed_size.cmp(&b.removed_size),
-                ComparisonColumn::SizeDelta => a.size_delta().cmp(&b.size_delta()),
-            };
-            if self.descending {
-                order.reverse()
-            } else {
-                order
-            }
-        });
-        order
-    }
 }
 
 #[wasm_bindgen]

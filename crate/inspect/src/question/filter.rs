@@ -1,8 +1,12 @@
 //! DevTools' filters, as JavaScript names them.
 
+use std::rc::Rc;
+
 use heap::{Filter, ObjectId};
 use serde::{Deserialize, Deserializer};
 use tsify::Tsify;
+
+use crate::{Problem, Session, listed::Orders, order::Filtered};
 
 /// Which objects to look at, as DevTools' filters.
 #[derive(Deserialize, Tsify)]
@@ -42,4 +46,20 @@ pub enum FilterRequest {
 fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ObjectId, D::Error> {
     let number = f64::deserialize(deserializer)?;
     Ok(ObjectId(number.max(0.0) as u64))
+}
+
+impl Session {
+    /// Made at the first question; the next ones are about the same list.
+    pub(crate) fn filtered(&self, file: u32, filter: Filter) -> Result<Rc<Filtered>, Problem> {
+        let snapshot = self.snapshot(file)?;
+        self.filtered.get((file, filter), |_| {
+            let passing = snapshot.filter(&filter);
+            let rows = snapshot.rows_filtered(&passing);
+            Ok(Filtered {
+                passing,
+                rows,
+                orders: Orders::default(),
+            })
+        })
+    }
 }

@@ -8,11 +8,11 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{
-    class::{ClassPage, ClassRows, Selected},
+    class::{ClassPage, ClassRows},
     column::text,
     object::{ObjectPage, Rows},
 };
-use crate::{Problem, Session, listed::Listed};
+use crate::{Problem, Session, listed::Listed, order::Selected};
 
 /// Three files: what was made between the first two and is still there in the third, which is asked.
 #[derive(Clone, Copy, Debug, Deserialize, Tsify)]

@@ -5,8 +5,7 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::answer;
-use crate::{Problem, Session, file::File};
+use crate::{Problem, Session, file::File, wire::answer};
 
 /// What a file is and how much it holds.
 #[derive(Clone, Debug, Serialize, Tsify)]

@@ -9,11 +9,11 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     answer,
-    class::{ClassPage, ClassRows, Selected},
+    class::{ClassPage, ClassRows},
     column::{Codes, Counts, Doubles, texts},
     object::{ObjectPage, Rows, node},
 };
-use crate::{Problem, Session, listed::Listed};
+use crate::{Problem, Session, listed::Listed, order::Selected};
 
 /// The moments of a recording, a row each.
 #[derive(Debug, Serialize, Tsify)]

@@ -1,11 +1,10 @@
-use serde::Serialize;
 use tsify::Tsify;
 
 /// How much of a word is shown, in characters.
 const LONGEST_SHOWN: usize = 40;
 
 /// A word of an address or command line that was not followed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
     /// The word, cut to a length that fits a notice, without signs that rule the line it is shown in.
     pub word: String,
@@ -14,52 +13,65 @@ pub struct Ignored {
 }
 
 /// Why a word is not followed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
-#[serde(tag = "reason", rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It means nothing here; `near` is what it may have been meant to be.
-    Unknown {
-        /// A known word, if one is near.
-        near: Option<String>,
-    },
-    /// It names no scenario.
-    UnknownScenario {
-        /// A scenario, if one is near.
-        near: Option<String>,
-    },
-    /// It takes a whole number in a range.
-    Range {
-        /// The least.
-        least: u32,
-        /// The most.
-        most: u32,
-    },
+    /// It means nothing here; this is what it may have been meant to be.
+    Unknown(Option<String>),
+    /// It names no scenario; this is one that is near.
+    UnknownScenario(Option<String>),
+    /// It takes a whole number from the one to the other.
+    Range(u32, u32),
     /// It takes one of a few words.
-    Choice {
-        /// Those words.
-        of: Vec<String>,
-    },
+    Choice(String),
     /// A scenario takes `fixed`, a period and a number of units.
     NoRate,
     /// That scenario makes one unit, once.
-    Once {
-        /// Which.
-        slug: String,
-    },
+    Once(String),
     /// That scenario has nothing to mend.
-    NoFixed {
-        /// Which.
-        slug: String,
-    },
+    NoFixed(String),
     /// A page cannot write a snapshot of itself.
     HeapDump,
 }
 
+/// [`Ignored`] as the page gets it.
+#[derive(Tsify)]
+#[expect(dead_code, reason = "only its type is made")]
+struct IgnoredWord {
+    word: String,
+    #[tsify(
+        type = "'unknown' | 'unknownScenario' | 'range' | 'choice' | 'noRate' | 'once' | 'noFixed' | 'heapDump'"
+    )]
+    reason: String,
+    /// What it may have been meant to be, what it takes, or which scenario it is about.
+    #[tsify(optional)]
+    name: Option<String>,
+    #[tsify(optional)]
+    least: Option<u32>,
+    #[tsify(optional)]
+    most: Option<u32>,
+}
+
 impl Ignored {
-    pub(super) fn new(word: &str, reason: Reason) -> Self {
+    pub(super) fn new(word: &str, why: Reason) -> Self {
         Self {
             word: shown(word),
-            why: reason,
+            why,
+        }
+    }
+}
+
+impl Reason {
+    /// Its name on the page.
+    pub(super) const fn name(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "unknown",
+            Self::UnknownScenario(_) => "unknownScenario",
+            Self::Range(..) => "range",
+            Self::Choice(_) => "choice",
+            Self::NoRate => "noRate",
+            Self::Once(_) => "once",
+            Self::NoFixed(_) => "noFixed",
+            Self::HeapDump => "heapDump",
         }
     }
 }

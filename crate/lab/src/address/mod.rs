@@ -5,11 +5,12 @@
 mod ignored;
 mod read;
 mod state;
+pub(crate) mod wire;
 mod write;
 
 pub use ignored::{Ignored, Reason};
 pub use read::{from_command, from_hash};
-pub use state::{Known, Parsed, Run, State, Vocabulary};
+pub use state::{Known, Parsed, Run, State};
 pub use write::{to_command, to_hash};
 
 #[cfg(test)]

@@ -72,16 +72,9 @@ impl<'a> Reader<'a> {
         let (word, reason) = match refusal {
             Refusal::Word => (
                 word.split('=').next().unwrap_or(word),
-                Reason::Unknown {
-                    near: self.near(word, &SHOWN, &["span", "every", "budget", "help"]),
-                },
+                Reason::Unknown(self.near(word, &SHOWN, &["span", "every", "budget", "help"])),
             ),
-            Refusal::Scenario(slug) => (
-                slug,
-                Reason::UnknownScenario {
-                    near: self.near(slug, &[], &[]),
-                },
-            ),
+            Refusal::Scenario(slug) => (slug, Reason::UnknownScenario(self.near(slug, &[], &[]))),
             Refusal::Of(reason) => (word, reason),
         };
         self.parsed.ignored.push(Ignored::new(word, reason));
@@ -156,7 +149,7 @@ impl<'a> Reader<'a> {
         let word: String = word.chars().take(60).collect();
         let slugs = self.known.iter().map(|known| known.slug.as_str());
         let all = slugs.chain(shown.iter().chain(others).copied());
-        let distances = all.map(|name| (strsim::damerau_levenshtein(name, &word), name));
+        let distances = all.map(|name| (strsim::osa_distance(name, &word), name));
         let (distance, name) = distances.min()?;
         (distance <= 3 && distance < name.len()).then(|| name.to_owned())
     }
@@ -180,14 +173,14 @@ fn part_of_run<'w>(run: &mut Run, known: &Known, part: &'w str) -> Result<(), Re
     match part {
         "leaky" => {}
         "fixed" if known.cured => run.fixed = true,
-        "fixed" => return Err(Reason::NoFixed { slug: slug() }.into()),
+        "fixed" => return Err(Reason::NoFixed(slug()).into()),
         _ => {
             let (units, period) = (part.strip_prefix('x'), part.strip_suffix("ms"));
             if units.is_none() && period.is_none() {
                 return Err(Reason::NoRate.into());
             }
             if known.period == 0 {
-                return Err(Reason::Once { slug: slug() }.into());
+                return Err(Reason::Once(slug()).into());
             }
             if let Some(units) = units {
                 run.units = number(units, 1, MOST_UNITS)?;
@@ -203,14 +196,12 @@ fn span(value: &str) -> Result<u32, Reason> {
     let known = SPANS.iter().find(|(word, _)| *word == value);
     known
         .map(|(_, seconds)| *seconds)
-        .ok_or_else(|| Reason::Choice {
-            of: SPANS.iter().map(|(word, _)| (*word).to_owned()).collect(),
-        })
+        .ok_or_else(|| Reason::Choice(SPANS.map(|(word, _)| word).join(", ")))
 }
 
 fn number(digits: &str, least: u32, most: u32) -> Result<u32, Reason> {
     let value = digits.parse().ok();
     value
         .filter(|value| (least..=most).contains(value))
-        .ok_or(Reason::Range { least, most })
+        .ok_or(Reason::Range(least, most))
 }

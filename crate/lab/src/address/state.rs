@@ -1,11 +1,9 @@
 use super::Ignored;
 use crate::run::limits::{DEFAULT_MEGABYTES, DEFAULT_TICK};
-use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 /// All of the lab's state that an address carries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Tsify)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct State {
     /// The scenarios that run.
@@ -29,8 +27,7 @@ pub struct State {
 }
 
 /// One scenario that runs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Tsify)]
 pub struct Run {
     /// Which scenario.
     pub slug: String,
@@ -43,7 +40,7 @@ pub struct Run {
 }
 
 /// A scenario that an address may name, from the catalogue's index.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     /// Its word.
     pub slug: String,
@@ -53,21 +50,15 @@ pub struct Known {
     pub cured: bool,
 }
 
-/// What an address may name: the catalogue's index has these fields, among others.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Tsify)]
-pub struct Vocabulary {
-    /// The scenarios.
-    pub scenarios: Vec<Known>,
-}
-
 /// What was read, and what was not understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Eq, Tsify)]
 pub struct Parsed {
     /// The state asked for.
     pub state: State,
     /// Whether the options sheet was asked for.
     pub help: bool,
     /// The first words that were ignored or changed.
+    #[tsify(type = "IgnoredWord[]")]
     pub ignored: Vec<Ignored>,
     /// How many more there were.
     pub more: u32,

@@ -125,8 +125,8 @@ fn unknown_words_are_named_and_nothing_else_is_lost() {
     assert_eq!(
         parsed.ignored,
         [
-            ignored("leak-object", Reason::Unknown { near }),
-            ignored("<script>", Reason::Unknown { near: None })
+            ignored("leak-object", Reason::Unknown(near)),
+            ignored("<script>", Reason::Unknown(None))
         ]
     );
 }
@@ -194,7 +194,7 @@ fn a_control_has_no_fixed_variant() {
     let parsed = from_hash("allocate-locals=fixed");
     assert!(!parsed.state.runs[0].fixed);
     let slug = "allocate-locals".into();
-    assert_eq!(parsed.ignored, [ignored("fixed", Reason::NoFixed { slug })]);
+    assert_eq!(parsed.ignored, [ignored("fixed", Reason::NoFixed(slug))]);
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn what_is_made_once_takes_no_rate() {
         let run = &parsed.state.runs[0];
         assert_eq!((run.period, run.units), (0, 1));
         let slug = "global-object".into();
-        assert_eq!(parsed.ignored, [ignored(word, Reason::Once { slug })]);
+        assert_eq!(parsed.ignored, [ignored(word, Reason::Once(slug))]);
     }
 }
 

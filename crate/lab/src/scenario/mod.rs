@@ -1,4 +1,8 @@
 //! The catalogue of this module: a line each.
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "a unit may fail: of most scenarios none does"
+)]
 
 contract::scenarios! {
     heap {

@@ -86,7 +86,7 @@ pub(crate) const CARD: Card = Card {
     leaky: &[
         nothing(
             row("Blob"),
-            WouldBe::planted("globalThis.planted = new Blob([new Uint8Array(100_000)])"),
+            WouldBe::planted("new Blob([new Uint8Array(100_000)])"),
         )
         .why("The objects are collected; their bytes are not."),
         process(Process::Browser, 5_000_000),
@@ -100,7 +100,7 @@ pub(crate) const CARD: Card = Card {
     fixed: &[
         nothing(
             row("Blob"),
-            WouldBe::planted("globalThis.planted = new Blob([new Uint8Array(100_000)])"),
+            WouldBe::planted("new Blob([new Uint8Array(100_000)])"),
         ),
         still(Meter::Alive),
     ],

@@ -92,16 +92,16 @@ setInterval(() => {
   // the cure: context.getExtension("WEBGL_lose_context").loseContext();
 }, 1_000);"#,
     leaky: &[
-        delta("WebGLRenderingContext", 1),
+        delta("Detached WebGLRenderingContext", 1),
         still_within(
             Meter::JsUsed,
             bytes(60_000, "the page and the engine themselves"),
         ),
         counts(Meter::Alive, 1),
-        nothing(row("WebGLRenderingContext"), WouldBe::Leaky).after_let_go(),
+        nothing(row("Detached WebGLRenderingContext"), WouldBe::Leaky).after_let_go(),
     ],
     fixed: &[
-        nothing(row("WebGLRenderingContext"), WouldBe::Leaky),
+        nothing(row("Detached WebGLRenderingContext"), WouldBe::Leaky),
         still(Meter::Alive),
     ],
 };

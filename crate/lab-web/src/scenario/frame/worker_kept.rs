@@ -49,7 +49,7 @@ setInterval(() => {
             bytes(60_000, "the page and the engine themselves"),
         ),
         counts(Meter::Alive, 1),
-        process(Process::Renderer, 5_000_000),
+        path("Worker ← […] in blink::HeapVectorBacking… ← […] in Pending activities…"),
         counter(Counter::WorkerGlobalScopes, once(0), EXACT).after_let_go(),
     ],
     fixed: &[

@@ -73,7 +73,7 @@ setInterval(() => {
     leaky: &[
         delta("{stuff}", 1),
         path(
-            "{stuff} ← part of key (Object @#) -> value ({stuff} @#) pair in WeakMap (table @#) in Object ← […] in Array ← weakMapRequests in Lab ← lab in Window…",
+            "{stuff} ← …part of key (Object @#) -> value (Object @#) pair in WeakMap (table @#) in … ← […] in Array ← weakMapRequests in Lab ← lab in Window…",
         ),
         moves(
             Meter::JsUsed,

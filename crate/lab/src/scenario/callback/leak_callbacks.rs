@@ -37,8 +37,8 @@ pub(crate) const CARD: Card = Card {
         ),
         moves(
             Meter::JsUsed,
-            100,
-            bytes(60_000, "the page and the engine themselves"),
+            130,
+            percent(45, "the page itself, beside timers so small"),
         ),
         counts(Meter::Alive, 1),
         still(Meter::Linear),

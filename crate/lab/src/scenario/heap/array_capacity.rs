@@ -36,7 +36,7 @@ pub(crate) const CODE: Code = Code {
     let_go: LetGo::By(|| roots::release("arrayCapacity")),
     pace: Pace::Every(1_000),
     cost: Cost {
-        js: 2_264_000,
+        js: 2_585_700,
         ..NOTHING
     },
     witness: Witness::Object,
@@ -58,7 +58,7 @@ pub(crate) const CARD: Card = Card {
     unit: "one Array that once had 500,000 elements",
     guide_units: 10,
     mechanism: "An array's elements lie in a piece of memory of their own, with room to grow. splice and pop take \
-                elements out and leave the room: an array of one element may hold two megabytes. Nothing that a \
+                elements out and leave the room: an array of one element may hold two and a half megabytes. Nothing that a \
                 program can ask tells: its length is 1.",
     cure: "Set length to what is left, or make a new array: both give the room back.",
     needs: &[],
@@ -66,7 +66,7 @@ pub(crate) const CARD: Card = Card {
     javascript: r"const queues = [];
 
 setInterval(() => {
-  const queue = [];
+  const queue = new Array();
   for (let place = 0; place < 500_000; place++) queue.push(place);
   queue.splice(1, 499_999);
   // the cure: queue.length = 1;
@@ -77,12 +77,12 @@ setInterval(() => {
             row("(array)")
                 .object("(object elements)")
                 .column(Column::SizeDelta),
-            each(2_264_000),
-            percent(2, "the page's own arrays grow as well"),
+            each(2_585_700),
+            percent(1, "the page's own arrays grow as well"),
         ),
         moves(
             Meter::JsUsed,
-            2_264_000,
+            2_585_700,
             percent(2, "the page's own objects"),
         ),
         counts(Meter::Alive, 1),

@@ -9,6 +9,7 @@ struct Record(#[expect(dead_code, reason = "it only has to be there")] [u8; 500]
 static ALIVE: Tally = Tally::new();
 
 #[derive(Default)]
+#[expect(clippy::vec_box, reason = "each record is a block of its own")]
 struct Store {
     kept: Vec<Box<Record>>,
     passing: Vec<Box<Record>>,
