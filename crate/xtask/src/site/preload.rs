@@ -9,6 +9,7 @@ use crate::Failure;
 
 const PAGE: &str = "index.html";
 const MODULE_SCRIPT: &str = "<script type=\"module\" src=\"./";
+const STYLE_SHEET: &str = "<link rel=\"stylesheet\"";
 /// A plain script of the built site: what each room will ask for, of which it links what the address leads to.
 const AHEAD: &str = "generated/ahead.js";
 
@@ -38,10 +39,14 @@ pub(super) fn write(site: &Path) -> Result<(), Failure> {
     let links = shell
         .iter()
         .map(|module| format!("<link rel=\"modulepreload\" href=\"./{module}\">\n  "));
+    let links: String = links.collect();
     let script = format!("<script src=\"./{AHEAD}\"></script>\n  ");
-    let links: String = links.chain([script]).collect();
-    let (before, after) = html.split_at(at);
-    fs::write(&page, [before, &links, after].concat()).map_err(Failure::at("write", &page))?;
+    // A script waits for the style sheets before it: this one goes before the first.
+    let first = html.find(STYLE_SHEET).map_or(at, |style| style.min(at));
+    let (top, rest) = html.split_at(first);
+    let (styles, scripts) = rest.split_at(at - first);
+    let linked = [top, &script, styles, &links, scripts].concat();
+    fs::write(&page, linked).map_err(Failure::at("write", &page))?;
     let script = site.join(AHEAD);
     fs::write(&script, ahead(site, &shell)?).map_err(Failure::at("write", &script))
 }
@@ -77,10 +82,12 @@ fn ahead(site: &Path, shell: &BTreeSet<String>) -> Result<String, Failure> {
 const LINKER: &str = r#"{
   const [, name = "lab"] = /^#(snapshots|learn)\b/.exec(location.hash) ?? [];
   const { modules, fetched } = ROOMS[name];
-  const add = (attributes) => document.head.append(Object.assign(document.createElement("link"), attributes));
   if (!location.hash) fetched.push(FIRST_TOPIC);
-  for (const file of modules) add({ rel: "modulepreload", href: `./${file}` });
-  for (const file of fetched) add({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `./${file}` });
+  const link = (attributes) => Object.assign(document.createElement("link"), attributes);
+  document.head.append(
+    ...modules.map((file) => link({ rel: "modulepreload", href: `./${file}` })),
+    ...fetched.map((file) => link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `./${file}` })),
+  );
 }
 "#;
 
