@@ -199,6 +199,8 @@ async fn the_page_is_measured_by_type_and_a_footprint_can_be_typed_in() {
         let measured = page.eval("lab.measure().then(({ bytes, types }) => [bytes, types.has('JavaScript')])").await;
         assert!(measured[0].as_f64() > Some(100_000.0), "{measured}");
         assert_eq!(measured[1], true);
+        page.click("[data-meter=footprint] summary").await;
+        page.until("document.querySelector('[data-meter=footprint] form')?.checkVisibility()").await;
         page.eval("(() => { const form = [...document.querySelectorAll('lab-meters form')].at(-1); form.elements[0].value = '152'; form.requestSubmit(); })()").await;
         assert_eq!(page.eval("lab.meters().footprint").await, 152_000_000);
     })

@@ -1,5 +1,5 @@
 import { button } from "./button.js";
-import { fit, sizeOf } from "./fit.js";
+import { fit } from "./fit.js";
 import { Legend } from "./legend.js";
 import { Problems } from "./problems.js";
 import { ReadoutBox } from "./readout.js";
@@ -83,7 +83,9 @@ export class LabChart extends HTMLElement {
       return;
     }
     try {
-      this.#start(new Scope(canvas, { panels, precision, recorded, ...sizeOf(canvas) }), canvas);
+      // Without a size until the canvas has one, before it is first shown: to ask for it now would lay the page out twice.
+      const size = { width: 0, height: 0, ratio: devicePixelRatio };
+      this.#start(new Scope(canvas, { panels, precision, recorded, ...size }), canvas);
     } catch (error) {
       const message = `The chart's worker could not start: ${error}.`;
       this.#gone({ code: "scope.lost", message, advice: "If it stays, reload the page." }, recorded ?? null, false);

@@ -31,7 +31,7 @@ export function fit(scope, canvas, signal, resized) {
 }
 
 /** In CSS pixels, and device pixels a CSS pixel. @param {HTMLCanvasElement} canvas */
-export function sizeOf(canvas) {
+function sizeOf(canvas) {
   return { width: canvas.clientWidth, height: canvas.clientHeight, ratio: devicePixelRatio };
 }
 

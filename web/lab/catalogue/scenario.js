@@ -1,15 +1,12 @@
 import { attempt } from "../../ui/attempt.js";
-import { Choice } from "../../ui/choice.js";
 import { element, write } from "../../ui/element.js";
 import { count } from "../../ui/figure.js";
 import { KINDS } from "../guide/topic.js";
-import { Rate } from "./rate.js";
+import { CardControls } from "./card-controls.js";
 
-/** @import { Line, Variant } from "../../generated/catalogue.js" */
+/** @import { Line } from "../../generated/catalogue.js" */
 /** @import { Run } from "../../wasm/lab.js" */
 /** @import { Page } from "../page.js" */
-
-const STEPS = [1, 100, 1_000];
 
 /** One scenario of the list: what it is, its buttons, and what is left of what it made. */
 export class ScenarioCard extends HTMLElement {
@@ -17,8 +14,9 @@ export class ScenarioCard extends HTMLElement {
   #state = document.createTextNode("");
   #truth = document.createTextNode("");
   #truthLine = element("p", { class: "scenario-truth", hidden: true }, this.#truth);
-  /** @type {Choice | null} a control has no variants */
-  #variant;
+  /** @type {CardControls | null} made when they are first wanted */
+  #controls = null;
+  #body;
   #made = -1;
   #alive = -1;
   #asked = 0;
@@ -36,22 +34,14 @@ export class ScenarioCard extends HTMLElement {
     this.slug = slug;
     this.status = page.experiment.status(slug);
     this.found = [slug, title, scenario.summary, scenario.words ?? ""].join(" ").toLowerCase();
-    const restart = () => this.#restart();
-    this.rate = new Rate(scenario, restart);
-    /** @type {[Variant, string][]} */
-    const variants = [
-      ["leaky", "Leaky"],
-      ["fixed", "Fixed"],
-    ];
-    this.#variant = scenario.cured ? new Choice(`Variant of ${slug}`, variants, restart) : null;
-    const body = element("div", { class: "scenario-body", id: `scenario-${slug}` }, ...this.#controls(scenario));
+    this.#body = element("div", { class: "scenario-body", id: `scenario-${slug}` });
     this.opener = element(
       "button",
       {
         type: "button",
         class: "scenario-title",
         "aria-expanded": "false",
-        "aria-controls": body.id,
+        "aria-controls": this.#body.id,
         onclick: () => this.#choose(),
       },
       title,
@@ -74,40 +64,28 @@ export class ScenarioCard extends HTMLElement {
         element("span", { class: "scenario-state" }, this.#state),
       ),
       this.#truthLine,
-      body,
+      this.#body,
     );
   }
 
-  /** @param {Line} scenario @returns {Node[]} */
-  #controls({ slug, summary, unit }) {
-    const steps = STEPS.map((units) =>
-      element(
-        "button",
-        {
-          type: "button",
-          class: "button",
-          "aria-label": `Make ${count(units)} of ${slug}`,
-          onclick: () => this.#step(units),
-        },
-        `×${count(units)}`,
-      ),
-    );
-    const release = element(
-      "button",
-      { type: "button", class: "button", "aria-label": `Let go of ${slug}`, onclick: () => this.#letGo() },
-      "Let go",
-    );
-    const stepping = element("div", { class: "buttons joined", role: "group", "aria-label": "Make units" }, ...steps);
-    return [
-      element("p", { class: "soft" }, `${sentence(summary)} A unit is ${unit}.`),
-      ...(this.#variant ? [this.#variant.root] : []),
-      element("div", { class: "row" }, stepping, release),
-      this.rate.root,
-    ];
+  /** The controls; most cards stay closed, and have none. */
+  #built() {
+    if (!this.#controls) {
+      this.#controls = new CardControls(this.status.info, {
+        restart: () => this.#restart(),
+        step: (units) => void this.#step(units),
+        letGo: () => this.#letGo(),
+      });
+      this.#body.append(...this.#controls.nodes);
+    }
+    return this.#controls;
   }
 
   /** Opens or closes the card's controls. @param {boolean} open */
   unfold(open) {
+    if (open) {
+      this.#built();
+    }
     if (this.hasAttribute("open") !== open) {
       this.toggleAttribute("open", open);
       this.opener.setAttribute("aria-expanded", String(open));
@@ -143,13 +121,13 @@ export class ScenarioCard extends HTMLElement {
   /** Sets the controls to the run that is on, however it was started. */
   #adopt() {
     const run = this.#run;
-    if (run) {
-      if (this.#variant) {
-        this.#variant.value = run.fixed ? "fixed" : "leaky";
-      }
-      this.rate.set(run.period, run.units);
+    if (!run) {
+      write(this.#state, "");
+      return;
     }
-    write(this.#state, run ? `${run.fixed ? "Fixed" : "Running"} · ${this.rate.pace}` : "");
+    const controls = this.#built();
+    controls.adopt(run);
+    write(this.#state, `${run.fixed ? "Fixed" : "Running"} · ${controls.pace}`);
   }
 
   #count() {
@@ -204,12 +182,7 @@ export class ScenarioCard extends HTMLElement {
   }
 
   #start() {
-    this.page.experiment.start(this.slug, { variant: this.variant, ...this.rate.get() });
-  }
-
-  /** The variant that the next unit is of. */
-  get variant() {
-    return this.#variant?.value ?? "leaky";
+    this.page.experiment.start(this.slug, this.#controls?.asked ?? {});
   }
 
   /** A run that is on goes on with what the controls say now. */
@@ -228,7 +201,7 @@ export class ScenarioCard extends HTMLElement {
     const { experiment, notify } = this.page;
     this.#asked = units;
     this.#before = status.made;
-    await attempt(notify, () => experiment.step(slug, units, this.variant));
+    await attempt(notify, () => experiment.step(slug, units, this.#built().variant));
     this.#asked = 0;
     this.#made = -1;
     this.refresh();
@@ -238,11 +211,6 @@ export class ScenarioCard extends HTMLElement {
     const { experiment, notify } = this.page;
     void attempt(notify, () => experiment.letGo(this.slug));
   }
-}
-
-/** @param {string} words */
-function sentence(words) {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 customElements.define("lab-scenario", ScenarioCard);

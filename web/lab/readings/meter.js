@@ -13,29 +13,16 @@ export class Meter {
   #pages;
   #here = document.createTextNode("");
   #extra = element("div", { class: "meter-extra" });
+  #about = element("div", { class: "meter-about" });
 
   /** @param {MeterInfo} info */
   constructor(info) {
     this.info = info;
     this.figure = new Figure(info.unit);
     this.#pages = info.id === "linear" ? document.createTextNode("") : undefined;
-    this.definition = element(
-      "dl",
-      {},
-      ...[
-        ["Source", element("code", {}, info.source)],
-        ["Sees", info.sees],
-        ["Blind to", info.blind],
-        ["Found in", info.support],
-        ["Precision", this.#here],
-      ].flatMap(([term, text]) => [
-        element("dt", {}, /** @type {string} */ (term)),
-        element("dd", {}, ...(Array.isArray(text) ? spans(text) : [/** @type {Node | string} */ (text)])),
-      ]),
-    );
     this.root = element(
       "details",
-      { class: "meter", "data-meter": info.id },
+      { class: "meter", "data-meter": info.id, ontoggle: () => this.#tell() },
       element(
         "summary",
         {},
@@ -48,8 +35,26 @@ export class Meter {
           ...(this.#pages ? [element("small", {}, this.#pages)] : []),
         ),
       ),
-      element("div", { class: "meter-about" }, this.definition, this.#extra),
+      this.#about,
     );
+  }
+
+  /** Fills what is behind it when it is first opened: most meters stay closed. */
+  #tell() {
+    if (this.#about.hasChildNodes()) {
+      return;
+    }
+    const { source, sees, blind, support } = this.info;
+    /** @type {[string, (Node | string)[]][]} */
+    const rows = [
+      ["Source", [element("code", {}, source)]],
+      ["Sees", spans(sees)],
+      ["Blind to", spans(blind)],
+      ["Found in", [support]],
+      ["Precision", [this.#here]],
+    ];
+    const lines = rows.flatMap(([term, words]) => [element("dt", {}, term), element("dd", {}, ...words)]);
+    this.#about.append(element("dl", {}, ...lines), this.#extra);
   }
 
   /** What is below the definition: buttons, a breakdown. @param {...Node} nodes */
