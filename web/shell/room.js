@@ -6,7 +6,7 @@
  * @property {(words: string[]) => string[]} follow sets it to what an address asks for; gives a sentence for each word
  *   that means nothing here. The words are those after the room's own, which is in them
  * @property {() => string} address what leads to what it shows now, without `#`
- * @property {() => Sheet[]} options
+ * @property {() => Promise<Sheet[]>} options
  * @property {import("../lab/experiment/sampler.js").Sampler} [sampler] the Lab's
  *
  * @typedef {object} Sheet a table of the options sheet
