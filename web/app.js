@@ -11,7 +11,10 @@ import { find } from "./ui/find.js";
 /** @import { Name } from "./shell/rooms.js" */
 
 const notices = new Notices();
-const options = new Options(() => rooms.present?.options() ?? []);
+const options = new Options(
+  async () => (await rooms.present?.options()) ?? [],
+  (notice) => notices.show(notice),
+);
 const address = new Address(() => rooms.present?.address() ?? null);
 /** @type {Shell} */
 const shell = {

@@ -16,7 +16,6 @@ import { plot } from "./plot.js";
 import { LogPanel } from "./readings/log.js";
 import { Meters } from "./readings/meters.js";
 import { Sampler } from "./experiment/sampler.js";
-import { sheets } from "./sheet.js";
 import { readWords, writeWords } from "./words.js";
 
 /** @import { State } from "../wasm/lab.js" */
@@ -90,7 +89,8 @@ class LabRoom {
     return writeWords(this.store.state, this.experiment.catalogue.index);
   }
 
-  options() {
+  async options() {
+    const { sheets } = await import("./sheet.js");
     return sheets(this.experiment.catalogue.index);
   }
 

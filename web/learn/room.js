@@ -66,7 +66,7 @@ class LearnRoom {
     return this.#card ? `learn=${this.#card.id}` : "learn";
   }
 
-  options() {
+  async options() {
     const rows = CARDS.map(({ id, title }) => ({ word: `#learn=${id}`, line: title }));
     return [{ title: "Cards", rows: [{ word: "#learn", line: "All cards" }, ...rows] }];
   }

@@ -1,43 +1,25 @@
+import { attempt } from "../ui/attempt.js";
 import { element } from "../ui/element.js";
 import { remember, remembered } from "../ui/remember.js";
 
-/** @import { Sheet } from "./room.js" */
+/** @import { Sheet, Shell } from "./room.js" */
 
-const KEYS = [
-  ["Esc", "closes this sheet"],
-  ["← →", "on the chart: moves the readout"],
-  ["Enter", "on a reference of the toy heap: cuts it or ties it again"],
-];
-
-/** The options sheet, and the button that opens it. */
+/** The button and the key that open the options sheet, which is loaded when it is first asked for. */
 export class Options {
   #key = element("input", {
     type: "checkbox",
     checked: remembered("key") !== "off",
     onchange: () => remember("key", this.#key.checked ? "on" : "off"),
   });
-  #tables = element("div", {});
   #dialog = element("dialog", { class: "options", "aria-labelledby": "options-title" });
 
-  /** @param {() => Sheet[]} sheets those of the room on show */
-  constructor(sheets) {
+  /**
+   * @param {() => Promise<Sheet[]>} sheets those of the room on show
+   * @param {Shell["notify"]} notify
+   */
+  constructor(sheets, notify) {
     this.sheets = sheets;
-    const close = element("button", { type: "button", class: "button", onclick: () => this.#dialog.close() }, "Close");
-    this.#dialog.append(
-      element("header", {}, element("h2", { id: "options-title" }, "Options"), close),
-      this.#tables,
-      element("h3", {}, "Keys"),
-      element(
-        "dl",
-        { class: "keys" },
-        element("dt", {}, element("kbd", {}, "?")),
-        element("dd", {}, "opens this sheet. ", element("label", { class: "toggle" }, this.#key, "Use this key")),
-        ...KEYS.flatMap(([key = "", deed = ""]) => [
-          element("dt", {}, element("kbd", {}, key)),
-          element("dd", {}, deed),
-        ]),
-      ),
-    );
+    this.notify = notify;
     this.#dialog.addEventListener("click", (event) => {
       if (event.target === this.#dialog) {
         this.#dialog.close();
@@ -50,10 +32,13 @@ export class Options {
 
   /** Opens the sheet. */
   open() {
-    if (!this.#dialog.open) {
-      this.#tables.replaceChildren(...this.sheets().flatMap(table));
-      this.#dialog.showModal();
-    }
+    void attempt(this.notify, async () => {
+      const [{ sheet }, sheets] = await Promise.all([import("./sheet.js"), this.sheets()]);
+      if (!this.#dialog.open) {
+        this.#dialog.replaceChildren(...sheet(sheets, this.#key, () => this.#dialog.close()));
+        this.#dialog.showModal();
+      }
+    });
   }
 
   /** A key without Ctrl is one that speech input may press by accident: it can be turned off. @param {KeyboardEvent} event */
@@ -64,20 +49,6 @@ export class Options {
       this.open();
     }
   }
-}
-
-/** @param {Sheet} sheet */
-function table({ title, rows }) {
-  const lines = rows.map(({ word, line, note = "" }) =>
-    element(
-      "tr",
-      {},
-      element("th", { scope: "row" }, element("code", {}, word)),
-      element("td", {}, line),
-      element("td", { class: "soft" }, note),
-    ),
-  );
-  return [element("h3", {}, title), element("table", {}, element("tbody", {}, ...lines))];
 }
 
 /** @param {EventTarget | null} target */

@@ -5,7 +5,7 @@
  * @property {() => string} title what the window is called while it is looked at
  * @property {(words: string[]) => Ignored} follow sets it to what an address asks for; gives what means nothing here. The words are those after the room's own, which is in them
  * @property {() => string} address what leads to what it shows now, without `#`
- * @property {() => Sheet[]} options
+ * @property {() => Promise<Sheet[]>} options
  * @property {import("../lab/experiment/sampler.js").Sampler} [sampler] the Lab's
  *
  * @typedef {object} Ignored

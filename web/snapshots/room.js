@@ -40,7 +40,7 @@ class SnapshotsRoom {
     return "snapshots";
   }
 
-  options() {
+  async options() {
     const rows = [
       { word: "#snapshots", line: "this room" },
       { word: "#snapshots&view=summary", line: "the constructors of each file, as in the Memory tab's Summary" },
