@@ -15,6 +15,7 @@ contract::scenarios! {
         allocate_locals,
     }
     cache {
+        unbounded_map,
         weak_map_entry,
         symbol_registry,
     }
