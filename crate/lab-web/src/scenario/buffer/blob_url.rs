@@ -92,7 +92,7 @@ pub(crate) const CARD: Card = Card {
         process(Process::Browser, 5_000_000),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         counts(Meter::Alive, 1),
         still(Meter::Alive).after_let_go(),

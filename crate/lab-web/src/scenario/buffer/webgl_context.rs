@@ -95,7 +95,7 @@ setInterval(() => {
         delta("Detached WebGLRenderingContext", 1),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         counts(Meter::Alive, 1),
         nothing(row("Detached WebGLRenderingContext"), WouldBe::Leaky).after_let_go(),

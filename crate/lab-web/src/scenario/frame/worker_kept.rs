@@ -46,7 +46,7 @@ setInterval(() => {
         delta("Worker", 1),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         counts(Meter::Alive, 1),
         path("Worker ← […] in blink::HeapVectorBacking… ← […] in Pending activities…"),

@@ -105,7 +105,7 @@ for (let unit = 0; unit < 100; unit++) {
         reads(Meter::Linear, at_least_each(98_000), EXACT).why("Linear memory never shrinks."),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
     ],
     fixed: &[
@@ -115,7 +115,7 @@ for (let unit = 0; unit < 100; unit++) {
         reads(Meter::Linear, at_most(200_000), EXACT),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
     ],
 };

@@ -83,7 +83,7 @@ setInterval(() => {
         shows(row("(symbol)"), at_most(4), EXACT).why("One for each role."),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         still(Meter::Live),
     ],

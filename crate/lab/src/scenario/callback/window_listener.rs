@@ -72,7 +72,7 @@ setInterval(() => {
         counter(Counter::JsEventListeners, once(0), EXACT),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         still(Meter::Alive),
     ],

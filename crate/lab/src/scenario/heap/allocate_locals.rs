@@ -37,7 +37,7 @@ pub(crate) const CARD: Card = Card {
         nothing(row("{stuff}"), WouldBe::Held),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         still(Meter::Alive),
         still(Meter::Linear),

@@ -79,7 +79,7 @@ setInterval(() => {
         nothing(row("LeakyClass"), WouldBe::Leaky),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         still(Meter::Alive),
         still(Meter::Linear),

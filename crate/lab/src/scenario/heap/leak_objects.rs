@@ -68,7 +68,7 @@ setInterval(() => {
         nothing(row("{stuff}"), WouldBe::Leaky),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         still(Meter::Alive),
         still(Meter::Linear),

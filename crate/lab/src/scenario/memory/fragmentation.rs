@@ -112,7 +112,7 @@ large(20_000);",
         reads(Meter::Alive, once(10_000), EXACT),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         still(Meter::Live).after_let_go(),
         still(Meter::Alive).after_let_go(),
@@ -123,7 +123,7 @@ large(20_000);",
         reads(Meter::Alive, once(10_000), EXACT),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
     ],
 };

@@ -100,7 +100,7 @@ setInterval(() => {
         counts(Meter::Alive, 1),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         still(Meter::Externrefs),
         still(Meter::Live).after_let_go(),
@@ -112,7 +112,7 @@ setInterval(() => {
         reads(Meter::Linear, at_most(200_000), EXACT),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
     ],
 };

@@ -94,7 +94,7 @@ setInterval(() => {
         reads(Meter::Linear, at_least_each(98_000), EXACT),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
         still(Meter::Live)
             .after_let_go()
@@ -106,7 +106,7 @@ setInterval(() => {
         still(Meter::Alive),
         still_within(
             Meter::JsUsed,
-            bytes(60_000, "the page and the engine themselves"),
+            bytes(100_000, "the page and the engine themselves"),
         ),
     ],
 };
