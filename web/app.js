@@ -50,17 +50,17 @@ async function follow(help) {
   if (!room || turn !== followed) {
     return;
   }
-  const unknown = back ? [] : room.follow(words.filter((word) => word !== "help"));
+  const { sentences, more = 0 } = back ? { sentences: [] } : room.follow(words.filter((word) => word !== "help"));
   document.title = room.title();
   address.write();
   link();
   if (help || words.includes("help")) {
     options.open();
   }
-  if (unknown.length > 0 || (beyond > 0 && !back)) {
+  if (sentences.length > 0 || (beyond > 0 && !back)) {
     shell.notify({
       code: "page.words-ignored",
-      message: ignored(unknown, beyond),
+      message: ignored(sentences, more + beyond),
       advice: "Press Options for all words.",
     });
   }

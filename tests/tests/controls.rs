@@ -155,7 +155,7 @@ async fn a_command_line_keeps_the_budget_or_sets_it_up_to_its_limit() {
         assert_eq!(page.eval(budget).await, "8192");
         assert_eq!(page.text(".notices").await, "");
         run_command(page, "--budget=8193").await;
-        page.until("document.querySelector('.notices').textContent.includes('budget.bad')").await;
+        page.until("document.querySelector('.notices').textContent.includes('page.words-ignored')").await;
         assert_eq!(page.eval(budget).await, "8192");
         page.eval("location.hash = '#budget=64'").await;
         page.until(&format!("{budget} === '64'")).await;
@@ -233,10 +233,11 @@ async fn the_guide_waits_for_its_words_and_says_when_they_do_not_come() {
             const { Guide } = await import('./lab/guide/guide.js');
             const { Store } = await import('./shell/store.js');
             const scenarios = lab.scenarios();
+            const cards = await Promise.all([lab.card('leak-objects'), lab.card('leak-boxes')]);
             const asked = [];
             const card = (slug) => new Promise((resolve, reject) => asked.push({ slug, resolve, reject }));
             const store = new Store({ topic: 'leak-boxes', runs: [] });
-            const guide = new Guide({ experiment: { scenarios, precision: 'exact' }, store, cards: { card }, notify() {} });
+            const guide = new Guide({ experiment: { scenarios, precision: 'exact', catalogue: { card }, status: (slug) => ({ info: scenarios.find((line) => line.slug === slug) }) }, store, notify() {} });
             const turn = () => new Promise((resolve) => setTimeout(resolve));
             const said = () => guide.querySelector('.guide-state').textContent;
             const seen = [said()];
@@ -246,9 +247,9 @@ async fn the_guide_waits_for_its_words_and_says_when_they_do_not_come() {
             guide.querySelector('.guide-state button').click();
             store.update({ topic: 'leak-objects' });
             const [, late, now] = asked;
-            now.resolve(scenarios.find(({ slug }) => slug === 'leak-objects'));
+            now.resolve(cards[0]);
             await turn();
-            late.resolve(scenarios.find(({ slug }) => slug === 'leak-boxes'));
+            late.resolve(cards[1]);
             await turn();
             return [...seen, guide.querySelector('.steps').textContent.includes('{stuff}'), said()];
         })()";

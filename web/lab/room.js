@@ -1,7 +1,7 @@
 import { Log } from "./readings/figures.js";
 import { LabChart } from "../scope/chart.js";
 import { Store } from "../shell/store.js";
-import { split } from "../shell/words.js";
+import { ignored, split } from "../shell/words.js";
 import { element } from "../ui/element.js";
 import { Lab } from "./api.js";
 import { Scenarios } from "./catalogue/scenarios.js";
@@ -82,7 +82,7 @@ class LabRoom {
       this.sampler.sample();
       performance.mark("lab-ready");
     }
-    return asked.notices;
+    return asked.ignored;
   }
 
   address() {
@@ -150,10 +150,11 @@ class LabRoom {
     if (asked.help) {
       this.shell.help();
     }
-    if (asked.notices.length > 0) {
+    const { sentences, more } = asked.ignored;
+    if (sentences.length > 0) {
       this.shell.notify({
         code: "page.words-ignored",
-        message: asked.notices.join(" "),
+        message: ignored(sentences, more ?? 0),
         advice: "Press Options for all words.",
       });
     }

@@ -10,7 +10,7 @@ import { count } from "../ui/figure.js";
  * @typedef {object} Asked
  * @property {State} state with the budget as it is, unless it is asked for
  * @property {boolean} help
- * @property {string[]} notices a sentence for each word that was ignored or changed
+ * @property {import("../shell/room.js").Ignored} ignored what was not followed
  */
 
 /**
@@ -47,8 +47,7 @@ export function writeCommand(state, index) {
 
 /** @param {Parsed} parsed @returns {Asked} */
 function asked({ state, help, ignored, more }) {
-  const notices = ignored.map(sentence);
-  return { state, help, notices: more > 0 ? [...notices, `And ${count(more)} more.`] : notices };
+  return { state, help, ignored: { sentences: ignored.map(sentence), more } };
 }
 
 /** Why a word was not followed. @param {IgnoredWord} ignored */

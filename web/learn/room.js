@@ -55,10 +55,11 @@ class LearnRoom {
     const { value } = split(own);
     const card = CARDS.find(({ id }) => id === value) ?? null;
     this.#show(card);
-    return [
+    const sentences = [
       ...(value && !card ? [`There is no card ${quoted(value)}.`] : []),
       ...rest.map((word) => `Unknown word ${quoted(word)} ignored.`),
     ];
+    return { sentences };
   }
 
   address() {

@@ -3,11 +3,14 @@
  * @typedef {object} Room
  * @property {HTMLElement} root
  * @property {() => string} title what the window is called while it is looked at
- * @property {(words: string[]) => string[]} follow sets it to what an address asks for; gives a sentence for each word
- *   that means nothing here. The words are those after the room's own, which is in them
+ * @property {(words: string[]) => Ignored} follow sets it to what an address asks for; gives what means nothing here. The words are those after the room's own, which is in them
  * @property {() => string} address what leads to what it shows now, without `#`
  * @property {() => Promise<Sheet[]>} options
  * @property {import("../lab/experiment/sampler.js").Sampler} [sampler] the Lab's
+ *
+ * @typedef {object} Ignored
+ * @property {string[]} sentences one for each word that means nothing
+ * @property {number} [more] how many more there are, of which nothing is said
  *
  * @typedef {object} Sheet a table of the options sheet
  * @property {string} title

@@ -29,10 +29,11 @@ class SnapshotsRoom {
 
   /** @param {string[]} words */
   follow([, ...rest]) {
-    return rest.flatMap((word) => {
+    const sentences = rest.flatMap((word) => {
       const { name, value } = split(word);
       return name === "view" && value === "summary" ? [] : [`Unknown word ${quoted(word)} ignored.`];
     });
+    return { sentences };
   }
 
   address() {

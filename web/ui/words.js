@@ -24,6 +24,7 @@ function span(span) {
   if ("ui" in span) return element("em", { class: "term" }, span.ui);
   if ("strong" in span) return element("strong", {}, ...spans(span.strong));
   if ("meter" in span) return METERS.find(({ id }) => id === span.meter)?.title ?? span.meter;
+  if (span.written !== undefined) return element("span", { class: "number" }, span.written);
   const number = span.signed ? signed.format(span.number) : whole.format(span.number);
   return element("span", { class: "number" }, span.unit === "bytes" ? `${number} B` : number);
 }

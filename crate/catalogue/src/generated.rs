@@ -92,7 +92,7 @@ export type Span =
   | { ui: string }
   | { strong: Words }
   | { meter: MeterId }
-  | { number: number; signed: boolean; unit: "bytes" | "count" };
+  | { number: number; signed: boolean; unit: "bytes" | "count"; /** As DevTools writes it. */ written?: string };
 export interface Index {
   themes: { id: string; title: string }[];
   scenarios: Line[];

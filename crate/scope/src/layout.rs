@@ -7,7 +7,7 @@ const LEFT: f64 = 62.0;
 /// Room so that the last time label is not cut, in CSS pixels.
 const RIGHT: f64 = 14.0;
 /// Height of a panel's title, which the page writes, with the gap to the panel above, in CSS pixels.
-const TITLE: f64 = 26.0;
+const TITLE: f64 = 34.0;
 /// Height of the strip of event glyphs under the first title, in CSS pixels.
 const MARKS: f64 = 14.0;
 /// Height of the time labels, in CSS pixels.
