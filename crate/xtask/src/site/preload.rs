@@ -9,7 +9,6 @@ use crate::Failure;
 
 const PAGE: &str = "index.html";
 const MODULE_SCRIPT: &str = "<script type=\"module\" src=\"./";
-const STYLE_SHEET: &str = "<link rel=\"stylesheet\"";
 /// A plain script of the built site: what each room will ask for, of which it links what the address leads to.
 const AHEAD: &str = "generated/ahead.js";
 
@@ -39,14 +38,11 @@ pub(super) fn write(site: &Path) -> Result<(), Failure> {
     let links = shell
         .iter()
         .map(|module| format!("<link rel=\"modulepreload\" href=\"./{module}\">\n  "));
-    let links: String = links.collect();
+    // Behind the style sheets, for which a script waits: what the first paint needs comes before what the room needs.
     let script = format!("<script src=\"./{AHEAD}\"></script>\n  ");
-    // A script waits for the style sheets before it: this one goes before the first.
-    let first = html.find(STYLE_SHEET).map_or(at, |style| style.min(at));
-    let (top, rest) = html.split_at(first);
-    let (styles, scripts) = rest.split_at(at - first);
-    let linked = [top, &script, styles, &links, scripts].concat();
-    fs::write(&page, linked).map_err(Failure::at("write", &page))?;
+    let links: String = links.chain([script]).collect();
+    let (before, after) = html.split_at(at);
+    fs::write(&page, [before, &links, after].concat()).map_err(Failure::at("write", &page))?;
     let script = site.join(AHEAD);
     fs::write(&script, ahead(site, &shell)?).map_err(Failure::at("write", &script))
 }
