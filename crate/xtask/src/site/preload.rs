@@ -38,8 +38,8 @@ pub(super) fn write(site: &Path) -> Result<(), Failure> {
     let links = shell
         .iter()
         .map(|module| format!("<link rel=\"modulepreload\" href=\"./{module}\">\n  "));
-    // Behind the style sheets, for which a script waits: what the first paint needs comes before what the room needs.
-    let script = format!("<script src=\"./{AHEAD}\"></script>\n  ");
+    // Deferred: the first paint does not wait for it, and what that needs comes before what the room needs.
+    let script = format!("<script defer src=\"./{AHEAD}\"></script>\n  ");
     let links: String = links.chain([script]).collect();
     let (before, after) = html.split_at(at);
     fs::write(&page, [before, &links, after].concat()).map_err(Failure::at("write", &page))?;
