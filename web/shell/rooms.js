@@ -13,7 +13,11 @@ const ROOMS = {
     styles: ["snapshots"],
     enter: async (shell) => (await import("../snapshots/room.js")).enter(shell),
   },
-  learn: { title: "Learn", styles: ["learn", "figures"], enter: async (shell) => (await import("../learn/room.js")).enter(shell) },
+  learn: {
+    title: "Learn",
+    styles: ["learn", "figures"],
+    enter: async (shell) => (await import("../learn/room.js")).enter(shell),
+  },
 };
 
 /** After so many milliseconds without a room it is said what is waited for. */
