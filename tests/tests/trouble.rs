@@ -86,11 +86,9 @@ async fn without_isolation_the_measurement_by_type_says_what_is_missing() {
                     && thrown.contains("Cross-Origin-Opener-Policy"),
                 "{thrown}"
             );
-            assert!(
-                page.text("lab-meters")
-                    .await
-                    .contains("not cross-origin isolated")
-            );
+            page.click("[data-meter=userAgent] > summary").await;
+            page.until("document.querySelector('[data-meter=userAgent]').textContent.includes('not cross-origin isolated')")
+                .await;
         },
     )
     .await;
