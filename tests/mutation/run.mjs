@@ -30,7 +30,7 @@ const TESTS = [
   ["learn", ["learn", "rooms", "page"]],
   ["snapshots", ["snapshots", "rooms"]],
   ["scope", ["chart", "trouble", "harness"]],
-  ["inspect", ["inspect", "snapshots"]],
+  ["inspect", ["node", "inspect", "snapshots"]],
   ["ui", ["controls", "page"]],
   ["", ["page", "rooms"]],
 ];
@@ -93,7 +93,11 @@ function caught({ path, name, text, without }) {
     writeFileSync(join(copy, path), without);
     const [, tests] = TESTS.find(([folder]) => path.startsWith(folder));
     for (const test of tests) {
-      const run = spawnSync("cargo", ["test", "-q", "-p", "leak-lab-tests", "--test", test], {
+      const [program, ...words] =
+        test === "node"
+          ? ["node", "--test", "tests/node"]
+          : ["cargo", "test", "-q", "-p", "leak-lab-tests", "--test", test];
+      const run = spawnSync(program, words, {
         cwd: root,
         env: { ...process.env, LEAK_LAB_SITE: copy },
         stdio: "ignore",

@@ -6,6 +6,7 @@
 
 mod card;
 mod code;
+mod exports;
 mod list;
 pub mod payload;
 pub mod roots;
