@@ -14,7 +14,7 @@ export function isTrap(error) {
 /**
  * What went wrong when a scenario was called.
  * @param {unknown} error as thrown
- * @param {Line} line the scenario
+ * @param {Pick<Line, "slug" | "module">} line the scenario
  * @param {WebAssembly.Memory} memory the lab's
  * @returns {LabError}
  */
@@ -26,7 +26,7 @@ export function explain(error, line, memory) {
   return new LabError("lab.unit-failed", `${line.slug}: ${words}`);
 }
 
-/** @param {WebAssembly.RuntimeError} error @param {Line} line @param {WebAssembly.Memory} memory */
+/** @param {WebAssembly.RuntimeError} error @param {Pick<Line, "slug" | "module">} line @param {WebAssembly.Memory} memory */
 function explainTrap(error, line, memory) {
   const refused = line.module === "lab" ? refusedBytes() : 0;
   if (refused > 0) {

@@ -35,9 +35,14 @@ export class Status {
 
   /** Ends whatever makes units; resolves when nothing does any more. */
   async halt() {
+    this.abort();
+    await Promise.allSettled(this.making);
+  }
+
+  /** Tells whatever makes units to end. */
+  abort() {
     this.stopper.abort();
     this.stopper = new AbortController();
-    await Promise.allSettled(this.making);
   }
 
   /** @param {number} units @param {boolean} fixed */
