@@ -71,7 +71,7 @@ export class Collector {
       return this.modules.loaded(info)?.alive(info.place) ?? 0;
     } catch (error) {
       if (!isTrap(error)) throw error;
-      this.ontrap(status, explain(error, info, this.modules.memory));
+      this.ontrap(status, explain(error, info));
       return 0;
     }
   }

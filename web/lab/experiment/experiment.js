@@ -273,7 +273,7 @@ export class Experiment extends EventTarget {
   /** The lab's own meters could not be read. @param {unknown} error */
   unreadable(error) {
     if (!isTrap(error)) throw error;
-    const failure = explain(error, METERS_OF_LAB, this.memory);
+    const failure = explain(error, METERS_OF_LAB);
     this.#trapped(METERS_OF_LAB, failure);
     this.#notice(failure);
   }
