@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 /// What the tests ask of the page over and over.
 const HELPERS: &str = r"
 globalThis.turn = () => new Promise((resolve) => setTimeout(resolve));
-globalThis.status = (slug) => lab.scenarios().find((scenario) => scenario.slug === slug);
-globalThis.made = (slug) => status(slug).made;
+globalThis.stateOf = (slug) => lab.scenarios().find((scenario) => scenario.slug === slug);
+globalThis.made = (slug) => stateOf(slug).made;
 globalThis.card = (slug) => document.querySelector(`#scenario-${slug}`).closest('lab-scenario');
 globalThis.truth = (slug) => card(slug).querySelector('.scenario-truth').textContent;
 globalThis.notices = () => document.querySelector('.notices').textContent;
@@ -267,12 +267,12 @@ async fn what_cannot_let_go_does_not_keep_the_others_from_it() {
         for slug in ["leak-objects", "leak-buffers", "leak-boxes"] {
             page.eval(&format!("lab.step('{slug}', 10)")).await;
         }
-        assert_eq!(page.eval("status('leak-boxes').alive").await, 10);
+        assert_eq!(page.eval("stateOf('leak-boxes').alive").await, 10);
         page.eval("Object.seal(lab)").await;
         page.eval("lab.letGo()").await;
         notice(page, "lab.unit-failed").await;
-        assert_eq!(page.eval("status('leak-boxes').alive").await, 0);
-        assert_eq!(page.eval("status('leak-objects').alive").await, 10);
+        assert_eq!(page.eval("stateOf('leak-boxes').alive").await, 0);
+        assert_eq!(page.eval("stateOf('leak-objects').alive").await, 10);
         assert!(!page.text(".notices").await.contains("wasm."));
         // Held where nothing can be taken away either.
         page.open_lab("").await;
@@ -281,7 +281,7 @@ async fn what_cannot_let_go_does_not_keep_the_others_from_it() {
         page.eval("Object.seal(lab)").await;
         page.eval("lab.letGo()").await;
         notice(page, "lab.unit-failed").await;
-        assert_eq!(page.eval("status('leak-boxes').alive").await, 0);
+        assert_eq!(page.eval("stateOf('leak-boxes').alive").await, 0);
     })
     .await;
 }
@@ -389,12 +389,12 @@ async fn where_the_trap_is_what_is_shown_the_instance_lives_on() {
             page.eval("lab.step('panic-abort', 3000)").await["made"],
             3_000
         );
-        assert_eq!(page.eval("status('panic-abort').alive").await, 3_000);
+        assert_eq!(page.eval("stateOf('panic-abort').alive").await, 3_000);
         page.eval("lab.collect()").await;
-        assert_eq!(page.eval("status('panic-abort').alive").await, 3_000);
+        assert_eq!(page.eval("stateOf('panic-abort').alive").await, 3_000);
         assert_eq!(page.text(".notices").await, "");
         page.eval("lab.letGo('panic-abort')").await;
-        assert_eq!(page.eval("status('panic-abort').alive").await, 0);
+        assert_eq!(page.eval("stateOf('panic-abort').alive").await, 0);
     })
     .await;
 }
@@ -503,10 +503,10 @@ async fn both_halves_of_a_pair_are_on_its_card() {
         page.eval("lab.reset()").await;
         run(
             page,
-            "await lab.step('dropped-struct', 10, 'fixed'); const { alive } = await import('./wasm/lab.js'); return alive(status('dropped-struct').place);",
+            "await lab.step('dropped-struct', 10, 'fixed'); const { alive } = await import('./wasm/lab.js'); return alive(stateOf('dropped-struct').place);",
         )
         .await;
-        assert_eq!(page.eval("status('dropped-struct').halves").await["js"], 10);
+        assert_eq!(page.eval("stateOf('dropped-struct').halves").await["js"], 10);
     })
     .await;
 }
@@ -518,8 +518,8 @@ const GROWTH: &str = "parseFloat(document.querySelector('.budget-words .number')
 async fn garbage_of_the_page_before_is_no_part_of_the_baseline() {
     lab(async |page| {
         page.eval("lab.step('leak-objects', 3000)").await;
-        page.eval("location.reload()").await;
-        page.until("globalThis.lab && lab.ready.then(() => made('leak-objects') === 0)")
+        page.eval("(globalThis.before = true, location.reload())").await;
+        page.until("globalThis.before === undefined && globalThis.lab && (await lab.ready, made('leak-objects') === 0)")
             .await;
         let used = page.eval("lab.meters().jsUsed").await;
         assert!(used.as_f64() > Some(100e6), "the garbage is there: {used}");
@@ -664,9 +664,9 @@ async fn what_nothing_can_let_go_of_says_so_and_offers_a_new_page() {
         page.eval("(globalThis.before = true, lab.step('leak-objects', 3))").await;
         page.eval("lab.letGo()").await;
         notice(page, "lab.cannot-let-go").await;
-        assert_eq!(page.eval("[status('symbol-registry').alive, status('leak-objects').alive]").await, json!([3, 0]));
+        assert_eq!(page.eval("[stateOf('symbol-registry').alive, stateOf('leak-objects').alive]").await, json!([3, 0]));
         page.eval("[...document.querySelectorAll('.notice button')].find(({ textContent }) => textContent === 'Load again').click()").await;
-        page.until("globalThis.before === undefined && globalThis.lab && lab.ready.then(() => made('symbol-registry') === 0)").await;
+        page.until("globalThis.before === undefined && globalThis.lab && (await lab.ready, made('symbol-registry') === 0)").await;
     })
     .await;
 }
