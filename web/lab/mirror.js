@@ -28,7 +28,8 @@ export class Mirror {
     for (const { info, running } of this.experiment.statuses()) {
       const run = asked.find(({ slug }) => slug === info.slug);
       if (!run) {
-        void this.experiment.stop(info.slug);
+        // A step under way is no run: no address speaks of it.
+        if (running) void this.experiment.stop(info.slug);
       } else if (!running || !same(run, running)) {
         this.#start(run);
       }

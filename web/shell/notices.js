@@ -11,7 +11,7 @@ export class Notices {
   root = element("div", { class: "notices", role: "region", "aria-label": "Notices", "aria-live": "polite" });
 
   /** @param {Notice} notice */
-  show({ code, message, advice }) {
+  show({ code, message, advice, reload = false }) {
     const times = (this.#shown.get(code)?.times ?? 0) + 1;
     this.#dismiss(code);
     const root = element(
@@ -25,6 +25,9 @@ export class Notices {
       ),
       element("p", {}, advice),
       element("p", { class: "soft" }, element("code", {}, code)),
+      reload
+        ? element("button", { type: "button", class: "button", onclick: () => location.reload() }, "Load again")
+        : "",
       element(
         "button",
         {

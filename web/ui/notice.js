@@ -4,6 +4,7 @@
  * @property {string} code `area.reason`
  * @property {string} message what is wrong
  * @property {string} advice what to do
+ * @property {boolean} [reload] whether loading the page again is what to do
  */
 
 /**
@@ -13,7 +14,8 @@
  */
 export function noticeOf(error) {
   if (error instanceof Error && "code" in error && "what" in error && "advice" in error) {
-    return { code: String(error.code), message: String(error.what), advice: String(error.advice) };
+    const reload = "reload" in error && error.reload === true;
+    return { code: String(error.code), message: String(error.what), advice: String(error.advice), reload };
   }
   return {
     code: "page.unexpected",

@@ -15,7 +15,7 @@ const LONGEST = 5_000;
 const IS_SPIDERMONKEY = "InternalError" in globalThis;
 
 /** `performance.memory` keeps a reading for 50 ms: only after so long does it show what was collected. */
-const STALE = 60;
+export const STALE = 60;
 
 /** @type {FinalizationRegistry<() => void>} */
 const registry = new FinalizationRegistry((died) => died());

@@ -1,4 +1,5 @@
-import { collect, watchCollections } from "./collect.js";
+import { collect, STALE, watchCollections } from "./collect.js";
+import { explain, isTrap } from "./failure.js";
 
 /** @import { Modules } from './modules.js' */
 /** @import { Status } from './status.js' */
@@ -11,17 +12,21 @@ export class Collector {
   #collectedAt = -Infinity;
   /** @type {Promise<boolean> | null} the collection under way: runs hold still, and meters are not read */
   #collecting = null;
+  /** Whether one was seen while another is under way: it is told of afterwards, without the buffers. */
+  #seenMeanwhile = false;
 
   /**
    * @param {Modules} modules
    * @param {Status[]} statuses
    * @param {(isNew: boolean) => void} seen after each census; whether it is not of the burst before
+   * @param {(status: Status, error: import('./errors.js').LabError) => void} ontrap an instance died of being asked
    */
-  constructor(modules, statuses, seen) {
+  constructor(modules, statuses, seen, ontrap) {
     this.modules = modules;
     this.statuses = statuses;
     this.seen = seen;
-    watchCollections(() => this.#after());
+    this.ontrap = ontrap;
+    watchCollections(() => window.setTimeout(() => this.#happened(), STALE));
   }
 
   /** Whether a collection is under way: its buffers are in the meters. */
@@ -40,22 +45,39 @@ export class Collector {
       this.#collecting = null;
     });
     const collected = await this.#collecting;
-    if (collected) this.#after();
+    if (collected || this.#seenMeanwhile) this.#after();
     else this.census();
     return collected;
+  }
+
+  #happened() {
+    if (this.busy) this.#seenMeanwhile = true;
+    else this.#after();
   }
 
   /** Looks at every unit. */
   census() {
     for (const status of this.statuses) {
       if (status.made === 0) continue;
-      const rust =
-        status.info.witness === "object" ? 0 : (this.modules.loaded(status.info)?.alive(status.info.place) ?? 0);
-      status.found(status.witnesses.census(), rust);
+      status.found(status.witnesses.census(), this.#inRust(status));
+    }
+  }
+
+  /** What counts itself. Of an instance that dies of being asked nothing is left. @param {Status} status */
+  #inRust(status) {
+    const { info } = status;
+    if (info.witness === "object" || info.witness === "unseen") return 0;
+    try {
+      return this.modules.loaded(info)?.alive(info.place) ?? 0;
+    } catch (error) {
+      if (!isTrap(error)) throw error;
+      this.ontrap(status, explain(error, info));
+      return 0;
     }
   }
 
   #after() {
+    this.#seenMeanwhile = false;
     this.census();
     const now = performance.now();
     this.seen(now - this.#collectedAt > BURST);

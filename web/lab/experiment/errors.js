@@ -40,6 +40,9 @@ const ADVICE = {
   "meter.failed": "Try again; the browser gives no reason.",
 };
 
+/** What only a new page can mend. */
+const RELOADS = new Set(["lab.cannot-let-go"]);
+
 /** An error with a stable code and advice; `message` has both sentences. */
 export class LabError extends Error {
   /**
@@ -53,5 +56,6 @@ export class LabError extends Error {
     this.code = code;
     this.what = what;
     this.advice = advice;
+    this.reload = RELOADS.has(code);
   }
 }

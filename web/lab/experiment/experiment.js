@@ -6,6 +6,7 @@ import { Catalogue } from "./catalogue.js";
 import { Collector } from "./collector.js";
 import { noticeOf } from "../../ui/notice.js";
 import { LabError } from "./errors.js";
+import { explain, isTrap } from "./failure.js";
 import { Maker } from "./maker.js";
 import { Modules } from "./modules.js";
 import { checkNeeds } from "./needs.js";
@@ -14,6 +15,7 @@ import { Runs } from "./runs.js";
 import { Status } from "./status.js";
 import { turn } from "./turn.js";
 
+/** @import { Line } from "../../generated/catalogue.js" */
 /** @import { LabEvent } from "../../scope/protocol.js" */
 
 /**
@@ -31,6 +33,9 @@ export class Experiment extends EventTarget {
   #maker;
   #runs;
   #releaser;
+  /** @type {Promise<boolean> | null} */
+  #judging = null;
+  #renewing = false;
 
   /** @param {Modules} modules @param {Catalogue} catalogue */
   constructor(modules, catalogue) {
@@ -48,10 +53,18 @@ export class Experiment extends EventTarget {
       memory?.jsHeapSizeLimit ?? NaN,
     );
     this.#budget = new Budget(modules, this.#list);
-    this.#collector = new Collector(modules, this.#list, (isNew) => this.#collected(isNew));
+    this.#collector = new Collector(
+      modules,
+      this.#list,
+      (isNew) => this.#collected(isNew),
+      (status, error) => {
+        this.#trapped(status.info, error);
+        this.#notice(error);
+      },
+    );
     const most = mostLinearBytes();
     this.#maker = new Maker(modules, () => this.memory.buffer.byteLength < most);
-    this.#maker.ontrap = (status, error) => this.#trapped(status, error);
+    this.#maker.ontrap = (status, error) => this.#trapped(status.info, error);
     this.#maker.onbatch = () => this.dispatchEvent(new Event("batch"));
     this.#runs = new Runs(
       this.#maker,
@@ -61,7 +74,7 @@ export class Experiment extends EventTarget {
       },
       (status, error) => this.#failed(status, error),
     );
-    this.#releaser = new Releaser(modules, (status, error) => this.#trapped(status, error));
+    this.#releaser = new Releaser(modules, (status, error) => this.#trapped(status.info, error));
   }
 
   /** Loads the lab's module and the catalogue's index. */
@@ -208,7 +221,8 @@ export class Experiment extends EventTarget {
   async reset() {
     await this.stopAll();
     for (const status of this.#list) {
-      await this.#releaser.letGo(status);
+      const error = await this.#releaser.letGo(status);
+      if (error) this.#notice(error);
       status.clear();
     }
     this.#modules.renew("lab");
@@ -234,10 +248,18 @@ export class Experiment extends EventTarget {
     return this.#budget.growth();
   }
 
-  /** Whether the budget ends everything. Garbage does not count: growth is judged after a collection. */
+  /** Whether the budget ends everything. */
   async #mustStop() {
     await this.#collector.settled();
     if (!this.#budget.stop()) return false;
+    this.#judging ??= this.#judge().finally(() => {
+      this.#judging = null;
+    });
+    return this.#judging;
+  }
+
+  /** Garbage does not count: growth is judged after a collection, once for all that ask. */
+  async #judge() {
     await this.collect();
     const stop = this.#budget.stop();
     if (!stop) return false;
@@ -248,12 +270,30 @@ export class Experiment extends EventTarget {
     return true;
   }
 
-  /** An instance is dead: all runs end, a new one is made, and what was recorded stays. @param {Status} status @param {LabError} error */
-  #trapped(status, error) {
-    for (const other of this.#list) this.#runs.end(other);
-    this.#modules.renew(status.info.module);
+  /** The lab's own meters could not be read. @param {unknown} error */
+  unreadable(error) {
+    if (!isTrap(error)) throw error;
+    const failure = explain(error, METERS_OF_LAB);
+    this.#trapped(METERS_OF_LAB, failure);
+    this.#notice(failure);
+  }
+
+  /**
+   * An instance is dead: all that makes units ends, a new one is made, and what was recorded stays.
+   * @param {Pick<Line, "module" | "slug">} of @param {LabError} error
+   */
+  #trapped({ module, slug }, error) {
+    // The count of what is left asks the new instance: one that is dead as well is left to the next time.
+    if (this.#renewing) return;
+    this.#renewing = true;
+    for (const status of this.#list) {
+      this.#runs.end(status);
+      status.abort();
+    }
+    this.#modules.renew(module);
     this.#collector.census();
-    this.#tell("trap", { slug: status.info.slug, reason: error.code });
+    this.#renewing = false;
+    this.#tell("trap", this.#statuses.has(slug) ? { slug, reason: error.code } : { reason: error.code });
     this.#changed(null);
   }
 
@@ -294,6 +334,9 @@ export class Experiment extends EventTarget {
     this.dispatchEvent(new CustomEvent("notice", { detail: noticeOf(error) }));
   }
 }
+
+/** Whose trap it is when a reading traps. @type {Pick<Line, "module" | "slug">} */
+const METERS_OF_LAB = { module: "lab", slug: "meters" };
 
 /** @param {boolean} fixed @returns {"leaky" | "fixed"} */
 const variantOf = (fixed) => (fixed ? "fixed" : "leaky");

@@ -14,8 +14,8 @@ export function isTrap(error) {
 /**
  * What went wrong when a scenario was called.
  * @param {unknown} error as thrown
- * @param {Line} line the scenario
- * @param {WebAssembly.Memory} memory the lab's
+ * @param {Pick<Line, "slug" | "module">} line the scenario
+ * @param {WebAssembly.Memory} [memory] the lab's, where some of it may have been asked for
  * @returns {LabError}
  */
 export function explain(error, line, memory) {
@@ -26,10 +26,10 @@ export function explain(error, line, memory) {
   return new LabError("lab.unit-failed", `${line.slug}: ${words}`);
 }
 
-/** @param {WebAssembly.RuntimeError} error @param {Line} line @param {WebAssembly.Memory} memory */
+/** @param {WebAssembly.RuntimeError} error @param {Pick<Line, "slug" | "module">} line @param {WebAssembly.Memory} [memory] */
 function explainTrap(error, line, memory) {
   const refused = line.module === "lab" ? refusedBytes() : 0;
-  if (refused > 0) {
+  if (memory && refused > 0) {
     const had = (memory.buffer.byteLength / 1e6).toFixed(0);
     return new LabError("wasm.memory-full", `An allocation of ${refused} bytes failed: linear memory has ${had} MB.`);
   }

@@ -1,6 +1,6 @@
 import { forgetRefused } from "../../wasm/lab.js";
 import { explain, isTrap } from "./failure.js";
-import { turn } from "./turn.js";
+import { turn, unlessAborted } from "./turn.js";
 
 /** @import { Calls, Modules, Recipe } from './modules.js' */
 /** @import { Status } from './status.js' */
@@ -27,8 +27,9 @@ export class Maker {
    * @returns {Promise<number>} how many were made
    */
   async slice(status, fixed, most, signal) {
-    const { calls, recipe } = await this.modules.ready(status.info);
-    if (signal.aborted) return 0;
+    const ready = await unlessAborted(signal, this.modules.ready(status.info));
+    if (!ready || signal.aborted) return 0;
+    const { calls, recipe } = ready;
     forgetRefused();
     try {
       return await this.#make(status, fixed, most, signal, calls, recipe);
@@ -59,7 +60,14 @@ export class Maker {
     let made = 0;
     do {
       const unit = one();
-      watch(status, unit instanceof Promise ? await unit : unit);
+      if (unit instanceof Promise) {
+        const life = this.modules.life(status.info.module);
+        const came = await unlessAborted(life, unit);
+        if (life.aborted) break;
+        watch(status, came);
+      } else {
+        watch(status, unit);
+      }
       status.counted(1, fixed);
       made++;
     } while (made < most && performance.now() < end && !signal.aborted && this.hasRoom());

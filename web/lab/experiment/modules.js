@@ -19,10 +19,14 @@ export class Modules {
   memory;
   /** @type {Promise<Calls> | null} */
   #web = null;
+  #webTries = 0;
   /** @type {Calls | null} */
   #webCalls = null;
   /** @type {Map<string, Promise<Recipe>>} */
   #recipes = new Map();
+  /** @type {Map<string, number>} how often each has been asked for */
+  #recipeTries = new Map();
+  #lives = { lab: new AbortController(), "lab-web": new AbortController() };
 
   constructor() {
     this.memory = lab.linearMemory();
@@ -52,6 +56,11 @@ export class Modules {
     return line.module === "lab" ? lab : this.#webCalls;
   }
 
+  /** Ends with the present instance of a module: what it has promised never comes after that. @param {Line["module"]} name */
+  life(name) {
+    return this.#lives[name].signal;
+  }
+
   /** Throws a module's instance away and makes a new one: linear memory is back to its first size. @param {Line["module"]} name */
   renew(name) {
     if (name === "lab") {
@@ -60,14 +69,18 @@ export class Modules {
     } else {
       this.#webCalls?.__wbg_reset_state();
     }
+    this.#lives[name].abort();
+    this.#lives[name] = new AbortController();
   }
 
   async #loadWeb() {
-    this.#web ??= import("../../wasm/lab_web.js").then(async (web) => {
-      await web.default();
-      this.#webCalls = web;
-      return web;
-    });
+    this.#web ??= arrived("wasm/lab_web.js", this.#webTries++).then(
+      async (/** @type {typeof import("../../wasm/lab_web.js")} */ web) => {
+        await web.default();
+        this.#webCalls = web;
+        return web;
+      },
+    );
     try {
       return await this.#web;
     } catch (error) {
@@ -80,8 +93,10 @@ export class Modules {
   async #loadRecipe(file) {
     let recipe = this.#recipes.get(file);
     if (!recipe) {
-      recipe = import(new URL(`../../recipe/${file}`, import.meta.url).href);
+      const tries = this.#recipeTries.get(file) ?? 0;
+      recipe = arrived(`recipe/${file}`, tries);
       this.#recipes.set(file, recipe);
+      this.#recipeTries.set(file, tries + 1);
     }
     try {
       return await recipe;
@@ -90,4 +105,16 @@ export class Modules {
       throw new LabError("recipe.unavailable", `recipe/${file} did not arrive: ${error}.`);
     }
   }
+}
+
+/**
+ * Imports a module of the site. Browsers remember which did not arrive, so from the second try on it is asked for by
+ * another address.
+ * @param {string} path
+ * @param {number} tries before this one
+ */
+function arrived(path, tries) {
+  const url = new URL(`../../${path}`, import.meta.url);
+  if (tries > 0) url.search = `try=${tries}`;
+  return import(url.href);
 }

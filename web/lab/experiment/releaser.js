@@ -1,3 +1,4 @@
+import { forgetRefused } from "../../wasm/lab.js";
 import { put, release } from "../roots.js";
 import { LabError } from "./errors.js";
 import { explain, isTrap } from "./failure.js";
@@ -22,9 +23,13 @@ export class Releaser {
    * @returns {Promise<LabError | null>} why it could not be
    */
   async letGo(status) {
-    release(HELD);
     const { info } = status;
-    if (status.made === 0) return null;
+    try {
+      release(HELD);
+    } catch (error) {
+      return explain(error, info, this.modules.memory);
+    }
+    if (status.made === 0 && status.kept === 0) return null;
     if (info.letGo === "never") return new LabError("lab.cannot-let-go", `${info.slug}: nothing can let go of these.`);
     if (info.letGo === "renew") {
       this.modules.renew(info.module);
@@ -33,22 +38,35 @@ export class Releaser {
     }
     try {
       const { calls, recipe } = await this.modules.ready(info);
+      forgetRefused();
       if (info.letGo === "module") await recipe.letGo?.();
       else calls.letGo(info.place);
       status.kept = 0;
       return null;
     } catch (error) {
-      const failure = explain(error, info, this.modules.memory);
-      if (isTrap(error)) this.ontrap(status, failure);
-      return failure;
+      return this.#explain(status, error);
     }
   }
 
   /** Makes one unit and holds it. @param {Status} status @param {boolean} fixed */
   async hold(status, fixed) {
-    const { calls, recipe } = await this.modules.ready(status.info);
-    const byModule = status.info.make[fixed ? 1 : 0] === "module";
-    const unit = byModule ? recipe[fixed ? "fixed" : "leaky"]?.() : calls.make(status.info.place, fixed, recipe);
-    put(HELD, await unit);
+    const { info } = status;
+    const { calls, recipe } = await this.modules.ready(info);
+    const byModule = info.make[fixed ? 1 : 0] === "module";
+    forgetRefused();
+    try {
+      const unit = byModule ? recipe[fixed ? "fixed" : "leaky"]?.() : calls.make(info.place, fixed, recipe);
+      if (!fixed) status.kept++;
+      put(HELD, await unit);
+    } catch (error) {
+      throw this.#explain(status, error);
+    }
+  }
+
+  /** @param {Status} status @param {unknown} error */
+  #explain(status, error) {
+    const failure = explain(error, status.info, this.modules.memory);
+    if (isTrap(error)) this.ontrap(status, failure);
+    return failure;
   }
 }

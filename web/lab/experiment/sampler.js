@@ -39,7 +39,7 @@ export class Sampler extends EventTarget {
   footprint = NaN;
   /** @type {{ bytes: number, types: Map<string, number>, time: number } | null} */
   userAgent = null;
-  /** @type {Promise<unknown> | null} */
+  /** @type {Promise<NonNullable<Sampler["userAgent"]>> | null} */
   #measuring = null;
   #timer = 0;
   #madeWhenMeasured = 0;
@@ -66,6 +66,7 @@ export class Sampler extends EventTarget {
   sample() {
     if (this.experiment.collecting) return;
     const now = this.read();
+    if (Number.isNaN(now)) return;
     this.dispatchEvent(this.#tick);
     // Compared with a whole number: a difference, or a fraction read from a field, would be one more object at each tick.
     if (now > this.#next) {
@@ -74,7 +75,7 @@ export class Sampler extends EventTarget {
     }
   }
 
-  /** Reads every meter into the row and tells nobody: a look at the meters is no sample. @returns when */
+  /** Reads every meter into the row and tells nobody: a look at the meters is no sample. @returns when, or NaN where that failed */
   read() {
     const now = performance.now();
     if (this.experiment.collecting) return now;
@@ -86,12 +87,14 @@ export class Sampler extends EventTarget {
       row[JS_TOTAL] = memory.totalJSHeapSize;
     }
     row[LINEAR] = this.experiment.memory.buffer.byteLength;
-    row[LIVE] = lab.liveBytes();
-    row[PEAK] = lab.peakBytes();
-    row[BLOCKS] = lab.liveBlocks();
-    row[EXTERNREFS] = lab.externrefSlots();
     row[NODES] = this.#elements.length;
     this.#countUnits(row);
+    try {
+      readLab(row);
+    } catch (error) {
+      this.experiment.unreadable(error);
+      return NaN;
+    }
     return now;
   }
 
@@ -129,15 +132,21 @@ export class Sampler extends EventTarget {
     return pending;
   }
 
-  async #measure() {
+  /** One measurement at a time: who asks meanwhile is given the same. */
+  #measure() {
+    this.#measuring ??= this.#measureOnce().finally(() => {
+      this.#measuring = null;
+    });
+    return this.#measuring;
+  }
+
+  async #measureOnce() {
     if (!performance.measureUserAgentSpecificMemory) {
       const code = crossOriginIsolated ? "meter.absent" : "meter.not-isolated";
       throw new LabError(code, "This page cannot be measured by type here.");
     }
-    const pending = performance.measureUserAgentSpecificMemory();
-    this.#measuring = pending;
     try {
-      const { bytes, breakdown } = await pending;
+      const { bytes, breakdown } = await performance.measureUserAgentSpecificMemory();
       const types = new Map();
       for (const entry of breakdown) {
         const type = entry.types.join(" + ") || "other";
@@ -146,8 +155,6 @@ export class Sampler extends EventTarget {
       this.userAgent = { bytes, types, time: performance.now() };
     } catch (error) {
       throw new LabError("meter.failed", `The browser did not measure: ${error}.`);
-    } finally {
-      this.#measuring = null;
     }
     this.#madeWhenMeasured = this.row[MADE];
     this.#point("userAgent", this.userAgent.bytes);
@@ -172,4 +179,12 @@ export class Sampler extends EventTarget {
   #point(id, value) {
     this.dispatchEvent(new CustomEvent("point", { detail: { id, time: performance.now(), value } }));
   }
+}
+
+/** What the lab's own heap tells. @param {Float64Array} row */
+function readLab(row) {
+  row[LIVE] = lab.liveBytes();
+  row[PEAK] = lab.peakBytes();
+  row[BLOCKS] = lab.liveBlocks();
+  row[EXTERNREFS] = lab.externrefSlots();
 }

@@ -26,6 +26,7 @@ export class Status {
   /** @param {Line} info */
   constructor(info) {
     this.info = info;
+    this.clear();
   }
 
   /** Whether a step is under way. */
@@ -35,9 +36,14 @@ export class Status {
 
   /** Ends whatever makes units; resolves when nothing does any more. */
   async halt() {
+    this.abort();
+    await Promise.allSettled(this.making);
+  }
+
+  /** Tells whatever makes units to end. */
+  abort() {
     this.stopper.abort();
     this.stopper = new AbortController();
-    await Promise.allSettled(this.making);
   }
 
   /** @param {number} units @param {boolean} fixed */
@@ -65,7 +71,7 @@ export class Status {
     this.running = null;
     this.made = 0;
     this.alive = 0;
-    this.halves = null;
+    this.halves = this.info.witness === "both" ? { js: 0, rust: 0 } : null;
     this.kept = 0;
     this.witnesses.forget();
   }
