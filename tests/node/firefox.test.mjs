@@ -9,7 +9,9 @@ import { test } from "node:test";
 import { launch } from "puppeteer-core";
 import { site } from "./site.mjs";
 
-const firefox = [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"].find((path) => path && existsSync(path));
+const firefox = [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"].find(
+  (path) => path && existsSync(path),
+);
 const skip = firefox ? false : "Firefox is not installed: neither firefox-esr nor firefox, nor what FIREFOX names";
 if (skip) console.log(skip);
 
