@@ -66,11 +66,20 @@ async function inFirefox(body) {
   }
 }
 
-/** Makes units of a scenario, and says how many live before and after. */
+/**
+ * Makes units of every scenario whose units are objects, and says how many live afterwards: of a cured variant, where it
+ * is claimed that none does. Elements and windows are left to the cycle collector, which comes when it likes.
+ */
 const ALL = `(async (variant, end) => {
   const lived = {};
-  for (const { slug, witness, cured, needs = [], kind, guideUnits } of lab.scenarios()) {
-    if (witness !== "object" || (variant === "fixed" && !cured && kind === "leak")) continue;
+  const isZero = ({ when, says: { type, meter, amount } }) =>
+    when === "afterUnits" && type === "meter" && meter === "alive" &&
+    amount.expect.type === "exactly" && amount.expect.each === 0 && amount.expect.once === 0;
+  for (const { slug, witness, cured, theme, guideUnits } of lab.scenarios()) {
+    if (witness !== "object" || theme === "dom" || theme === "frame") continue;
+    const card = await lab.card(slug);
+    const { claims } = (variant === "fixed" && card.fixed) || card.leaky;
+    if (end !== "letGo" && !claims.some(isZero)) continue;
     const units = Math.min(guideUnits, 20);
     try {
       await lab.step(slug, units, cured ? variant : "leaky");
@@ -88,7 +97,7 @@ const ALL = `(async (variant, end) => {
 
 /** @param {Record<string, unknown>} lived */
 function assertDead(lived) {
-  assert.ok(Object.keys(lived).length > 10, "most scenarios have object witnesses");
+  assert.ok(Object.keys(lived).length >= 7, "most scenarios have object witnesses");
   const dead = Object.fromEntries(Object.keys(lived).map((slug) => [slug, { made: true, collected: true, alive: 0 }]));
   assert.deepEqual(lived, dead);
 }
