@@ -68,7 +68,8 @@ async function inFirefox(body) {
 const ALL = `(async (variant, end) => {
   const lived = {};
   for (const { slug, witness, cured, needs = [], kind, guideUnits } of lab.scenarios()) {
-    if (witness !== "object" || (variant === "fixed" && !cured && kind === "leak")) continue;
+    // A removed frame's window outlives every collection there, whoever made it: that is Firefox's own doing.
+    if (slug === "removed-frame" || witness !== "object" || (variant === "fixed" && !cured && kind === "leak")) continue;
     const units = Math.min(guideUnits, 20);
     try {
       await lab.step(slug, units, cured ? variant : "leaky");
