@@ -201,7 +201,7 @@ function seeded(seed) {
 
 /** @param {number} seed @param {(witnesses: any, watch: (units: number) => object[]) => void} body */
 function withWitnesses(seed, body) {
-  const { WeakRef } = globalThis;
+  const real = globalThis.WeakRef;
   const { random } = Math;
   globalThis.WeakRef = /** @type {any} */ (StubRef);
   Math.random = seeded(seed);
@@ -214,7 +214,7 @@ function withWitnesses(seed, body) {
       return made;
     });
   } finally {
-    globalThis.WeakRef = WeakRef;
+    globalThis.WeakRef = real;
     Math.random = random;
   }
 }

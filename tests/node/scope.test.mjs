@@ -156,7 +156,13 @@ test("panels and colors that are none are refused with a code", () => {
   const session = opened([{ ...panel, height: undefined, series: [{ ...series[0], within: null }] }]);
   const color = [0, 0.5, 1, 1];
   const colors = { background: color, text: color, grid: color, mark: color, series: { ramp: color } };
-  const wrong = [null, {}, { ...colors, text: "red" }, { ...colors, grid: [0, 0, 0] }, { ...colors, series: { ramp: 1 } }];
+  const wrong = [
+    null,
+    {},
+    { ...colors, text: "red" },
+    { ...colors, grid: [0, 0, 0] },
+    { ...colors, series: { ramp: 1 } },
+  ];
   for (const given of wrong) assert.throws(() => session.theme(given), { code: "scope.colors" });
   session.theme(colors);
 });

@@ -51,7 +51,13 @@ export class Maker {
     if (way === "phases") return phases(status, fixed, most, signal, calls);
     const variant = fixed ? "fixed" : "leaky";
     const one = way === "module" ? () => recipe[variant]?.() : () => calls.make(place, fixed, recipe);
-    return this.#units(status, fixed, most, signal, way === "trap" ? () => trapped(one, () => calls.alive(place)) : one);
+    return this.#units(
+      status,
+      fixed,
+      most,
+      signal,
+      way === "trap" ? () => trapped(one, () => calls.alive(place)) : one,
+    );
   }
 
   /** @param {Status} status @param {boolean} fixed @param {number} most @param {AbortSignal} signal @param {() => unknown} one */
