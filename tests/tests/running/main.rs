@@ -13,7 +13,11 @@ const HELPERS: &str = r"
 globalThis.turn = () => new Promise((resolve) => setTimeout(resolve));
 globalThis.stateOf = (slug) => lab.scenarios().find((scenario) => scenario.slug === slug);
 globalThis.made = (slug) => stateOf(slug).made;
-globalThis.card = (slug) => document.querySelector(`#scenario-${slug}`).closest('lab-scenario');
+globalThis.card = (slug) => {
+    const found = document.querySelector(`#scenario-${slug}`).closest('lab-scenario');
+    found.unfold(true); // its buttons are made when it is first opened
+    return found;
+};
 globalThis.truth = (slug) => card(slug).querySelector('.scenario-truth').textContent;
 globalThis.notices = () => document.querySelector('.notices').textContent;
 globalThis.bench = (words) => [...document.querySelectorAll('lab-toolbar button')].find((button) => button.textContent === words);

@@ -91,7 +91,9 @@ async fn growth_that_no_scenario_explains_is_called_so() {
         page.eval("lab.budget(100)").await;
         page.eval("(globalThis.own = new ArrayBuffer(200e6), 0)")
             .await;
-        assert_eq!(page.eval("lab.step('leak-objects', 10)").await["made"], 0);
+        // A reading of the heap is up to 50 ms old: some units may be made before it shows what has grown.
+        let step = page.eval("lab.step('leak-objects', 1000)").await;
+        assert!(step["made"].as_u64() < Some(1000), "{step}");
         notice(page, "budget.not-ours").await;
         assert!(!page.text(".notices").await.contains("budget.reached"));
     })
