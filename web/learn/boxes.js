@@ -1,3 +1,4 @@
+import { COLUMN } from "../generated/lab.js";
 import { element, write } from "../ui/element.js";
 import { bytes } from "../ui/figure.js";
 
@@ -5,8 +6,7 @@ import { bytes } from "../ui/figure.js";
 
 /** Types of the measurement by type that lie outside the JS heap. */
 const OUTSIDE = ["DOM", "Canvas", "Shared"];
-/** Columns of a sample's row. */
-const [USED, TOTAL, LINEAR, LIVE] = [1, 2, 3, 4];
+const { jsUsed: USED, jsTotal: TOTAL, linear: LINEAR, live: LIVE } = COLUMN;
 
 /** One box: as wide as its share, filled as far as it is used, dashed where nobody knows. */
 class Box {

@@ -1,3 +1,4 @@
+import { MOST_MEGABYTES } from "../../generated/lab.js";
 import { attempt } from "../../ui/attempt.js";
 import { element, write } from "../../ui/element.js";
 import { bytes, count, Figure } from "../../ui/figure.js";
@@ -62,7 +63,7 @@ export class Toolbar extends HTMLElement {
     const input = element("input", {
       type: "number",
       min: 1,
-      max: 8_192,
+      max: MOST_MEGABYTES,
       value: experiment.budget,
       required: true,
       "aria-label": "Budget in megabytes",

@@ -1,4 +1,5 @@
 import { COLUMN } from "../../generated/lab.js";
+import { count } from "../../ui/figure.js";
 
 /** How often figures are logged, in milliseconds: as often as the original demo. */
 const PERIOD = 2_000;
@@ -53,7 +54,7 @@ export class Log {
       unitsAlive: row[COLUMN.alive],
     };
     const words = Object.entries(figures).map(
-      ([name, value]) => `${name}: ${Number.isNaN(value) ? "absent" : value.toLocaleString("en")}`,
+      ([name, value]) => `${name}: ${Number.isNaN(value) ? "absent" : count(value)}`,
     );
     return `${(row[0] / 1000).toFixed(1)} s  ${words.join("  ")}`;
   }
