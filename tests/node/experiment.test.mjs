@@ -201,7 +201,7 @@ function seeded(seed) {
 
 /** @param {number} seed @param {(witnesses: any, watch: (units: number) => object[]) => void} body */
 function withWitnesses(seed, body) {
-  const { WeakRef: real } = globalThis;
+  const real = globalThis.WeakRef;
   const { random } = Math;
   globalThis.WeakRef = /** @type {any} */ (StubRef);
   Math.random = seeded(seed);

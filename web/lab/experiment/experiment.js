@@ -180,6 +180,7 @@ export class Experiment extends EventTarget {
   async letGo(slug) {
     const statuses = slug === undefined ? this.#list : [this.status(slug)];
     await Promise.all(statuses.map((status) => status.halt()));
+    this.#unhold();
     for (const status of statuses) {
       const error = await this.#releaser.letGo(status);
       if (error) this.#notice(error);
@@ -197,6 +198,11 @@ export class Experiment extends EventTarget {
     const fixed = checkVariant(status.info, variant);
     checkNeeds(status.info);
     return this.#releaser.hold(status, fixed);
+  }
+
+  #unhold() {
+    const error = this.#releaser.unhold();
+    if (error) this.#notice(error);
   }
 
   /** Asks the browser for a full collection, and says whether it happened. */
@@ -220,6 +226,7 @@ export class Experiment extends EventTarget {
   /** Stops and drops everything, and makes a new wasm instance. */
   async reset() {
     await this.stopAll();
+    this.#unhold();
     for (const status of this.#list) {
       const error = await this.#releaser.letGo(status);
       if (error) this.#notice(error);

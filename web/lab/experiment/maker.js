@@ -51,7 +51,13 @@ export class Maker {
     if (way === "phases") return phases(status, fixed, most, signal, calls);
     const variant = fixed ? "fixed" : "leaky";
     const one = way === "module" ? () => recipe[variant]?.() : () => calls.make(place, fixed, recipe);
-    return this.#units(status, fixed, most, signal, way === "trap" ? () => trapped(one) : one);
+    return this.#units(
+      status,
+      fixed,
+      most,
+      signal,
+      way === "trap" ? () => trapped(one, () => calls.alive(place)) : one,
+    );
   }
 
   /** @param {Status} status @param {boolean} fixed @param {number} most @param {AbortSignal} signal @param {() => unknown} one */
@@ -96,12 +102,17 @@ async function phases(status, fixed, units, signal, calls) {
   return units;
 }
 
-/** The trap is what is shown: the instance goes on, as that of a page which catches and calls again. @param {() => unknown} one */
-function trapped(one) {
+/**
+ * The trap is what is shown: the instance goes on, as that of a page which catches and calls again. It does so until its
+ * stack is used up, of which each trap leaves a part behind: a trap that made no unit is one like any other.
+ * @param {() => unknown} one @param {() => number} alive
+ */
+function trapped(one, alive) {
+  const before = alive();
   try {
     one();
   } catch (error) {
-    if (!isTrap(error)) throw error;
+    if (!isTrap(error) || alive() === before) throw error;
   }
 }
 

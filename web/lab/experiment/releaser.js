@@ -24,11 +24,6 @@ export class Releaser {
    */
   async letGo(status) {
     const { info } = status;
-    try {
-      release(HELD);
-    } catch (error) {
-      return explain(error, info, this.modules.memory);
-    }
     if (status.made === 0 && status.kept === 0) return null;
     if (info.letGo === "never") return new LabError("lab.cannot-let-go", `${info.slug}: nothing can let go of these.`);
     if (info.letGo === "renew") {
@@ -45,6 +40,16 @@ export class Releaser {
       return null;
     } catch (error) {
       return this.#explain(status, error);
+    }
+  }
+
+  /** Drops the unit that is held. @returns {LabError | null} why it could not be */
+  unhold() {
+    try {
+      release(HELD);
+      return null;
+    } catch (error) {
+      return explain(error, { slug: HELD, module: "lab" });
     }
   }
 
