@@ -45,6 +45,17 @@ const TESTS = [
   ["", ["rooms", "controls", "page"]],
 ];
 
+/** What ends the programs that run now. @type {Set<() => void>} */
+const ends = new Set();
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    for (const end of ends) {
+      end();
+    }
+    process.exit(130);
+  });
+}
+
 const { values: options } = parseArgs({
   options: {
     count: { type: "string", default: "20" },
@@ -171,6 +182,7 @@ function run(program, words, of, enough) {
     const child = spawn(program, words, { cwd: root, env: { ...process.env, LEAK_LAB_SITE: of }, detached: true });
     const end = () => child.exitCode === null && process.kill(-child.pid);
     const late = setTimeout(end, PATIENCE);
+    ends.add(end);
     let said = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => {
@@ -183,6 +195,7 @@ function run(program, words, of, enough) {
     child.on("error", reject);
     child.on("close", (status) => {
       clearTimeout(late);
+      ends.delete(end);
       resolve({ status, said });
     });
   });

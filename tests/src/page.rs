@@ -188,7 +188,11 @@ impl Page {
         );
         let place = self.eval(&middle).await;
         for kind in kinds {
-            let button = if *kind == "mouseMoved" { "none" } else { "left" };
+            let button = if *kind == "mouseMoved" {
+                "none"
+            } else {
+                "left"
+            };
             let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": button, "clickCount": 1 });
             self.call("Input.dispatchMouseEvent", event).await;
         }

@@ -337,7 +337,8 @@ async fn the_pointer_reads_the_samples_and_takes_the_readout_with_it() {
         let canvas = "body > lab-chart canvas";
         page.point(&["mouseMoved"], canvas).await;
         page.until(&shown).await;
-        page.point(&["mouseMoved"], "body > lab-chart .chart-bar").await;
+        page.point(&["mouseMoved"], "body > lab-chart .chart-bar")
+            .await;
         page.until(&format!("{readout}.hidden")).await;
         // A finger that does not move.
         let touch = async |kind: &str, points: Value| {
@@ -360,7 +361,8 @@ async fn a_span_that_is_chosen_is_in_the_address_and_one_in_the_address_is_chose
         page.open_lab("#chart").await;
         let chosen = "document.querySelector('.chart-spans [aria-pressed=true]').textContent";
         let minutes = ".chart-spans button:nth-child(2)";
-        page.point(&["mousePressed", "mouseReleased"], minutes).await;
+        page.point(&["mousePressed", "mouseReleased"], minutes)
+            .await;
         page.until("location.hash.includes('span=2min')").await;
         assert_eq!(page.eval(chosen).await, "2 min");
         page.eval("location.hash = '#chart&span=all'").await;
@@ -383,8 +385,10 @@ async fn the_address_that_a_worker_starts_from_is_let_go_of() {
     };
     site_with(options, async |page| {
         page.open_lab("#chart").await;
-        page.until("document.querySelector('lab-chart').scope?.ready").await;
-        page.until("kept.size > 0 && [...kept.values()].every((held) => !held)").await;
+        page.until("document.querySelector('lab-chart').scope?.ready")
+            .await;
+        page.until("kept.size > 0 && [...kept.values()].every((held) => !held)")
+            .await;
     })
     .await;
 }

@@ -169,9 +169,11 @@ async fn a_file_can_be_dropped_and_one_that_is_carried_away_again_is_not_opened(
         carry(page, &["dragEnter", "dragOver"], &file).await;
         page.until(over).await;
         // The protocol's own way to carry something away does not reach the page.
-        page.eval("dispatchEvent(new DragEvent('dragleave', { relatedTarget: document.body }))").await;
+        page.eval("dispatchEvent(new DragEvent('dragleave', { relatedTarget: document.body }))")
+            .await;
         assert_eq!(page.eval(over).await, true, "from one element to the next");
-        page.eval("document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true }))").await;
+        page.eval("document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true }))")
+            .await;
         page.until(&format!("!{over}")).await;
         assert_eq!(page.text(".files").await, "");
         carry(page, &["dragEnter", "dragOver", "drop"], &file).await;
