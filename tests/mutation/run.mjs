@@ -1,60 +1,94 @@
 // Takes one listener of the built page away at a time and looks which test notices.
 //
-//   node tests/mutation/run.mjs [--count 20] [--seed 1] [--list] [--only FILE:LINE]
+//   node tests/mutation/run.mjs [--count 20] [--seed 1] [--jobs 2] [--list] [--only FILE:LINE]
 //
-// It wants the built site (cargo xtask build) and the compiled tests (cargo test -p leak-lab-tests --no-run).
-import { spawnSync } from "node:child_process";
+// FILE is a path below web/. The choice is the same for the same seed, and goes round the folders. It wants the built
+// site (cargo xtask build) of these sources and the compiled tests (cargo test -p leak-lab-tests --no-run). A red test
+// is believed only if it is green with the listener in place; one that is not is named. Exit code: 0 if all were caught.
+import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-const root = new URL("../..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const site = join(root, "target/site");
+
+/** How long a program of tests may take, in milliseconds: some wait for ever for what no longer comes. */
+const PATIENCE = 300_000;
+/** Said of one that was ended, or ended, without naming a test. */
+const NO_END = "no end";
 
 /** What a listener looks like, and what it becomes: the code stays as it is, but nobody calls it. */
 const FORMS = [
-  [/(?<=[{,]\s*|^\s*)on(?:click|change|input|submit|blur|toggle|keydown)(?=\s*:)/gm, () => "onnothing"],
-  [/(?<=[{,]\s*|^\s*)on(?:click|change|input|submit|blur|toggle|keydown)(?=\s*[,}])/gm, (name) => `onnothing: ${name}`],
+  [/(?<=[{,]\s*|^\s*)on(?!ce\b)[a-z]+(?=\s*:)/gm, () => "onnothing"],
+  [/(?<=[{,]\s*|^\s*)on(?!ce\b)[a-z]+(?=,? })/gm, (name) => `onnothing: ${name}`],
   [/(?<=\.addEventListener\(\s*)"[\w-]+"/g, () => '"nothing"'],
   [/(?<![\w.])(?:this\.)?(?:page\.)?store\.select(?=\()/g, () => "(() => {})"],
-  [/(?<=\.)on(?:message|messageerror|error)(?= = )/g, () => "onnothing"],
+  [/(?<=(?<!\bthis)\.)on[a-z]+(?= = )/g, () => "onnothing"],
 ];
 
 /** Which tests look at which folder, those most likely to notice first. */
 const TESTS = [
-  ["lab/experiment", ["running", "page", "trouble"]],
-  ["lab", ["controls", "page", "rooms", "chart"]],
-  ["shell", ["rooms", "controls", "page", "trouble"]],
-  ["app.js", ["rooms", "controls"]],
-  ["learn", ["learn", "rooms", "page"]],
-  ["snapshots", ["snapshots", "rooms"]],
-  ["scope", ["chart", "trouble", "harness"]],
-  ["inspect", ["node", "inspect", "snapshots"]],
-  ["ui", ["controls", "page"]],
-  ["", ["page", "rooms"]],
+  ["lab/experiment/", ["node", "running", "page", "trouble"]],
+  ["lab/plot", ["chart", "page", "rooms"]],
+  ["lab/readings/", ["page", "running", "trouble", "controls"]],
+  ["lab/", ["controls", "page", "rooms", "running", "chart", "trouble"]],
+  ["shell/", ["rooms", "controls", "running", "page", "trouble"]],
+  ["learn/", ["learn", "page", "rooms"]],
+  ["snapshots/", ["snapshots", "rooms"]],
+  ["scope/", ["chart", "trouble", "running"]],
+  ["inspect/", ["node", "inspect", "snapshots"]],
+  ["ui/", ["controls", "page"]],
+  ["worker.js", ["chart", "inspect"]],
+  ["", ["rooms", "controls", "page"]],
 ];
+
+/** What ends the programs that run now. @type {Set<() => void>} */
+const ends = new Set();
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    for (const end of ends) {
+      end();
+    }
+    process.exit(130);
+  });
+}
 
 const { values: options } = parseArgs({
   options: {
     count: { type: "string", default: "20" },
     seed: { type: "string", default: "1" },
+    jobs: { type: "string", default: "2" },
     list: { type: "boolean", default: false },
-    only: { type: "string" },
+    only: { type: "string", multiple: true },
   },
 });
 
 const all = files(join(root, "web")).flatMap(listeners);
-const chosen = options.only ? all.filter(({ name }) => name === options.only) : shuffled(all).slice(0, +options.count);
-if (options.list || chosen.length === 0) {
-  console.log(all.map(({ name, text }) => `${name}  ${text}`).join("\n"));
+const chosen = options.only
+  ? all.filter(({ name }) => options.only.includes(name))
+  : inTurns(shuffled(all)).slice(0, +options.count);
+if (options.list) {
+  console.log((options.only ? chosen : inTurns(shuffled(all))).map(({ name, text }) => `${name}  ${text}`).join("\n"));
+} else if (chosen.length === 0) {
+  console.error("No such listener: --list names them.");
+  process.exitCode = 2;
 } else {
-  const survived = chosen.filter((mutant) => !caught(mutant));
-  console.log(`${chosen.length - survived.length} of ${chosen.length} caught (${all.length} listeners in all)`);
-  process.exitCode = survived.length > 0 ? 1 : 0;
+  const waiting = chosen.values();
+  let caught = 0;
+  const work = async () => {
+    for (const mutant of waiting) {
+      caught += Number(await isCaught(mutant));
+    }
+  };
+  await Promise.all(Array.from({ length: +options.jobs }, work));
+  console.log(`${caught} of ${chosen.length} caught (${all.length} listeners in all)`);
+  process.exitCode = caught === chosen.length ? 0 : 1;
 }
 
-/** @param {string} folder @returns {string[]} paths below web/ */
+/** @param {string} folder @returns {string[]} paths below it */
 function files(folder) {
   const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return found.filter((path) => path.endsWith(".js")).sort();
@@ -63,11 +97,12 @@ function files(folder) {
 /** @param {string} path */
 function listeners(path) {
   const source = readFileSync(join(root, "web", path), "utf8");
+  const tests = TESTS.findIndex(([folder]) => path.startsWith(folder));
   return FORMS.flatMap(([form, replace]) =>
     [...source.matchAll(form)].map((match) => {
       const line = source.slice(0, match.index).split("\n").length;
       const without = source.slice(0, match.index) + replace(match[0]) + source.slice(match.index + match[0].length);
-      return { path, name: `${path}:${line}`, text: source.split("\n")[line - 1].trim(), without };
+      return { path, tests, name: `${path}:${line}`, text: source.split("\n")[line - 1].trim(), without };
     }),
   );
 }
@@ -85,26 +120,28 @@ function shuffled(list) {
     .map(({ entry }) => entry);
 }
 
-/** Whether a test turns red without that listener. @param {{ path: string, name: string, text: string, without: string }} mutant */
-function caught({ path, name, text, without }) {
+/** The first of every folder, then the second of every one. @template {{ tests: number }} T @param {T[]} list */
+function inTurns(list) {
+  const places = TESTS.map(() => 0);
+  return list
+    .map((entry) => ({ entry, turn: places[entry.tests]++ }))
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ entry }) => entry);
+}
+
+/** @param {{ path: string, tests: number, name: string, text: string, without: string }} mutant */
+async function isCaught({ path, tests, name, text, without }) {
   const copy = mkdtempSync(join(tmpdir(), "mutant-"));
   try {
     cpSync(site, copy, { recursive: true });
     writeFileSync(join(copy, path), without);
-    const [, tests] = TESTS.find(([folder]) => path.startsWith(folder));
-    for (const test of tests) {
-      const [program, ...words] =
-        test === "node"
-          ? ["node", "--test", "tests/node"]
-          : ["cargo", "test", "-q", "-p", "leak-lab-tests", "--test", test];
-      const run = spawnSync(program, words, {
-        cwd: root,
-        env: { ...process.env, LEAK_LAB_SITE: copy },
-        stdio: "ignore",
-      });
-      if (run.status !== 0) {
-        console.log(`caught by ${test}: ${name}  ${text}`);
-        return true;
+    for (const test of TESTS[tests][1]) {
+      for (const red of await reds(test, copy)) {
+        if ((await reds(test, site, red === NO_END ? undefined : red)).length === 0) {
+          console.log(`caught by ${test} (${red}): ${name}  ${text}`);
+          return true;
+        }
+        console.log(`red in any case, ${test} (${red}): ${name}`);
       }
     }
     console.log(`SURVIVED: ${name}  ${text}`);
@@ -112,4 +149,54 @@ function caught({ path, name, text, without }) {
   } finally {
     rmSync(copy, { recursive: true });
   }
+}
+
+/**
+ * The names of tests that fail: of the browser's the first, as the others take their time.
+ * @param {string} test @param {string} of the site @param {string} [one] only this one
+ */
+async function reds(test, of, one) {
+  const inNode = test === "node";
+  const [program, ...words] = inNode
+    ? ["node", "--test", "--test-reporter=tap", ...(one ? ["--test-name-pattern", literally(one)] : []), "tests/node"]
+    : ["cargo", "test", "-p", "leak-lab-tests", "--test", test, "--", ...(one ? ["--exact", one] : [])];
+  const form = inNode ? /^not ok \d+ - (.+?)$/gm : /^test (\S+) .*FAILED$/gm;
+  const { status, said } = await run(program, words, of, inNode ? undefined : form);
+  const failed = [...said.matchAll(form)].map(([, red]) => red);
+  return status === 0 || failed.length > 0 ? failed : [NO_END];
+}
+
+/** @param {string} name as a regular expression that finds it alone */
+function literally(name) {
+  return `^${name.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&")}$`;
+}
+
+/**
+ * Runs a program to its end, which is brought about when it has said enough or does not come; then its exit code is null.
+ * @param {string} program @param {string[]} words @param {string} of the site @param {RegExp} [enough]
+ * @returns {Promise<{ status: number | null, said: string }>}
+ */
+function run(program, words, of, enough) {
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that the browsers end with it.
+    const child = spawn(program, words, { cwd: root, env: { ...process.env, LEAK_LAB_SITE: of }, detached: true });
+    const end = () => child.exitCode === null && process.kill(-child.pid);
+    const late = setTimeout(end, PATIENCE);
+    ends.add(end);
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        said += text;
+        if (enough && said.search(enough) >= 0) {
+          end();
+        }
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (status) => {
+      clearTimeout(late);
+      ends.delete(end);
+      resolve({ status, said });
+    });
+  });
 }

@@ -178,6 +178,26 @@ impl Page {
             .await;
     }
 
+    /// Does with the mouse over the middle of an element what a person does.
+    ///
+    /// # Panics
+    /// If there is no such element.
+    pub async fn point(&self, kinds: &[&str], selector: &str) {
+        let middle = format!(
+            "(({{ x, y, width, height }}) => [x + width / 2, y + height / 2])(document.querySelector({selector:?}).getBoundingClientRect())"
+        );
+        let place = self.eval(&middle).await;
+        for kind in kinds {
+            let button = if *kind == "mouseMoved" {
+                "none"
+            } else {
+                "left"
+            };
+            let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": button, "clickCount": 1 });
+            self.call("Input.dispatchMouseEvent", event).await;
+        }
+    }
+
     /// The text of the element a selector finds.
     pub async fn text(&self, selector: &str) -> String {
         let text = self

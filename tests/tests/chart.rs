@@ -324,3 +324,71 @@ async fn a_worker_that_ends_in_silence_is_missed() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pointer_reads_the_samples_and_takes_the_readout_with_it() {
+    site(async |page| {
+        own_chart(page).await;
+        page.eval("ramp()").await;
+        page.until("heights().every(([ramp, level]) => level !== null)")
+            .await;
+        let readout = "chart.querySelector('.chart-readout')";
+        let shown = format!("!{readout}.hidden && {readout}.textContent.includes('5.0 MB')");
+        let canvas = "body > lab-chart canvas";
+        page.point(&["mouseMoved"], canvas).await;
+        page.until(&shown).await;
+        page.point(&["mouseMoved"], "body > lab-chart .chart-bar")
+            .await;
+        page.until(&format!("{readout}.hidden")).await;
+        // A finger that does not move.
+        let touch = async |kind: &str, points: Value| {
+            let event = json!({ "type": kind, "touchPoints": points });
+            page.call("Input.dispatchTouchEvent", event).await;
+        };
+        let half = "[innerWidth / 2, innerHeight / 2]";
+        let place = page.eval(half).await;
+        touch("touchStart", json!([{ "x": place[0], "y": place[1] }])).await;
+        page.until(&shown).await;
+        touch("touchEnd", json!([])).await;
+        page.until(&format!("{readout}.hidden")).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_span_that_is_chosen_is_in_the_address_and_one_in_the_address_is_chosen() {
+    site(async |page| {
+        page.open_lab("#chart").await;
+        let chosen = "document.querySelector('.chart-spans [aria-pressed=true]').textContent";
+        let minutes = ".chart-spans button:nth-child(2)";
+        page.point(&["mousePressed", "mouseReleased"], minutes)
+            .await;
+        page.until("location.hash.includes('span=2min')").await;
+        assert_eq!(page.eval(chosen).await, "2 min");
+        page.eval("location.hash = '#chart&span=all'").await;
+        page.until(&format!("{chosen} === 'All'")).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_address_that_a_worker_starts_from_is_let_go_of() {
+    let before_load = "
+        globalThis.kept = new Map();
+        const { createObjectURL, revokeObjectURL } = URL;
+        URL.createObjectURL = (blob) => { const url = createObjectURL.call(URL, blob); kept.set(url, true); return url; };
+        URL.revokeObjectURL = (url) => { kept.set(url, false); revokeObjectURL.call(URL, url); };
+    ";
+    let options = Options {
+        before_load: Some(before_load.into()),
+        ..Options::default()
+    };
+    site_with(options, async |page| {
+        page.open_lab("#chart").await;
+        page.until("document.querySelector('lab-chart').scope?.ready")
+            .await;
+        page.until("kept.size > 0 && [...kept.values()].every((held) => !held)")
+            .await;
+    })
+    .await;
+}

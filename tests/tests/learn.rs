@@ -1,6 +1,6 @@
 //! The background cards, with scripts and without.
 
-use leak_lab_tests::site;
+use leak_lab_tests::{Options, site, site_with};
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -55,6 +55,24 @@ async fn a_card_can_be_read_without_scripts() {
         page.go("learn/card/roots.html").await;
         page.until("/call stack/.test(document.querySelector('main')?.textContent)")
             .await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_that_does_not_arrive_can_be_asked_for_again() {
+    // The browser itself reports the failed request to the console.
+    let options = Options {
+        strict: false,
+        ..Options::default()
+    };
+    site_with(options, async |page| {
+        page.call("Network.setBlockedURLs", json!({ "urls": ["*/learn/card/*"] })).await;
+        page.go("#learn=roots").await;
+        page.until("/the connection failed/.test(document.querySelector('.card [role=alert]')?.textContent)").await;
+        page.call("Network.setBlockedURLs", json!({ "urls": [] })).await;
+        page.click(".card [role=alert] button").await;
+        page.until("/call stack/.test(document.querySelector('.card')?.textContent)").await;
     })
     .await;
 }
