@@ -33,7 +33,7 @@ const FORMS = [
 const TESTS = [
   ["lab/experiment/", ["node", "running", "page", "trouble"]],
   ["lab/plot", ["chart", "page", "rooms"]],
-  ["lab/readings/", ["page", "running", "trouble", "controls"]],
+  ["lab/readings/", ["shown", "page", "running", "trouble", "controls"]],
   ["lab/", ["controls", "shown", "page", "rooms", "running", "chart", "trouble"]],
   ["shell/", ["rooms", "controls", "running", "page", "trouble"]],
   ["learn/", ["learn", "page", "rooms"]],

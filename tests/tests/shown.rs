@@ -91,3 +91,28 @@ async fn a_choice_changes_what_it_chooses() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_measurement_by_type_is_shown_when_the_browser_answers() {
+    let options = Options {
+        before_load: Some(
+            "performance.measureUserAgentSpecificMemory = async () => ({ bytes: 3_000_000, breakdown: [ \
+             { bytes: 1_000_000, types: ['DOM'], attribution: [] }, { bytes: 2_000_000, types: ['JavaScript'], attribution: [] }, \
+             { bytes: 0, types: [], attribution: [] } ] });"
+                .into(),
+        ),
+        ..Options::default()
+    };
+    site_with(options, async |page| {
+        page.open_lab("").await;
+        let meter = "[data-meter=userAgent]";
+        page.click(&format!("{meter} summary")).await;
+        assert!(page.text(meter).await.contains("not measured"));
+        page.click(&format!("{meter} .meter-extra button")).await;
+        let types = "document.querySelector('[data-meter=userAgent] .types').innerText.split(/\\s*\\n\\s*/).join()";
+        page.until(&format!("{types} === 'JavaScript,2.0 MB,DOM,1.0 MB'"))
+            .await;
+        assert_eq!(page.text(&format!("{meter} .meter-value")).await, "3.0 MB");
+    })
+    .await;
+}
