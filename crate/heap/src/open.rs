@@ -25,7 +25,9 @@ impl FileKind {
         let mut input = first;
         loop {
             match tokens.next(&mut input) {
-                Ok(Some(Token::Key(b"head" | b"callFrame"))) => return Some(Self::Profile),
+                Ok(Some(Token::Key(b"head" | b"callFrame" | b"nodeId"))) => {
+                    return Some(Self::Profile);
+                }
                 Ok(Some(Token::Key(b"snapshot" | b"nodes" | b"edges" | b"strings"))) => {
                     return Some(Self::Snapshot);
                 }
@@ -55,6 +57,8 @@ pub enum AnyReader {
     Undecided {
         /// They.
         first: Vec<u8>,
+        /// How many there must be for the next look at them.
+        enough: usize,
         /// What the name says.
         named: Option<FileKind>,
         /// Bytes of the whole file, if known.
@@ -82,6 +86,7 @@ impl AnyReader {
         let (first, named) = (Vec::new(), FileKind::of_name(name));
         Self::Undecided {
             first,
+            enough: 0,
             named,
             expected_bytes,
         }
@@ -95,8 +100,12 @@ impl AnyReader {
         match self {
             Self::Snapshot(reader) => reader.feed(chunk),
             Self::Profile(reader) => reader.feed(chunk),
-            Self::Undecided { first, .. } => {
+            Self::Undecided { first, enough, .. } => {
                 first.extend_from_slice(chunk);
+                if first.len() < *enough {
+                    return Ok(());
+                }
+                *enough = (2 * first.len()).min(PATIENCE);
                 let found = FileKind::of_bytes(first);
                 if found.is_none() && first.len() < PATIENCE {
                     return Ok(());
@@ -141,11 +150,13 @@ impl AnyReader {
             first,
             named,
             expected_bytes,
+            ..
         } = self
         else {
             return Ok(());
         };
         let first = std::mem::take(first);
+        let found = found.or_else(|| FileKind::of_bytes(&first));
         *self = match found.or(*named).unwrap_or(FileKind::Snapshot) {
             FileKind::Snapshot => Self::Snapshot(Reader::new(*expected_bytes)),
             FileKind::Profile => Self::Profile(profile::Reader::new()),
@@ -186,5 +197,6 @@ mod tests {
         assert_eq!(code("a", b"{\"a\":1}"), "file.other-json");
         assert_eq!(code("a", b"\x1f\x8b\x08"), "file.compressed");
         assert_eq!(code("a.heapprofile", b"\x00\x01"), "file.not-json");
+        assert_eq!(code("a.heapprofile", b"MDMP"), "file.crash-dump");
     }
 }

@@ -15,8 +15,9 @@ use crate::{
     Failure,
     argument::Common,
     draft,
-    load::{Bar, Source},
+    load::Bar,
     output::{self, counted},
+    source::{Source, is_standard_input},
 };
 
 #[derive(Args, Debug)]
@@ -59,6 +60,10 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         return Err(Failure::usage(
             "the redacted file is not compressed: give it a name without .gz",
         ));
+    }
+    if is_standard_input(file) {
+        let what = "the file is read twice, and the standard input is there once: give it by name";
+        return Err(Failure::usage(what));
     }
     let options = options(asked);
     let summary = draft::write(file, target, |out| {
@@ -106,13 +111,14 @@ fn write(
         let share = whole.map_or(0.0, |whole| done as f64 / (2 * whole).max(1) as f64);
         bar.show(title, share);
     };
-    source.each(file, |chunk| {
+    let end = source.each(file, |chunk| {
         show("Reading", chunk.len());
         plan.feed(chunk).map_err(Failure::heap(file))
     })?;
+    end.whole().map_err(Failure::heap(file))?;
     let mut redactor = plan.finish().map_err(Failure::heap(file))?;
     let mut piece = Vec::new();
-    Source::open(file)?.each(file, |chunk| {
+    let end = Source::open(file)?.each(file, |chunk| {
         show("Writing", chunk.len());
         piece.clear();
         redactor
@@ -121,5 +127,6 @@ fn write(
         out.write_all(&piece)
             .map_err(Failure::file("write", target))
     })?;
+    end.whole().map_err(Failure::heap(file))?;
     redactor.finish().map_err(Failure::heap(file))
 }
