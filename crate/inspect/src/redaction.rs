@@ -7,16 +7,22 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     Problem,
+    question::column::texts,
     wire::{answer, request},
 };
 
 /// What stays readable.
 #[derive(Clone, Debug, Default, Deserialize, Tsify)]
 pub struct RedactRequest {
-    /// Only V8's and the browser's own names stay, not those of classes and properties.
+    /// Only V8's and the browser's own names stay. Without it also those of classes, functions and properties that read like a
+    /// program's words and that several of its things have.
     #[serde(default, rename = "builtinOnly")]
     #[tsify(optional)]
     pub builtin_only: bool,
+    /// All names of classes, functions and properties stay, even if data are among them.
+    #[serde(default, rename = "allNames")]
+    #[tsify(optional)]
+    pub all_names: bool,
     /// Texts that stay wherever they stand.
     #[serde(default)]
     #[tsify(optional)]
@@ -24,7 +30,7 @@ pub struct RedactRequest {
 }
 
 /// What became of the texts.
-#[derive(Clone, Copy, Debug, Serialize, Tsify)]
+#[derive(Clone, Debug, Serialize, Tsify)]
 pub struct RedactAnswer {
     /// They stay.
     pub kept: f64,
@@ -32,6 +38,10 @@ pub struct RedactAnswer {
     pub replaced: f64,
     /// Texts outside of the table of strings that were emptied.
     pub emptied: f64,
+    /// Which of those that stay are the program's own, the most used first: to look through before the file is given away.
+    pub names: Vec<String>,
+    /// How many objects and references are called so.
+    pub uses: Vec<f64>,
 }
 
 /// A file is fed twice: to `plan`, then to `rewrite`, which gives the redacted bytes.
@@ -63,15 +73,16 @@ impl Redaction {
     pub fn new(asked: Ts<RedactRequest>) -> Result<Redaction, JsValue> {
         let RedactRequest {
             builtin_only,
-            keep: texts,
+            all_names,
+            keep: kept,
         } = request(&asked)?;
-        let names = if builtin_only {
-            Names::Allowed
-        } else {
-            Names::Kept
+        let names = match (builtin_only, all_names) {
+            (true, _) => Names::Allowed,
+            (false, true) => Names::Kept,
+            (false, false) => Names::Telling,
         };
         let mut keep = AllowList::standard();
-        for text in texts {
+        for text in kept {
             keep.add(text.as_bytes());
         }
         let plan = Plan::new(Options { names, keep });
@@ -129,6 +140,8 @@ impl Redaction {
             kept: summary.kept as f64,
             replaced: summary.replaced as f64,
             emptied: summary.emptied as f64,
+            names: texts(summary.names.iter().map(|kept| &kept.name)),
+            uses: summary.names.iter().map(|kept| kept.uses as f64).collect(),
         })
     }
 }

@@ -27,8 +27,17 @@ pub struct Redactor {
     summary: Summary,
 }
 
+/// A name of the program that is still there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptName {
+    /// WTF-8.
+    pub name: Vec<u8>,
+    /// Objects and references that are called so.
+    pub uses: u64,
+}
+
 /// What became of the texts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Strings of the table that stay.
     pub kept: u64,
@@ -36,6 +45,8 @@ pub struct Summary {
     pub replaced: u64,
     /// Texts elsewhere that were emptied: titles, and members that this reader does not know.
     pub emptied: u64,
+    /// Which of those that stay are neither V8's nor on the list, the most used first.
+    pub names: Vec<KeptName>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,7 +74,7 @@ enum Kind {
 }
 
 impl Redactor {
-    pub(super) fn new(new: NewTexts, expected: u64) -> Self {
+    pub(super) fn new((new, names): (NewTexts, Vec<KeptName>), expected: u64) -> Self {
         Self {
             new,
             expected,
@@ -74,7 +85,10 @@ impl Redactor {
             meta: false,
             text: None,
             next: 0,
-            summary: Summary::default(),
+            summary: Summary {
+                names,
+                ..Summary::default()
+            },
         }
     }
 

@@ -9,20 +9,23 @@ use clap::Args;
 
 use heap::format;
 use heap::redact::{AllowList, Names, Options, Plan, Summary};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     Failure,
     argument::Common,
     draft,
     load::Bar,
-    output::{self, counted},
+    output::{self, counted, line, text},
     source::{Source, is_standard_input},
 };
 
+/// Names that are listed for people.
+const SHOWN: usize = 40;
+
 #[derive(Args, Debug)]
 #[command(
-    after_help = "The same graph, sizes and ids; texts become filler of equal length. It opens in DevTools with the same figures."
+    after_help = "The same graph, sizes and ids; texts become filler of equal length. It opens in DevTools with the same figures. What may be data does not stay: contents of strings, keys of dictionaries, names that are there once, and names that do not read like a program's. Of the program only names stay that several of its things have, and these are listed: look through them before you give the file away."
 )]
 pub(crate) struct Asked {
     /// A heap file
@@ -30,8 +33,8 @@ pub(crate) struct Asked {
     /// Where to
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
-    /// `names` (class and property names stay, as without it), `builtin` (only V8's and the standard library's), or =TEXT, a
-    /// text that stays wherever it stands (several times)
+    /// `names` (all names of classes, functions and properties, even if data are among them), `builtin` (only V8's and the
+    /// standard library's), or =TEXT, a text that stays wherever it stands (several times)
     #[arg(long, value_name = "WHAT", value_parser = kept)]
     keep: Vec<Kept>,
     #[command(flatten)]
@@ -70,19 +73,49 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         write(file, out, target, options, asked.common.quiet)
     })?;
     if asked.common.json {
-        return output::json(&json!({ "kept": summary.kept, "replaced": summary.replaced }));
+        let names: Vec<Value> = (summary.names.iter())
+            .map(|kept| json!({ "name": text(&kept.name), "uses": kept.uses }))
+            .collect();
+        return output::json(&json!({
+            "kept": summary.kept, "replaced": summary.replaced, "emptied": summary.emptied, "names": names,
+        }));
     }
     output::print(&format!(
-        "{}: {} kept, {} replaced by filler of equal length\n",
+        "{}: {} kept, {} replaced by filler of equal length\n{}",
         target.display(),
         counted(summary.kept, "text"),
-        format::number(summary.replaced)
+        format::number(summary.replaced),
+        names(&summary)
     ))
+}
+
+/// What is still there of the program, to look through.
+fn names(summary: &Summary) -> String {
+    if summary.names.is_empty() {
+        return "No name of the program is among them.\n".into();
+    }
+    let all = summary.names.len();
+    let shown = summary.names.iter().take(SHOWN);
+    let list: Vec<String> = shown
+        .map(|kept| format!("{} {}", line(&kept.name, 40), format::number(kept.uses)))
+        .collect();
+    let more = match all.saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(
+            ", and {} more (--json lists all)",
+            format::number(more as u64)
+        ),
+    };
+    format!(
+        "{} of the program stay, with how often each is used: {}{more}\n",
+        counted(all as u64, "name"),
+        list.join(", ")
+    )
 }
 
 fn options(asked: &Asked) -> Options {
     let mut options = Options {
-        names: Names::Kept,
+        names: Names::default(),
         keep: AllowList::standard(),
     };
     for kept in &asked.keep {
