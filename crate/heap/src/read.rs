@@ -127,6 +127,11 @@ impl Reader {
         parts.assemble(true)
     }
 
+    /// Whether nothing is missing.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.failed.is_none() && self.tokens.is_complete()
+    }
+
     /// Whether the end is missing, but [`Reader::finish_partial`] can do without it.
     pub fn lacks_only_its_end(&self) -> bool {
         self.failed.is_none() && !self.tokens.is_complete() && self.has_graph()

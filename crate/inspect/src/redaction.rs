@@ -1,6 +1,9 @@
 //! The same file without its texts.
 
-use heap::redact::{AllowList, Names, Options, Plan, Redactor};
+use heap::{
+    Error, Unpacker,
+    redact::{AllowList, Names, Options, Plan, Redactor},
+};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -53,8 +56,8 @@ pub struct Redaction {
 
 #[derive(Debug, Default)]
 enum State {
-    Planning(Box<Plan>),
-    Writing(Redactor),
+    Planning(Box<Plan>, Unpacker),
+    Writing(Redactor, Unpacker),
     #[default]
     Gone,
 }
@@ -87,7 +90,7 @@ impl Redaction {
         }
         let plan = Plan::new(Options { names, keep });
         Ok(Self {
-            state: State::Planning(Box::new(plan)),
+            state: State::Planning(Box::new(plan), Unpacker::default()),
         })
     }
 
@@ -97,7 +100,10 @@ impl Redaction {
     /// `file.*`, `heap.*`, `limit.*`, `session.not-ready`.
     pub fn plan(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
         match &mut self.state {
-            State::Planning(plan) => Ok(plan.feed(chunk).map_err(Problem::from)?),
+            State::Planning(plan, unpacker) => {
+                let fed = unpacker.feed(chunk, |bytes| plan.feed(bytes));
+                Ok(fed.map_err(Problem::from)?)
+            }
             _ => Err(Problem::not_ready().into()),
         }
     }
@@ -107,10 +113,13 @@ impl Redaction {
     /// # Errors
     /// `file.*`, `heap.*`, `limit.*`, `session.not-ready`.
     pub fn planned(&mut self) -> Result<(), JsValue> {
-        let State::Planning(plan) = std::mem::take(&mut self.state) else {
+        let State::Planning(mut plan, mut unpacker) = std::mem::take(&mut self.state) else {
             return Err(Problem::not_ready().into());
         };
-        self.state = State::Writing(plan.finish().map_err(Problem::from)?);
+        let end = unpacker.finish(|bytes| plan.feed(bytes));
+        whole(end).map_err(Problem::from)?;
+        let redactor = plan.finish().map_err(Problem::from)?;
+        self.state = State::Writing(redactor, Unpacker::default());
         Ok(())
     }
 
@@ -119,11 +128,12 @@ impl Redaction {
     /// # Errors
     /// If they are others; `session.not-ready`.
     pub fn rewrite(&mut self, chunk: &[u8]) -> Result<Vec<u8>, JsValue> {
-        let State::Writing(redactor) = &mut self.state else {
+        let State::Writing(redactor, unpacker) = &mut self.state else {
             return Err(Problem::not_ready().into());
         };
         let mut out = Vec::with_capacity(chunk.len());
-        redactor.feed(chunk, &mut out).map_err(Problem::from)?;
+        let fed = unpacker.feed(chunk, |bytes| redactor.feed(bytes, &mut out));
+        fed.map_err(Problem::from)?;
         Ok(out)
     }
 
@@ -132,9 +142,10 @@ impl Redaction {
     /// # Errors
     /// If the second file was another; `session.not-ready`.
     pub fn finish(&mut self) -> Result<Ts<RedactAnswer>, JsValue> {
-        let State::Writing(redactor) = std::mem::take(&mut self.state) else {
+        let State::Writing(redactor, mut unpacker) = std::mem::take(&mut self.state) else {
             return Err(Problem::not_ready().into());
         };
+        whole(unpacker.finish(|_| Ok(()))).map_err(Problem::from)?;
         let summary = redactor.finish().map_err(Problem::from)?;
         answer(&RedactAnswer {
             kept: summary.kept as f64,
@@ -144,4 +155,9 @@ impl Redaction {
             uses: summary.names.iter().map(|kept| kept.uses as f64).collect(),
         })
     }
+}
+
+/// A file whose compressed bytes are damaged is not redacted in part.
+fn whole(end: Result<Option<Error>, Error>) -> Result<(), Error> {
+    end?.map_or(Ok(()), Err)
 }

@@ -12,7 +12,7 @@ use crate::{
     Failure,
     argument::Reading,
     output,
-    source::{End, Source, is_standard_input},
+    source::{Source, is_standard_input},
 };
 
 /// A snapshot or timeline with all figures.
@@ -69,7 +69,7 @@ fn read(path: &Path, partial: bool, bar: &Bar) -> Result<AnyFile, Failure> {
     let name = path.to_string_lossy();
     let bytes = source.bytes;
     let mut reader = AnyReader::new(&name, bytes);
-    let end = source.each(path, |chunk| {
+    source.each(path, |chunk| {
         reader.feed(chunk).map_err(Failure::heap(path))?;
         let share = bytes.map_or(0.0, |bytes| {
             reader.bytes_read() as f64 / bytes.max(1) as f64
@@ -77,18 +77,7 @@ fn read(path: &Path, partial: bool, bar: &Bar) -> Result<AnyFile, Failure> {
         bar.show("Reading", 0.4 * share);
         Ok(())
     })?;
-    let read = reader.finish(partial);
-    let End::Damaged(damage) = end else {
-        return read.map_err(Failure::heap(path));
-    };
-    match read {
-        Ok(file) if partial => Ok(file),
-        // That the bytes are of something else, or that too many are missing, says more.
-        Err(error) if partial || !matches!(error.code, Code::Truncated | Code::Empty) => {
-            Err(Failure::heap(path)(error))
-        }
-        _ => Err(Failure::heap(path)(damage)),
-    }
+    reader.finish(partial).map_err(Failure::heap(path))
 }
 
 fn other_kind(path: &Path, what: &str) -> Failure {

@@ -7,8 +7,8 @@ use std::{
 
 use clap::Args;
 
-use heap::format;
 use heap::redact::{AllowList, Names, Options, Plan, Summary};
+use heap::{Unpacker, format};
 use serde_json::{Value, json};
 
 use crate::{
@@ -144,22 +144,28 @@ fn write(
         let share = whole.map_or(0.0, |whole| done as f64 / (2 * whole).max(1) as f64);
         bar.show(title, share);
     };
-    let end = source.each(file, |chunk| {
+    let mut unpacker = Unpacker::default();
+    source.each(file, |chunk| {
         show("Reading", chunk.len());
-        plan.feed(chunk).map_err(Failure::heap(file))
+        unpacker
+            .feed(chunk, |bytes| plan.feed(bytes))
+            .map_err(Failure::heap(file))
     })?;
-    end.whole().map_err(Failure::heap(file))?;
+    let damage = unpacker.finish(|bytes| plan.feed(bytes));
+    if let Some(damage) = damage.map_err(Failure::heap(file))? {
+        return Err(Failure::heap(file)(damage));
+    }
     let mut redactor = plan.finish().map_err(Failure::heap(file))?;
     let mut piece = Vec::new();
-    let end = Source::open(file)?.each(file, |chunk| {
+    let mut unpacker = Unpacker::default();
+    Source::open(file)?.each(file, |chunk| {
         show("Writing", chunk.len());
         piece.clear();
-        redactor
-            .feed(chunk, &mut piece)
+        unpacker
+            .feed(chunk, |bytes| redactor.feed(bytes, &mut piece))
             .map_err(Failure::heap(file))?;
         out.write_all(&piece)
             .map_err(Failure::file("write", target))
     })?;
-    end.whole().map_err(Failure::heap(file))?;
     redactor.finish().map_err(Failure::heap(file))
 }
