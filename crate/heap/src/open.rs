@@ -143,7 +143,9 @@ impl AnyReader {
         let damage = self.end()?;
         let read = match self.kind {
             Kind::Profile(reader) => reader.finish().map(AnyFile::Profile),
-            Kind::Snapshot(reader) if partial => reader.finish_partial().map(AnyFile::Graph),
+            Kind::Snapshot(reader) if partial && !reader.is_complete() => {
+                reader.finish_partial().map(AnyFile::Graph)
+            }
             Kind::Snapshot(reader) => reader.finish().map(AnyFile::Graph),
             Kind::Undecided { .. } => Err(Error::new(Code::Empty, "no bytes")),
         };

@@ -110,9 +110,11 @@ impl<'a> Renaming<'a> {
         let mut kept: Vec<KeptName> = Vec::new();
         for (&text, &first) in &self.roles.first {
             let role = self.roles.of(first);
-            let named = role.intersects(Role::NODE | Role::EDGE) && !text.is_empty();
+            let is_name = role.intersects(Role::NODE | Role::EDGE) && !text.is_empty();
             let of_v8 = is_v8(text) || is_of_v8(text, role) || text.starts_with(b"system / ");
-            if named && !of_v8 && self.new.places[first as usize] == KEPT && !self.keep.has(text) {
+            // A short name may be its own filler.
+            let is_kept = self.new.places[first as usize] == KEPT && !self.fills(text, role);
+            if is_name && is_kept && !of_v8 && !self.keep.has(text) {
                 let (name, uses) = (text.to_vec(), self.roles.uses(first));
                 kept.push(KeptName { name, uses });
             }
@@ -247,6 +249,11 @@ impl<'a> Renaming<'a> {
                 self.fillers.fill(&pieces)
             }
         }
+    }
+
+    /// Whether a filler stands in the place of a text, or of a part of it.
+    fn fills(&self, text: &[u8], role: Role) -> bool {
+        matches!(self.making(text, role), Making::Alone) && !stays(&self.pieces(text, role))
     }
 
     fn name_in_pair(&mut self, name: &[u8]) -> Result<Vec<u8>, Error> {

@@ -128,7 +128,9 @@ fn what_is_wrong_has_a_code_and_a_place() {
 #[test]
 fn the_same_error_again_after_an_error() {
     let mut reader = Reader::new();
-    let error = reader.feed(b"{]").unwrap_err();
+    reader.feed(b"{]").unwrap();
+    let error = reader.feed(&[b' '; 5000]).unwrap_err();
+    assert_eq!((error.code.name(), error.at), ("file.not-json", Some(2)));
     assert_eq!(reader.feed(b"{}").unwrap_err(), error);
     assert_eq!(reader.finish().unwrap_err(), error);
 }
