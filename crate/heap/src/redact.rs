@@ -37,6 +37,7 @@
 mod address;
 mod allow;
 mod filler;
+mod kept;
 mod making;
 mod piece;
 mod renaming;
@@ -44,11 +45,13 @@ mod rewrite;
 mod role;
 mod tag;
 mod telling;
+mod v8;
 mod weak;
 mod word;
 
 pub use allow::AllowList;
-pub use rewrite::{KeptName, Redactor, Summary};
+pub use kept::KeptName;
+pub use rewrite::{Redactor, Summary};
 
 use crate::{Error, Reader};
 use renaming::Renaming;

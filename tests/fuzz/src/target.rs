@@ -1,6 +1,6 @@
 //! What is done with bytes that came from anywhere. None of these may panic but to report a finding.
 
-use heap::{Analysis, Error, Graph, Reader, Snapshot, profile, redact};
+use heap::{Analysis, AnyFile, AnyReader, Error, Graph, Reader, Snapshot, profile, redact};
 
 use crate::{answers, chance::Chance, mutate};
 
@@ -85,7 +85,8 @@ pub fn redact(bytes: &[u8]) {
     if std::str::from_utf8(bytes).is_err() {
         return;
     }
-    for names in [redact::Names::Kept, redact::Names::Allowed] {
+    use redact::Names;
+    for names in [Names::Telling, Names::Kept, Names::Allowed] {
         let keep = redact::AllowList::empty();
         let mut plan = redact::Plan::new(redact::Options { names, keep });
         if plan.feed(bytes).is_err() {
@@ -108,10 +109,42 @@ pub fn redact(bytes: &[u8]) {
     }
 }
 
+/// Reads whatever it is, packed or not, and takes what is there of it.
+///
+/// # Panics
+/// The engine has a fault: that is the finding.
+pub fn any(bytes: &[u8]) {
+    let read = |chunk: usize, partial: bool| {
+        let mut reader = AnyReader::new("", None);
+        bytes
+            .chunks(chunk)
+            .try_for_each(|chunk| reader.feed(chunk))?;
+        let told = reader.lacks_only_its_end();
+        let whole = reader.finish(partial);
+        assert!(partial || told.is_none_or(|told| whole.as_ref().err() == Some(&told)));
+        whole
+    };
+    for partial in [false, true] {
+        let figures = |chunk| match read(chunk, partial) {
+            Ok(AnyFile::Graph(graph)) => Ok(ask(&Analysis::new(graph).finish())),
+            Ok(AnyFile::Profile(profile)) => Ok(profile.nodes.len() as u64),
+            Err(error) => {
+                assert!(!error.to_string().is_empty() && !error.advice().is_empty());
+                Err(error.code)
+            }
+        };
+        let whole = figures(usize::MAX);
+        for chunk in [1, 50] {
+            assert_eq!(figures(chunk), whole, "in chunks of {chunk}");
+        }
+    }
+}
+
 /// A target by its name.
 pub fn by_name(name: &str) -> fn(&[u8]) {
     match name {
         "chunked" => chunked,
+        "any" => any,
         "profile" => profile,
         "redact" => redact,
         _ => snapshot,

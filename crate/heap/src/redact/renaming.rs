@@ -5,14 +5,16 @@ use std::borrow::Cow;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    AllowList, KeptName, Names, Options,
+    AllowList, Names, Options,
     address::address,
     filler::Fillers,
+    kept::KeptName,
     making::Making,
     piece::Piece,
     role::{Role, Roles, attached},
     tag::Tag,
     telling::telling,
+    v8::{is_of_v8, is_scope, is_v8},
     weak::weak_names,
     word::is_plain,
 };
@@ -363,30 +365,6 @@ impl<'a> Renaming<'a> {
             place += 1;
         }
     }
-}
-
-/// What V8 or the browser calls its own, and the program nothing.
-fn is_of_v8(name: &[u8], role: Role) -> bool {
-    role.intersects(Role::INTERNAL) && !role.intersects(Role::EDGE) && is_plain(name)
-}
-
-/// `scope @5`
-fn is_scope(segment: &[u8]) -> bool {
-    let number = segment.strip_prefix(b"scope @");
-    number.is_some_and(|number| number.iter().all(u8::is_ascii_digit))
-}
-
-/// `(object elements)`, `(ArrayMap builtin handle)`.
-fn is_v8(name: &[u8]) -> bool {
-    let inner = name
-        .strip_prefix(b"(")
-        .and_then(|name| name.strip_suffix(b")"));
-    is_plain(name)
-        && inner.is_some_and(|inner| {
-            inner
-                .iter()
-                .all(|byte| byte.is_ascii_alphanumeric() || b" _-/+".contains(byte))
-        })
 }
 
 /// Whether nothing is to be filled.

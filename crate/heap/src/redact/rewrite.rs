@@ -1,6 +1,6 @@
 //! The second pass: copies the file and puts other texts into its table.
 
-use super::renaming::NewTexts;
+use super::{kept::KeptName, renaming::NewTexts};
 use crate::{
     Code, Error,
     limits::{MAX_DEPTH, MAX_TOKEN_BYTES},
@@ -25,15 +25,6 @@ pub struct Redactor {
     /// The next string of the table.
     next: usize,
     summary: Summary,
-}
-
-/// A name of the program that is still there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptName {
-    /// WTF-8.
-    pub name: Vec<u8>,
-    /// Objects and references that are called so.
-    pub uses: u64,
 }
 
 /// What became of the texts.

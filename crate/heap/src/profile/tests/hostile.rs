@@ -82,7 +82,7 @@ fn other_files_are_told_apart() {
             r#"{"nodes":[1],"snapshot":{}}"#,
             ("file.other-kind", Some(23)),
         ),
-        ("\u{7f}ELF", ("file.not-json", Some(1))),
+        ("\u{7f}ELF", ("file.crash-dump", None)),
         ("\u{1f}x", ("file.compressed", Some(0))),
     ] {
         assert_eq!(code(text), expected, "{text}");
