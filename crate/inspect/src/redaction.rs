@@ -57,7 +57,7 @@ pub struct Redaction {
 #[derive(Debug, Default)]
 enum State {
     Planning(Box<Plan>, Unpacker),
-    Writing(Redactor, Unpacker),
+    Writing(Box<Redactor>, Unpacker),
     #[default]
     Gone,
 }
@@ -119,7 +119,7 @@ impl Redaction {
         let end = unpacker.finish(|bytes| plan.feed(bytes));
         whole(end).map_err(Problem::from)?;
         let redactor = plan.finish().map_err(Problem::from)?;
-        self.state = State::Writing(redactor, Unpacker::default());
+        self.state = State::Writing(Box::new(redactor), Unpacker::default());
         Ok(())
     }
 

@@ -85,8 +85,11 @@ pub fn redact(bytes: &[u8]) {
     if std::str::from_utf8(bytes).is_err() {
         return;
     }
-    use redact::Names;
-    for names in [Names::Telling, Names::Kept, Names::Allowed] {
+    for names in [
+        redact::Names::Telling,
+        redact::Names::Kept,
+        redact::Names::Allowed,
+    ] {
         let keep = redact::AllowList::empty();
         let mut plan = redact::Plan::new(redact::Options { names, keep });
         if plan.feed(bytes).is_err() {

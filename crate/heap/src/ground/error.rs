@@ -88,7 +88,7 @@ codes! {
     OtherJson = "file.other-json", "This JSON is no heap file. In DevTools' Memory panel take a snapshot, then right-click it and choose Save.";
     /// A heap file, but of another kind than was asked for.
     OtherKind = "file.other-kind", "It is another kind of heap file than this command reads: open it by the command or view for its kind.";
-    /// A heap snapshot of JavaScriptCore.
+    /// A heap snapshot of Safari or Bun.
     WebkitHeap = "file.webkit-heap", "It is of WebKit (Safari, Bun), and this reader takes V8's format. In Bun `Bun.generateHeapSnapshot(\"v8\")` or `v8.writeHeapSnapshot()` writes it; Safari cannot: take the snapshot in Chrome, Edge or Node.";
     /// A `.cpuprofile`.
     CpuProfile = "file.cpu-profile", "It says where time went, not memory. For memory record an allocation sampling (.heapprofile: DevTools' Memory panel, or `node --heap-prof`), or take a heap snapshot.";

@@ -63,7 +63,9 @@ mod tests {
     fn halves_of_wide_ids_belong_together() {
         let list = [1, 1 << 32 | 1, 3, u64::MAX, 5];
         let mut ids = Ids::default();
-        list.iter().for_each(|&id| ids.push(id).unwrap());
+        for id in list {
+            ids.push(id).unwrap();
+        }
         for (place, id) in (0..).zip(list) {
             assert_eq!((ids.get(place), ids.position(id)), (id, Some(place)));
         }

@@ -193,8 +193,8 @@ fn node_codes(names: &[&str], others: &mut Vec<String>) -> Vec<u32> {
 fn edge_codes(names: &[&str]) -> Vec<u8> {
     let unnamed = [EdgeKind::Invisible].into_iter();
     let unnamed = unnamed.chain(std::iter::repeat(EdgeKind::Other));
-    let named = names.iter();
-    named
+    names
+        .iter()
         .map(|name| EdgeKind::from_name(name).unwrap_or(EdgeKind::Other))
         .chain(unnamed.take(UNNAMED.saturating_sub(names.len())))
         .map(|kind| kind as u8)

@@ -3,6 +3,9 @@
 use super::{meta::NodeFields, rows::RowSink};
 use crate::{Code, Error, NodeKind, graph::Nodes, limits::MAX_ITEMS};
 
+/// Types from here on have a place among those that this reader does not know.
+const OTHER: u32 = NodeKind::Other as u32;
+
 /// Fills the columns, row by row.
 #[derive(Debug)]
 pub(crate) struct NodeTable {
@@ -106,7 +109,6 @@ impl RowSink for NodeTable {
             self.last_name = (name, at);
         }
         let edges = narrow(row[fields.edges], "edge_count")?;
-        const OTHER: u32 = NodeKind::Other as u32;
         if kind > OTHER {
             let place = self.nodes.len();
             let set = self.nodes.other_kind.set(place, kind - OTHER);

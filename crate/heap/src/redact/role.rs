@@ -49,7 +49,7 @@ pub(super) struct Roles<'a> {
     /// The first number of each text.
     pub(super) first: FxHashMap<&'a [u8], u32>,
     /// By number; right at the first ones.
-    roles: Vec<Role>,
+    of: Vec<Role>,
     /// How many nodes and edges are called so; the same.
     uses: Vec<u64>,
 }
@@ -116,12 +116,16 @@ impl<'a> Roles<'a> {
                 roles[rest as usize] |= role;
             }
         }
-        Self { first, roles, uses }
+        Self {
+            first,
+            of: roles,
+            uses,
+        }
     }
 
     /// The role of the text with this number, which must be its first.
     pub(super) fn of(&self, first: u32) -> Role {
-        self.roles[first as usize]
+        self.of[first as usize]
     }
 
     /// How many nodes and edges are called so.

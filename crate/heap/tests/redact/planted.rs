@@ -80,6 +80,7 @@ fn quoted(text: &str) -> String {
 
 /// Everything is twice in the heap, so that it does not go for being there once: as key of a dictionary of objects and of one of
 /// strings, as key of a `Map`, class, function, variable, symbol, address of a script, attribute, text in code.
+#[allow(clippy::too_many_lines, reason = "a list of places")]
 fn planted() -> String {
     let mut out = String::from("@1 synthetic \"\" 0: shortcut Window -> @3, element 1 -> @5\n");
     let mut root =

@@ -89,7 +89,8 @@ pub(super) fn object_of(session: &Session, file: u32, id: f64) -> Result<ObjectP
     let graph = snapshot.graph();
     let exact = (id >= 0.0).then(|| graph.find(ObjectId(id as u64)));
     // Beyond 2^53 JavaScript has the nearest number that it can write: the first object is meant that has the same one.
-    let near = || graph.nodes().find(|&node| graph.id(node).0 as f64 == id);
+    let is_near = |node: NodeIx| (graph.id(node).0 as f64).to_bits() == id.to_bits();
+    let near = || graph.nodes().find(|&node| is_near(node));
     let found = exact
         .flatten()
         .or_else(|| (id >= EXACT).then(near).flatten());

@@ -1,6 +1,6 @@
 //! Files without their texts.
 
-use std::fs;
+use std::{fmt::Write, fs};
 
 use super::ask::{Folder, ask, fixture, json, refused, text};
 use crate::draw::draw;
@@ -42,14 +42,16 @@ fn keys_of_dictionaries_go_and_what_stays_is_listed() {
         "@1 synthetic \"\" 0: shortcut g -> @3\n@3 object global 16: a -> @5, b -> @7, c -> @9, d -> @11\n@11 object Object 16:",
     );
     for (at, secret) in (0..).zip(secrets) {
-        heap += &format!(
+        let _ = write!(
+            heap,
             "{} \"{secret}\" -> @{}",
             if at > 0 { "," } else { "" },
             5 + 2 * at
         );
     }
     for id in [5, 7, 9] {
-        heap += &format!(
+        let _ = write!(
+            heap,
             "\n@{id} object Session 16: ticket -> @{}, owner -> @3\n@{} string all 24",
             id + 100,
             id + 100
