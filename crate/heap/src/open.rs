@@ -120,7 +120,7 @@ impl AnyReader {
         }
     }
 
-    /// All bytes were fed: the error that [`AnyReader::finish`] gives unless it may do without the end.
+    /// All bytes were fed: why [`AnyReader::finish`] fails unless it may do without the end.
     pub fn lacks_only_its_end(&mut self) -> Option<Error> {
         let damage = self.end().ok()?;
         let at = Some(self.bytes_read());
