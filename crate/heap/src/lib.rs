@@ -72,7 +72,7 @@ pub use ground::error::{Code, Error};
 pub use ground::kind::{EdgeKind, NodeKind};
 pub use ground::strings::Strings;
 pub use ground::{format, limits, wtf8};
-pub use open::{AnyFile, AnyReader, FileKind, gzip::Unpacker};
+pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
 pub use snapshot::{Snapshot, cache::CutOff};
 pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, intervals};

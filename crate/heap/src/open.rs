@@ -1,7 +1,5 @@
 //! Files of which it is not known yet what they are.
 
-pub(crate) mod gzip;
-
 use crate::{
     Code, Error, Reader,
     profile::{self, Profile},
@@ -51,10 +49,9 @@ impl FileKind {
     }
 }
 
-/// Reads a heap file of either kind, also packed with gzip: what it holds counts, then what it is called.
+/// Reads a heap file of either kind: what it holds counts, then what it is called.
 #[derive(Debug)]
 pub struct AnyReader {
-    unpacker: gzip::Unpacker,
     kind: Kind,
 }
 
@@ -89,10 +86,9 @@ pub enum AnyFile {
 }
 
 impl AnyReader {
-    /// A reader for a file of that name and that many bytes, uncompressed, as far as known.
+    /// A reader for a file of that name and that many bytes, as far as known.
     pub fn new(name: &str, expected_bytes: Option<u64>) -> Self {
         Self {
-            unpacker: gzip::Unpacker::default(),
             kind: Kind::Undecided {
                 first: Vec::new(),
                 enough: 0,
@@ -102,16 +98,15 @@ impl AnyReader {
         }
     }
 
-    /// Takes the next bytes, packed or not.
+    /// Takes the next bytes.
     ///
     /// # Errors
     /// As [`Reader::feed`] and [`profile::Reader::feed`].
     pub fn feed(&mut self, chunk: &[u8]) -> Result<(), Error> {
-        let kind = &mut self.kind;
-        self.unpacker.feed(chunk, |bytes| kind.feed(bytes))
+        self.kind.feed(chunk)
     }
 
-    /// Bytes read, unpacked.
+    /// Bytes read.
     pub fn bytes_read(&self) -> u64 {
         match &self.kind {
             Kind::Undecided { first, .. } => first.len() as u64,
@@ -120,52 +115,39 @@ impl AnyReader {
         }
     }
 
+    /// Whether nothing is missing of a snapshot.
+    pub fn is_complete(&self) -> bool {
+        matches!(&self.kind, Kind::Snapshot(reader) if reader.is_complete())
+    }
+
     /// All bytes were fed: why [`AnyReader::finish`] fails unless it may do without the end.
     pub fn lacks_only_its_end(&mut self) -> Option<Error> {
-        let damage = self.end().ok()?;
+        self.kind.decide(None).ok()?;
         let at = Some(self.bytes_read());
         let Kind::Snapshot(reader) = &self.kind else {
             return None;
         };
-        if reader.lacks_only_its_end() {
-            let what = "the end is missing, but objects and edges are complete";
-            let missing = Error::new(Code::Truncated, what);
-            return Some(damage.unwrap_or(Error { at, ..missing }));
-        }
-        damage.filter(|_| reader.is_complete())
+        let what = "the end is missing, but objects and edges are complete";
+        let missing = Error::new(Code::Truncated, what);
+        reader
+            .lacks_only_its_end()
+            .then_some(Error { at, ..missing })
     }
 
     /// What was read; with `partial` also if the end is missing, see [`Reader::finish_partial`].
     ///
     /// # Errors
-    /// As [`Reader::finish`] and [`profile::Reader::finish`], and what is wrong with the compressed bytes.
+    /// As [`Reader::finish`] and [`profile::Reader::finish`].
     pub fn finish(mut self, partial: bool) -> Result<AnyFile, Error> {
-        let damage = self.end()?;
-        let read = match self.kind {
+        self.kind.decide(None)?;
+        match self.kind {
             Kind::Profile(reader) => reader.finish().map(AnyFile::Profile),
             Kind::Snapshot(reader) if partial && !reader.is_complete() => {
                 reader.finish_partial().map(AnyFile::Graph)
             }
             Kind::Snapshot(reader) => reader.finish().map(AnyFile::Graph),
             Kind::Undecided { .. } => Err(Error::new(Code::Empty, "no bytes")),
-        };
-        match (read, damage) {
-            (read, None) => read,
-            (Ok(file), Some(_)) if partial => Ok(file),
-            // That the bytes are of something else, or that too many are missing, says more.
-            (Err(error), _) if partial || !matches!(error.code, Code::Truncated | Code::Empty) => {
-                Err(error)
-            }
-            (_, Some(damage)) => Err(damage),
         }
-    }
-
-    /// What is wrong with the compressed bytes, after the last of them.
-    fn end(&mut self) -> Result<Option<Error>, Error> {
-        let kind = &mut self.kind;
-        let damage = self.unpacker.finish(|bytes| kind.feed(bytes))?;
-        kind.decide(None)?;
-        Ok(damage)
     }
 }
 
@@ -239,7 +221,6 @@ mod tests {
         let code = |name, bytes| read(name, bytes, 100).unwrap_err().code.name();
         assert_eq!(code("a", b""), "file.empty");
         assert_eq!(code("a", b"{\"a\":1}"), "file.other-json");
-        assert_eq!(code("a", b"\x1f\x8b\x08"), "file.truncated");
         assert_eq!(code("a.heapprofile", b"\x00\x01"), "file.not-json");
         assert_eq!(code("a.heapprofile", b"MDMP"), "file.crash-dump");
     }

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use heap::{Analysis, AnyFile, AnyReader, Snapshot, profile::Profile};
+use heap::{Analysis, AnyFile, Snapshot, profile::Profile};
+use packed::PackedReader;
 
 use crate::Problem;
 
@@ -10,7 +11,7 @@ use crate::Problem;
 #[derive(Debug, Default)]
 pub(crate) enum File {
     /// Bytes are coming.
-    Reading(Box<AnyReader>),
+    Reading(Box<PackedReader>),
     /// All bytes are there; figures are being calculated.
     Calculating(Box<Analysis>),
     /// A snapshot or a timeline, ready.

@@ -1,9 +1,10 @@
 //! The same file without its texts.
 
 use heap::{
-    Error, Unpacker,
+    Error,
     redact::{AllowList, Names, Options, Plan, Redactor},
 };
+use packed::Unpacker;
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;

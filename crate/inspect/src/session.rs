@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use heap::{AnyReader, Filter, Finding, Ignored, NodeIx, Snapshot, Stacks, profile::Profile};
+use heap::{Filter, Finding, Ignored, NodeIx, Snapshot, Stacks, profile::Profile};
+use packed::PackedReader;
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -72,7 +73,10 @@ impl Session {
         let bytes = bytes
             .filter(|bytes| *bytes >= 0.0)
             .map(|bytes| bytes as u64);
-        Ok(self.admit(File::Reading(Box::new(AnyReader::new(name, bytes))), number)?)
+        Ok(self.admit(
+            File::Reading(Box::new(PackedReader::new(name, bytes))),
+            number,
+        )?)
     }
 
     /// Takes the next bytes, as they are in the file: gzip is unpacked here.

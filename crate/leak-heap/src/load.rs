@@ -5,8 +5,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use heap::{Analysis, AnyFile, AnyReader, Code, Error, Snapshot, profile::Profile};
+use heap::{Analysis, AnyFile, Code, Error, Snapshot, profile::Profile};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use packed::PackedReader;
 
 use crate::{
     Failure,
@@ -68,7 +69,7 @@ fn read(path: &Path, partial: bool, bar: &Bar) -> Result<AnyFile, Failure> {
     let mut source = Source::open(path)?;
     let name = path.to_string_lossy();
     let bytes = source.bytes;
-    let mut reader = AnyReader::new(&name, bytes);
+    let mut reader = PackedReader::new(&name, bytes);
     source.each(path, |chunk| {
         reader.feed(chunk).map_err(Failure::heap(path))?;
         let share = bytes.map_or(0.0, |bytes| {

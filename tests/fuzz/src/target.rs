@@ -1,8 +1,7 @@
 //! What is done with bytes that came from anywhere. None of these may panic but to report a finding.
 
-use heap::{
-    Analysis, AnyFile, AnyReader, Error, Graph, Reader, Snapshot, Unpacker, profile, redact,
-};
+use heap::{Analysis, AnyFile, Error, Graph, Reader, Snapshot, profile, redact};
+use packed::{PackedReader, Unpacker};
 
 use crate::{answers, chance::Chance, mutate};
 
@@ -120,7 +119,7 @@ pub fn redact(bytes: &[u8]) {
 /// The engine has a fault: that is the finding.
 pub fn any(bytes: &[u8]) {
     let read = |chunk: usize, partial: bool| {
-        let mut reader = AnyReader::new("", None);
+        let mut reader = PackedReader::new("", None);
         bytes
             .chunks(chunk)
             .try_for_each(|chunk| reader.feed(chunk))?;

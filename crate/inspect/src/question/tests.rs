@@ -11,7 +11,8 @@ mod why;
 use std::{fs::File as Disk, io::Read as _, path::Path};
 
 use flate2::read::GzDecoder;
-use heap::{AnyReader, Snapshot};
+use heap::Snapshot;
+use packed::PackedReader;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -30,7 +31,7 @@ fn session<const N: usize>(names: [&str; N]) -> Session {
         GzDecoder::new(packed)
             .read_to_end(&mut bytes)
             .expect("well compressed");
-        let reading = File::Reading(Box::new(AnyReader::new(name, None)));
+        let reading = File::Reading(Box::new(PackedReader::new(name, None)));
         let number = session.admit(reading, None).expect("a free number");
         let file = session.file_mut(number).expect("it is there");
         file.feed(&bytes).expect("a heap file");

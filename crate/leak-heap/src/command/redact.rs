@@ -7,8 +7,9 @@ use std::{
 
 use clap::Args;
 
+use heap::format;
 use heap::redact::{AllowList, Names, Options, Plan, Summary};
-use heap::{Unpacker, format};
+use packed::Unpacker;
 use serde_json::{Value, json};
 
 use crate::{

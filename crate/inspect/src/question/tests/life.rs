@@ -1,6 +1,7 @@
 //! Files come and go; their numbers stay theirs.
 
-use heap::{AnyReader, Filter};
+use heap::Filter;
+use packed::PackedReader;
 use serde_json::json;
 
 use super::{MIXED, asked, code, session};
@@ -11,7 +12,7 @@ use crate::{
 };
 
 fn reading() -> File {
-    File::Reading(Box::new(AnyReader::new("", None)))
+    File::Reading(Box::new(PackedReader::new("", None)))
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! One object: its references, its retainers, its dominators.
 
-use heap::{AnyReader, EdgeIx, NodeIx};
+use heap::{EdgeIx, NodeIx};
+use packed::PackedReader;
 use serde_json::json;
 
 use super::{ALL, MIXED, all, asked, code, session, snapshot};
@@ -93,7 +94,7 @@ fn addresses_are_numbers_of_objects() {
     // The largest one JavaScript has no number for: it gets the nearest.
     let julia = julia.replace("4829153440", "18446744073709551614");
     let mut session = Session::new();
-    let reading = File::Reading(Box::new(AnyReader::new("", None)));
+    let reading = File::Reading(Box::new(PackedReader::new("", None)));
     session.admit(reading, Some(1)).expect("a free number");
     let file = session.file_mut(1).expect("it is there");
     file.feed(julia.as_bytes()).expect("a heap file");

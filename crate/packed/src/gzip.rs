@@ -7,7 +7,7 @@ use std::{
 
 use flate2::write::GzDecoder;
 
-use crate::{Code, Error};
+use heap::{Code, Error};
 
 const MARK: [u8; 2] = [0x1F, 0x8B];
 
