@@ -1,5 +1,6 @@
 //! What DevTools' Summary, Containment, Retainers and Statistics show, a page at a time.
 
+mod class_names;
 mod dominators;
 mod duplicates;
 mod edge;
@@ -15,7 +16,10 @@ mod search;
 mod selection;
 mod statistics;
 mod value;
+mod wanted;
 
+pub use class_names::ClassNames;
+pub(crate) use class_names::Scripts;
 pub use duplicates::{StringColumn, StringGroup};
 pub use filter::{Filter, Passing};
 pub use ignored::Ignored;
@@ -25,3 +29,4 @@ pub use search::Search;
 pub use selection::Selection;
 pub use statistics::Statistics;
 pub use value::Value;
+pub use wanted::Wanted;

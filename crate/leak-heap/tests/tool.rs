@@ -9,10 +9,13 @@ mod draw;
 mod tool {
     mod ask;
     mod calls;
+    mod classes;
     mod comparisons;
     mod exits;
     mod hostile;
+    mod looking;
     mod numbers;
+    mod order;
     mod redact;
     mod texts;
 }
