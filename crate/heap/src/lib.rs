@@ -59,10 +59,11 @@ mod view;
 mod why;
 
 pub use compare::{
-    ClassGrowth, CollectionGrowth, Comparison, ComparisonRow, Series, made_between_and_still_there,
+    ClassChange, ClassGrowth, CollectionGrowth, Comparison, ComparisonRow, Kinship, Series,
+    by_structure, made_between_and_still_there,
 };
 pub use figure::analysis::{Analysis, Phase};
-pub use figure::class::ClassRow;
+pub use figure::class::{ClassNames, ClassRow};
 pub use finding::{Evidence, Finding, Pattern, all_findings, findings, growing};
 pub use graph::{
     Detachedness, EdgeIx, EdgeName, Graph, Location, Missing, NodeIx, ObjectId, Sample,
@@ -75,10 +76,10 @@ pub use ground::{format, limits, wtf8};
 pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
 pub use snapshot::{Snapshot, cache::CutOff};
-pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, intervals};
+pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, TotalRow, intervals};
 pub use view::{
     Column, Filter, Ignored, Page, Passing, Reference, Search, Selection, Sort, Statistics,
-    StringColumn, StringGroup, Value,
+    StringColumn, StringGroup, Value, Wanted,
 };
 pub use why::cut::{Freed, FreedRow};
 pub use why::independent::{Holder, Holders, Label, SmallestCut};

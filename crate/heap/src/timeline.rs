@@ -3,7 +3,9 @@
 mod caller;
 mod interval;
 mod stack;
+mod total;
 
 pub use caller::Callers;
 pub use interval::{Interval, intervals};
 pub use stack::{AllocationRow, Frame, Stacks};
+pub use total::TotalRow;

@@ -15,6 +15,7 @@ mod search;
 mod selection;
 mod statistics;
 mod value;
+mod wanted;
 
 pub use duplicates::{StringColumn, StringGroup};
 pub use filter::{Filter, Passing};
@@ -25,3 +26,4 @@ pub use search::Search;
 pub use selection::Selection;
 pub use statistics::Statistics;
 pub use value::Value;
+pub use wanted::Wanted;

@@ -19,6 +19,7 @@ pub mod references;
 pub mod strings;
 pub mod summary;
 pub mod timeline;
+pub mod totals;
 
 #[cfg(test)]
 mod tests;

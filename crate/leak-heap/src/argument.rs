@@ -57,3 +57,31 @@ pub(crate) fn object(text: &str) -> Result<ObjectId, String> {
         .map_err(|_| "an object is @ and its number, such as @1234".to_owned())?;
     Ok(ObjectId(id))
 }
+
+/// `10kB..2MB`: bytes, both ends included; an end that is left out is no end.
+pub(crate) fn sizes(text: &str) -> Result<(u64, u64), String> {
+    let (from, to) = text
+        .split_once("..")
+        .ok_or("sizes are from..to, such as 10kB..2MB or 1000..")?;
+    let end = |text: &str, otherwise| match text {
+        "" => Ok(otherwise),
+        text => size(text),
+    };
+    Ok((end(from, 0)?, end(to, u64::MAX)?))
+}
+
+/// Bytes, in decimal units as everywhere here.
+fn size(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let unit = match &text[digits.len()..] {
+        "" | "B" => 1,
+        "kB" | "KB" | "k" => 1_000,
+        "MB" | "M" => 1_000_000,
+        "GB" | "G" => 1_000_000_000,
+        unit => return Err(format!("`{unit}` is no unit: B, kB, MB and GB are")),
+    };
+    let number: u64 = digits
+        .parse()
+        .map_err(|_| format!("`{text}` is no size: a whole number with or without a unit is"))?;
+    Ok(number.saturating_mul(unit))
+}

@@ -5,6 +5,7 @@ mod argument;
 mod command;
 mod draft;
 mod failure;
+mod kinship;
 mod load;
 mod object;
 mod output;

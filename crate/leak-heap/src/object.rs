@@ -62,6 +62,16 @@ pub(crate) fn print(
     output::print(&format!("{count}\n\n{}", table.text()))
 }
 
+/// Says that a name stands for several constructors, and how to ask for one.
+pub(crate) fn note_several<'a>(names: impl Iterator<Item = &'a [u8]>) {
+    let names: Vec<String> = names.map(|name| line(name, 80)).collect();
+    output::warn(&format!(
+        "note: {} constructors have this name and are taken together; --class also takes one of them: {}",
+        names.len(),
+        names.join(", ")
+    ));
+}
+
 /// References with the objects at their other ends; `what` heads the column that `shown` fills.
 pub(crate) fn references(
     snapshot: &Snapshot,

@@ -9,11 +9,14 @@ mod draw;
 mod tool {
     mod ask;
     mod calls;
+    mod classes;
     mod comparisons;
     mod exits;
     mod files;
     mod hostile;
+    mod looking;
     mod numbers;
+    mod order;
     mod redact;
     mod texts;
 }

@@ -10,7 +10,7 @@ use super::{
     merge::Merge,
     row::ComparisonRow,
 };
-use crate::{Code, Error, NodeIx, Page, Snapshot, Sort, wtf8};
+use crate::{ClassNames, Code, Error, NodeIx, Page, Snapshot, Sort, wtf8};
 
 /// What came and what went, by constructor (DevTools: `calculateSnapshotDiff`).
 ///
@@ -91,8 +91,7 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
         sort: Sort,
         range: Range<usize>,
     ) -> Result<Page<NodeIx>, Error> {
-        let nodes = self.added[self.row(key)?.added.clone()].to_vec();
-        Ok(self.after().sorted(nodes, sort, range))
+        self.added_of(&[key], sort, range)
     }
 
     /// A part of the list of objects that went, as nodes of the earlier snapshot.
@@ -105,8 +104,50 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
         sort: Sort,
         range: Range<usize>,
     ) -> Result<Page<NodeIx>, Error> {
-        let nodes = self.removed[self.row(key)?.removed.clone()].to_vec();
+        self.removed_of(&[key], sort, range)
+    }
+
+    /// As [`Comparison::added`], of several rows together.
+    ///
+    /// # Errors
+    /// [`Code::NoSuchClass`] if no row has one of these keys.
+    pub fn added_of(
+        &self,
+        keys: &[&[u8]],
+        sort: Sort,
+        range: Range<usize>,
+    ) -> Result<Page<NodeIx>, Error> {
+        let mut nodes = Vec::new();
+        for key in keys {
+            nodes.extend(&self.added[self.row(key)?.added.clone()]);
+        }
+        Ok(self.after().sorted(nodes, sort, range))
+    }
+
+    /// As [`Comparison::removed`], of several rows together.
+    ///
+    /// # Errors
+    /// [`Code::NoSuchClass`] if no row has one of these keys.
+    pub fn removed_of(
+        &self,
+        keys: &[&[u8]],
+        sort: Sort,
+        range: Range<usize>,
+    ) -> Result<Page<NodeIx>, Error> {
+        let mut nodes = Vec::new();
+        for key in keys {
+            nodes.extend(&self.removed[self.row(key)?.removed.clone()]);
+        }
         Ok(self.before().sorted(nodes, sort, range))
+    }
+
+    /// Names of the rows that tell them apart.
+    pub fn class_names(&self) -> ClassNames {
+        let rows = self.rows.iter();
+        ClassNames::new(
+            self.after().graph(),
+            rows.map(|row| (&row.key[..], &row.name[..])),
+        )
     }
 
     fn row(&self, key: &[u8]) -> Result<&ComparisonRow, Error> {

@@ -1,7 +1,10 @@
 //! Constructors: the rows of DevTools' Summary.
 
+mod names;
 mod rows;
 
+pub use names::ClassNames;
+pub(crate) use names::Scripts;
 pub use rows::ClassRow;
 pub(crate) use rows::{rows, rows_where};
 

@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
-use crate::{NodeIx, text::concatenated::Concatenated};
+use crate::{NodeIx, figure::class::ClassNames, text::concatenated::Concatenated};
 
 #[derive(Debug, Default)]
 pub(crate) struct Cache {
     pub(crate) concatenated: OnceLock<Concatenated>,
     pub(crate) duplicates: OnceLock<Duplicates>,
+    pub(crate) class_names: OnceLock<ClassNames>,
 }
 
 /// Strings of equal text, all groups in DevTools' order.

@@ -26,6 +26,8 @@ pub enum Filter {
     EventHandlers,
     /// What only variables of functions keep, and the contexts that hold these.
     Contexts,
+    /// What no root reaches: alive only by what V8 does not tell, or dead and not yet collected.
+    Unreached,
     /// What was allocated between two moments, by V8's numbers.
     AllocatedBetween {
         /// The last id given before.
@@ -86,6 +88,7 @@ impl Snapshot {
                     && has_text(graph, edge)
                     && edge_text(graph, edge).ends_with(b" / DevTools console")
             }),
+            Filter::Unreached => self.passing(|node| !self.is_reached(node)),
             Filter::AllocatedBetween { after, up_to } => self.passing(|node| {
                 let id = graph.id(node);
                 id > after && id <= up_to

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Column, Page, Passing, Sort, name::Names, page::distance_key};
-use crate::{Code, Error, NodeIx, Snapshot, wtf8};
+use crate::{ClassNames, Code, Error, NodeIx, Snapshot, wtf8};
 
 impl Snapshot {
     /// The class of the row with this key ([`crate::ClassRow::key`]).
@@ -18,6 +18,14 @@ impl Snapshot {
         })
     }
 
+    /// Names of the Summary's rows that tell them apart.
+    pub fn class_names(&self) -> &ClassNames {
+        self.cache.class_names.get_or_init(|| {
+            let rows = self.rows().iter();
+            ClassNames::new(&self.graph, rows.map(|row| (&row.key[..], &row.name[..])))
+        })
+    }
+
     /// Objects of a class ([`crate::ClassRow::class`]) that pass the filter, without those of size 0: those that its row counts.
     ///
     /// Rows that are equal by their column go on as in DevTools: by id, of equal distance the larger retained size first.
@@ -28,10 +36,21 @@ impl Snapshot {
         sort: Sort,
         range: Range<usize>,
     ) -> Page<NodeIx> {
+        self.instances_of(&[class], passing, sort, range)
+    }
+
+    /// As [`Snapshot::instances`], of several classes together.
+    pub fn instances_of(
+        &self,
+        classes: &[u32],
+        passing: &Passing,
+        sort: Sort,
+        range: Range<usize>,
+    ) -> Page<NodeIx> {
         let nodes = (0..).zip(&self.classes.of);
         let counts = |node: u32| !self.graph.nodes.size.is_zero(node) && passing.has(node);
         let nodes = nodes
-            .filter(|&(node, of)| *of == class && counts(node))
+            .filter(|&(node, of)| classes.contains(of) && counts(node))
             .map(|(node, _)| NodeIx(node))
             .collect();
         self.sorted(nodes, sort, range)

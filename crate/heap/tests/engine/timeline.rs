@@ -33,6 +33,10 @@ proptest! {
         let stacks = Stacks::new(&snapshot).unwrap();
         let sites = twin::sites(&drawing, &twin::figures(&drawing).shallow);
         prop_assert_eq!(figures(stacks.tops()), twin::tops(&sites));
+        for row in stacks.totals() {
+            let below = sites.iter().filter(|site| site.functions.contains(&(row.own.function as usize)));
+            prop_assert_eq!(row.live_total, below.map(|site| site.figures[3]).sum::<u64>());
+        }
         for site in &sites {
             for length in 1..=site.functions.len() {
                 let path = &site.functions[..length];

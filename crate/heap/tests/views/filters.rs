@@ -43,6 +43,17 @@ proptest! {
     }
 
     #[test]
+    fn what_no_root_reaches_has_no_distance(drawing in drawing(Limits { root_anywhere: true, ..Limits::default() })) {
+        let heap = grown(&drawing);
+        let figures = twin::figures(&drawing);
+        let unreached = (0..drawing.nodes.len()).filter(|&node| figures.distance[node] == -5 && figures.shallow[node] > 0);
+        let expected = unreached.fold((0, 0), |(count, bytes), node| (count + 1, bytes + figures.shallow[node]));
+        prop_assert_eq!(heap.unreached(), expected);
+        let rows = heap.rows_filtered(&heap.filter(&Filter::Unreached));
+        prop_assert_eq!(rows.is_empty(), expected.0 == 0);
+    }
+
+    #[test]
     fn statistics_are_those_of_the_twin(drawing in drawing(Limits { root_anywhere: true, ..Limits::default() })) {
         let ours = grown(&drawing).statistics();
         let theirs = twin::figures(&drawing).statistics;

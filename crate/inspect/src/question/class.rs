@@ -1,6 +1,6 @@
 //! Rows by constructor, a page at a time.
 
-use heap::ClassRow;
+use heap::{ClassNames, ClassRow};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
@@ -34,6 +34,8 @@ pub struct ClassPage {
     pub key: Vec<String>,
     /// The constructor.
     pub name: Vec<String>,
+    /// The constructor, with its place in the script where others have the same name.
+    pub shown: Vec<String>,
     /// Objects.
     pub objects: Counts,
     /// The least distance.
@@ -47,6 +49,7 @@ pub struct ClassPage {
 impl ClassPage {
     /// Of the rows with `named` in their names, upper and lower case alike.
     pub(crate) fn new(
+        apart: &ClassNames,
         rows: &[ClassRow],
         orders: &Orders<ClassOrder>,
         named: &str,
@@ -64,6 +67,7 @@ impl ClassPage {
             count: order.len() as u32,
             key: texts(all().map(|row| &row.key)),
             name: texts(all().map(|row| &row.name)),
+            shown: texts(all().map(|row| apart.shown(&row.key, &row.name))),
             objects: all().map(|row| row.count).collect(),
             distance: all().map(|row| row.distance).collect(),
             shallow: all().map(|row| row.shallow).collect(),

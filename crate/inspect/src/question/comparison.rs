@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use heap::Comparison;
+use heap::{Comparison, Kinship};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -44,6 +44,8 @@ pub struct ComparisonPage {
     pub key: Vec<String>,
     /// The constructor.
     pub name: Vec<String>,
+    /// The constructor, with its place in the script where others have the same name.
+    pub shown: Vec<String>,
     /// # New
     pub added_count: Counts,
     /// # Deleted
@@ -56,6 +58,27 @@ pub struct ComparisonPage {
     pub removed_size: Doubles,
     /// Size delta
     pub size_delta: Doubles,
+}
+
+/// What an earlier file is to this one: in any other order than `inOrder`, comparing by number misleads.
+#[derive(Clone, Copy, Debug, Serialize, Tsify, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub enum KinshipAnswer {
+    /// Of one process, taken before this one.
+    InOrder,
+    /// Of one process, but taken after this one.
+    Reversed,
+    /// Of another process, or of a producer that numbers objects anew.
+    Strangers,
+    /// Too little is in them to say.
+    Unknown,
+}
+
+/// Which earlier file.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+pub struct KinshipRequest {
+    /// Its number.
+    pub before: u32,
 }
 
 /// A part of the objects that came or went.
@@ -76,6 +99,18 @@ pub struct ComparedRequest {
 
 #[wasm_bindgen]
 impl Session {
+    /// Whether the files are of one process and in order.
+    ///
+    /// # Errors
+    /// `session.*`.
+    pub fn kinship(
+        &self,
+        file: u32,
+        asked: Ts<KinshipRequest>,
+    ) -> Result<Ts<KinshipAnswer>, JsValue> {
+        self.carry(file, &asked, kinship)
+    }
+
     /// DevTools' Comparison of a file with an earlier one.
     ///
     /// # Errors
@@ -101,6 +136,20 @@ impl Session {
     }
 }
 
+pub(super) fn kinship(
+    session: &Session,
+    file: u32,
+    asked: KinshipRequest,
+) -> Result<KinshipAnswer, Problem> {
+    let (before, after) = (session.snapshot(asked.before)?, session.snapshot(file)?);
+    Ok(match Kinship::of(before, after) {
+        Kinship::InOrder => KinshipAnswer::InOrder,
+        Kinship::Reversed => KinshipAnswer::Reversed,
+        Kinship::Strangers => KinshipAnswer::Strangers,
+        Kinship::Unknown => KinshipAnswer::Unknown,
+    })
+}
+
 pub(super) fn comparison(
     session: &Session,
     file: u32,
@@ -120,10 +169,12 @@ pub(super) fn comparison(
         .get(ComparisonOrder { by, descending }, |order| order.of(rows));
     let shown = part(&order, from..to);
     let all = || shown.iter().map(|&row| &rows[row as usize]);
+    let names = comparison.list.class_names();
     Ok(ComparisonPage {
         count: order.len() as u32,
         key: texts(all().map(|row| &row.key)),
         name: texts(all().map(|row| &row.name)),
+        shown: texts(all().map(|row| names.shown(&row.key, &row.name))),
         added_count: all().map(|row| row.added_count).collect(),
         removed_count: all().map(|row| row.removed_count).collect(),
         count_delta: all().map(|row| row.count_delta() as f64).collect(),

@@ -28,6 +28,8 @@ pub enum FilterRequest {
     EventHandlers,
     /// What only variables of closures keep.
     Contexts,
+    /// What no root reaches.
+    Unreached,
     /// Ids above `after`, up to and with `upTo`.
     #[serde(rename_all = "camelCase")]
     AllocatedBetween {

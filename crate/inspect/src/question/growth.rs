@@ -134,7 +134,13 @@ pub(super) fn still_there(
         rows,
     } = asked;
     let stayed = session.stayed(first, second, file)?;
-    Ok(ClassPage::new(stayed.list.rows(), &stayed.orders, "", rows))
+    Ok(ClassPage::new(
+        stayed.list.snapshot().class_names(),
+        stayed.list.rows(),
+        &stayed.orders,
+        "",
+        rows,
+    ))
 }
 
 pub(super) fn still_there_objects(

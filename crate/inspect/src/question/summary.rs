@@ -1,6 +1,6 @@
 //! The Summary: constructors, their objects, statistics, search.
 
-use heap::{Filter, Search};
+use heap::{Detachedness, Filter, Search, Wanted};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -46,12 +46,28 @@ pub struct InstancesRequest {
 /// What to look for.
 #[derive(Clone, Debug, Deserialize, Tsify)]
 pub struct SearchRequest {
-    /// Part of a name, or `@` and a number.
+    /// Part of a name, or `@` and a number; empty for any.
     pub text: String,
     /// Whether `a` is not `A`.
     #[serde(default, rename = "caseSensitive")]
     #[tsify(optional)]
     pub case_sensitive: bool,
+    /// Only objects with a property, or scopes with a variable, of exactly this name.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub property: Option<String>,
+    /// Only objects whose own size in bytes is from the first to the second number.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub shallow: Option<(f64, f64)>,
+    /// Only objects that retain so many bytes, from the first to the second number.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub retained: Option<(f64, f64)>,
+    /// Only DOM nodes outside of every document.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub detached: bool,
     /// Which objects.
     #[serde(default, with = "FilterRequest")]
     #[tsify(optional, type = "FilterRequest")]
@@ -81,6 +97,10 @@ pub struct StatisticsAnswer {
     pub strings: f64,
     /// What V8 hides.
     pub system: f64,
+    /// Objects that no root reaches.
+    pub unreached: f64,
+    /// Their own bytes.
+    pub unreached_size: f64,
 }
 
 #[wasm_bindgen]
@@ -134,6 +154,7 @@ pub(super) fn summary(
     } = asked;
     let filtered = session.filtered(file, filter)?;
     Ok(ClassPage::new(
+        session.snapshot(file)?.class_names(),
         &filtered.rows,
         &filtered.orders,
         &named,
@@ -162,21 +183,40 @@ pub(super) fn search(
     let SearchRequest {
         text,
         case_sensitive,
+        property,
+        shallow,
+        retained,
+        detached,
         filter,
         rows,
     } = asked;
     let snapshot = session.snapshot(file)?;
     let filtered = session.filtered(file, filter)?;
+    let bytes = |(from, to): (f64, f64)| (from as u64, to as u64);
+    let wanted = Wanted {
+        property: property.as_deref().map(str::as_bytes),
+        shallow: shallow.map(bytes),
+        retained: retained.map(bytes),
+        detachedness: detached.then_some(Detachedness::Detached),
+    };
+    let is_any = text.trim().is_empty() && wanted != Wanted::default();
+    let passing = snapshot.wanted(&wanted, &filtered.passing);
+    if is_any {
+        let page = snapshot.objects(&passing, rows.sort(), rows.range());
+        return Ok(ObjectPage::new(snapshot, &page));
+    }
     let search = Search {
         text: text.as_bytes(),
         case_sensitive,
     };
-    let page = snapshot.search(search, &filtered.passing, rows.sort(), rows.range());
+    let page = snapshot.search(search, &passing, rows.sort(), rows.range());
     Ok(ObjectPage::new(snapshot, &page))
 }
 
 pub(super) fn statistics(session: &Session, file: u32) -> Result<StatisticsAnswer, Problem> {
-    let statistics = session.snapshot(file)?.statistics();
+    let snapshot = session.snapshot(file)?;
+    let statistics = snapshot.statistics();
+    let (unreached, unreached_size) = snapshot.unreached();
     let bytes = |bytes: u64| bytes as f64;
     Ok(StatisticsAnswer {
         total: bytes(statistics.total),
@@ -187,5 +227,7 @@ pub(super) fn statistics(session: &Session, file: u32) -> Result<StatisticsAnswe
         js_arrays: bytes(statistics.js_arrays),
         strings: bytes(statistics.strings),
         system: bytes(statistics.system),
+        unreached: bytes(unreached),
+        unreached_size: bytes(unreached_size),
     })
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::float_cmp, reason = "bytes are whole numbers")]
 
+mod apart;
 mod life;
 mod list;
 mod object;

@@ -23,7 +23,7 @@ pub struct IntervalsAnswer {
     pub time: Doubles,
     /// The last id given by then: with that of the row before, what the filter `allocatedBetween` takes.
     pub last_id: Doubles,
-    /// Bytes allocated since the moment before that are still alive.
+    /// Bytes allocated since the moment before that are still alive; of the first what was there when recording began.
     pub alive: Doubles,
 }
 
@@ -224,6 +224,7 @@ pub(super) fn allocated(
     let AllocatedRequest { path, rows } = asked;
     let objects = session.allocated_by(file, &path)?;
     Ok(ClassPage::new(
+        objects.list.snapshot().class_names(),
         objects.list.rows(),
         &objects.orders,
         "",
@@ -269,14 +270,14 @@ impl Session {
         })
     }
 
-    fn stacks_of(&self, file: u32) -> Result<Rc<Stacks<Rc<Snapshot>>>, Problem> {
+    pub(super) fn stacks_of(&self, file: u32) -> Result<Rc<Stacks<Rc<Snapshot>>>, Problem> {
         let snapshot = self.snapshot(file)?;
         self.stacks
             .get(file, |_| Ok(Stacks::new(Rc::clone(snapshot))?))
     }
 }
 
-fn frames_answer(frames: &[Frame]) -> FramesAnswer {
+pub(super) fn frames_answer(frames: &[Frame]) -> FramesAnswer {
     FramesAnswer {
         name: texts(frames.iter().map(|frame| &frame.name)),
         script: texts(frames.iter().map(|frame| &frame.script_name)),

@@ -2,6 +2,7 @@
 
 mod gate;
 mod series;
+mod structure;
 
 use std::{cmp::Reverse, path::PathBuf};
 
@@ -16,7 +17,7 @@ use serde_json::{Value, json};
 use crate::{
     Failure,
     argument::{Reading, Rows},
-    load,
+    kinship, load, object,
     output::{self, counted, line, name, text},
     table::{Table, signed},
 };
@@ -33,12 +34,15 @@ pub(crate) struct Asked {
     after: PathBuf,
     /// Later ones, in the order in which they were taken
     more: Vec<PathBuf>,
-    /// Exit code 3 if there are more objects of that class at the end; `*` is any class (several times)
+    /// Exit code 3 if there are more objects of that class at the end; `*` is any class of your own program (several times)
     #[arg(long, value_name = "CLASS")]
     fail_on_growth: Vec<String>,
     /// The objects that came and went of one constructor
     #[arg(long, value_name = "NAME")]
     class: Option<String>,
+    /// Counts and sizes of constructors in the first and the last file, for files of different processes: objects are not paired
+    #[arg(long, conflicts_with_all = ["class", "fail_on_growth", "sort"])]
+    structure: bool,
     /// By which column
     #[arg(long, value_name = "COLUMN", value_enum, default_value_t = Column::Size)]
     sort: Column,
@@ -63,8 +67,13 @@ impl Asked {
 
 pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     let two = [asked.before.clone(), asked.after.clone()];
-    let snapshots = load::snapshots(&[&two, &asked.more[..]].concat(), asked.reading)?;
+    let files = [&two, &asked.more[..]].concat();
+    let snapshots = load::snapshots(&files, asked.reading)?;
     let (first, last) = (&snapshots[0], &snapshots[snapshots.len() - 1]);
+    if asked.structure {
+        return structure::answer(first, last, asked).print(asked);
+    }
+    kinship::note(&files, &snapshots);
     let comparison = Comparison::new(first, last);
     let answer = match (&asked.class, &snapshots[..]) {
         (Some(class), _) => objects(&comparison, class, asked)?,
@@ -141,9 +150,10 @@ fn rows(comparison: &Comparison<&Snapshot>, sort: Sorted, asked: &Asked) -> Answ
         "Freed size",
         "Size delta",
     ]);
+    let names = comparison.class_names();
     for row in &shown {
         table.row(vec![
-            line(&row.name, 60).into(),
+            line(names.shown(&row.key, &row.name), 60).into(),
             row.added_count.into(),
             row.removed_count.into(),
             signed(row.count_delta()),
@@ -156,7 +166,7 @@ fn rows(comparison: &Comparison<&Snapshot>, sort: Sorted, asked: &Asked) -> Answ
         .iter()
         .map(|row| {
             json!({
-                "name": text(&row.name), "key": text(&row.key),
+                "name": text(&row.name), "shown": text(names.shown(&row.key, &row.name)), "key": text(&row.key),
                 "addedCount": row.added_count, "removedCount": row.removed_count, "countDelta": row.count_delta(),
                 "addedSize": row.added_size, "removedSize": row.removed_size, "sizeDelta": row.size_delta(),
             })
@@ -185,21 +195,33 @@ fn objects(
     class: &str,
     asked: &Asked,
 ) -> Result<Answer, Failure> {
-    let rows = || comparison.rows().iter();
-    let found = rows().find(|row| row.key == class.as_bytes());
-    let row = found.or_else(|| rows().find(|row| row.name == class.as_bytes()));
-    let key = row.map_or_else(|| class.as_bytes().to_vec(), |row| row.key.clone());
+    let rows = comparison.rows();
+    let names = comparison.class_names();
+    let meant = names.meant(
+        class.as_bytes(),
+        rows.iter().map(|row| (&row.key[..], &row.name[..])),
+    );
+    let mut keys: Vec<&[u8]> = meant.iter().map(|&at| &rows[at].key[..]).collect();
+    if keys.is_empty() {
+        keys.push(class.as_bytes());
+    }
+    if let [_, _, ..] = meant[..] {
+        let shown = meant
+            .iter()
+            .map(|&at| names.shown(&rows[at].key, &rows[at].name));
+        object::note_several(shown);
+    }
     let failed = || Failure::heap(asked.last());
     let added = comparison
-        .added(
-            &key,
+        .added_of(
+            &keys,
             Sort::descending(heap::Column::Retained),
             asked.rows.range(),
         )
         .map_err(failed())?;
     let removed = comparison
-        .removed(
-            &key,
+        .removed_of(
+            &keys,
             Sort::descending(heap::Column::Retained),
             asked.rows.range(),
         )

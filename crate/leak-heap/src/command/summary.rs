@@ -58,6 +58,7 @@ enum Filtered {
     Console,
     EventHandlers,
     Contexts,
+    Unreached,
 }
 
 pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
@@ -79,17 +80,20 @@ fn classes(snapshot: &Snapshot, rows: &[ClassRow], asked: &Asked) -> Result<(), 
     let total = snapshot.total_size();
     let shown = rows.iter().skip(asked.rows.from).take(asked.rows.top);
     let statistics = snapshot.statistics();
+    let names = snapshot.class_names();
+    let (unreached, unreached_bytes) = snapshot.unreached();
     if asked.reading.json() {
         let list: Vec<Value> = shown
             .map(|row| {
                 json!({
-                    "name": text(&row.name), "key": text(&row.key), "count": row.count, "distance": row.distance,
+                    "name": text(&row.name), "shown": text(names.shown(&row.key, &row.name)), "key": text(&row.key), "count": row.count, "distance": row.distance,
                     "shallow": row.shallow, "retained": row.retained,
                 })
             })
             .collect();
         return output::json(&json!({
             "total": total, "count": rows.len(), "classes": list,
+            "unreached": { "count": unreached, "bytes": unreached_bytes },
             "statistics": {
                 "code": statistics.code, "strings": statistics.strings, "jsArrays": statistics.js_arrays,
                 "typedArrays": statistics.typed_arrays, "system": statistics.system,
@@ -108,7 +112,7 @@ fn classes(snapshot: &Snapshot, rows: &[ClassRow], asked: &Asked) -> Result<(), 
     ]);
     for row in shown {
         table.row(vec![
-            line(&row.name, 60).into(),
+            line(names.shown(&row.key, &row.name), 60).into(),
             row.count.into(),
             distance(row.distance),
             row.shallow.into(),
@@ -120,7 +124,8 @@ fn classes(snapshot: &Snapshot, rows: &[ClassRow], asked: &Asked) -> Result<(), 
     let graph = snapshot.graph();
     let heading = format!(
         "{} bytes, {}, {}, {}\n\
-         code {}, strings {}, arrays {}, typed arrays {}, system {}, native {}\n\n",
+         code {}, strings {}, arrays {}, typed arrays {}, system {}, native {}\n\
+         no root reaches {}, {} bytes{}\n\n",
         format::number(total),
         counted(graph.node_count().into(), "object"),
         counted(graph.edge_count().into(), "reference"),
@@ -131,6 +136,12 @@ fn classes(snapshot: &Snapshot, rows: &[ClassRow], asked: &Asked) -> Result<(), 
         format::number(statistics.typed_arrays),
         format::number(statistics.system),
         format::number(statistics.native),
+        counted(unreached, "object"),
+        format::number(unreached_bytes),
+        match unreached {
+            0 => "",
+            _ => " (--filter unreached)",
+        },
     );
     output::print(&(heading + &table.text()))
 }
@@ -142,14 +153,24 @@ fn objects(
     sort: Sort,
     asked: &Asked,
 ) -> Result<(), Failure> {
-    // Several constructors can have one name, but only one has a key.
-    let rows = || snapshot.rows().iter();
-    let found = rows().find(|row| row.key == class.as_bytes());
-    let Some(row) = found.or_else(|| rows().find(|row| row.name == class.as_bytes())) else {
+    let rows = snapshot.rows();
+    let names = snapshot.class_names();
+    let meant = names.meant(
+        class.as_bytes(),
+        rows.iter().map(|row| (&row.key[..], &row.name[..])),
+    );
+    if meant.is_empty() {
         let error = heap::Error::new(heap::Code::NoSuchClass, format!("no constructor `{class}`"));
         return Err(Failure::heap(&asked.file)(error));
-    };
-    let page = snapshot.instances(row.class, passing, sort, asked.rows.range());
+    }
+    let classes: Vec<u32> = meant.iter().map(|&at| rows[at].class).collect();
+    if let [_, _, ..] = meant[..] {
+        let shown = meant
+            .iter()
+            .map(|&at| names.shown(&rows[at].key, &rows[at].name));
+        object::note_several(shown);
+    }
+    let page = snapshot.instances_of(&classes, passing, sort, asked.rows.range());
     object::print(snapshot, &page, false, asked.reading.json())
 }
 
@@ -164,6 +185,7 @@ fn filter(asked: &Asked) -> Filter {
         Filtered::Console => Filter::Console,
         Filtered::EventHandlers => Filter::EventHandlers,
         Filtered::Contexts => Filter::Contexts,
+        Filtered::Unreached => Filter::Unreached,
     }
 }
 

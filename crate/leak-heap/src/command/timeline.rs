@@ -6,7 +6,7 @@ use std::{cmp::Reverse, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use heap::{AllocationRow, Frame, ObjectId, Snapshot, Stacks, format, intervals};
+use heap::{AllocationRow, Frame, ObjectId, Snapshot, Stacks, TotalRow, format, intervals};
 use serde_json::{Value, json};
 
 use super::paths::find;
@@ -25,8 +25,8 @@ pub(crate) struct Asked {
     /// The object whose stack is asked for, such as @1234
     #[arg(value_name = "@ID", value_parser = argument::object)]
     object: Option<ObjectId>,
-    /// What that function allocated and is still there, by constructor, and who called it
-    #[arg(long, value_name = "NAME", conflicts_with = "object")]
+    /// What that function allocated and is still there, by constructor, and who called it; of several of one name the first of the list
+    #[arg(long, value_name = "NAME[:LINE]", conflicts_with = "object")]
     function: Option<String>,
     /// By which column: of functions
     #[arg(long, value_name = "COLUMN", value_enum, default_value_t = Column::LiveSize)]
@@ -39,6 +39,8 @@ pub(crate) struct Asked {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Column {
+    /// Bytes alive that it or what it called allocated
+    LiveTotal,
     LiveSize,
     LiveCount,
     Size,
@@ -61,20 +63,20 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
             .iter()
             .map(|moment| json!({ "time": moment.time, "lastId": moment.last_id.0, "alive": moment.alive }))
             .collect();
-        let functions: Vec<Value> = functions.iter().map(row).collect();
+        let functions: Vec<Value> = functions.iter().map(total_row).collect();
         return output::json(&json!({ "intervals": moments, "functions": functions }));
     }
-    let most = moments
-        .iter()
-        .map(|moment| moment.alive)
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    let sizes = moments.iter().map(|moment| moment.alive);
-    let alive = sizes.fold(0, u64::saturating_add);
+    // What the first moment has was there when the recording began.
+    let (old, moments) = moments
+        .split_first()
+        .map_or((0, &[][..]), |(old, rest)| (old.alive, rest));
+    let sizes = || moments.iter().map(|moment| moment.alive);
+    let most = sizes().max().unwrap_or(0).max(1);
+    let alive = sizes().fold(0, u64::saturating_add);
     let mut out = format!(
-        "{} bytes allocated while it was recorded are still alive\n\n",
-        format::number(alive)
+        "{} bytes allocated while it was recorded are still alive; {} were there before\n\n",
+        format::number(alive),
+        format::number(old)
     );
     let mut table = Table::new(&["Until (s)", "Still alive", ""]);
     for moment in moments
@@ -94,15 +96,21 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     if !functions.is_empty() {
         let mut table = Table::new(&[
             "Function",
+            "Live total",
             "Live count",
             "Live size",
             "Count",
             "Size",
             "Place",
         ]);
-        for function in &functions {
+        for TotalRow {
+            own: function,
+            live_total,
+        } in &functions
+        {
             table.row(vec![
                 function_name(&function.frame).into(),
+                (*live_total).into(),
                 function.live_count.into(),
                 function.live_size.into(),
                 function.count.into(),
@@ -137,27 +145,43 @@ fn stack(snapshot: &Snapshot, object: ObjectId, asked: &Asked) -> Result<(), Fai
 }
 
 /// None where no stacks were recorded.
-fn functions(snapshot: &Snapshot, asked: &Asked) -> Result<Vec<AllocationRow>, Failure> {
+fn functions(snapshot: &Snapshot, asked: &Asked) -> Result<Vec<TotalRow>, Failure> {
     if snapshot.graph().traces().is_empty() {
         return Ok(Vec::new());
     }
     let stacks = Stacks::new(snapshot).map_err(Failure::heap(&asked.file))?;
-    let mut rows = stacks.tops().to_vec();
-    rows.sort_by_key(order(asked.sort));
-    Ok(rows
-        .into_iter()
-        .skip(asked.rows.from)
-        .take(asked.rows.top)
-        .collect())
+    let rows = sorted(&stacks, asked.sort).into_iter();
+    Ok(rows.skip(asked.rows.from).take(asked.rows.top).collect())
 }
 
-fn order(column: Column) -> fn(&AllocationRow) -> Reverse<u64> {
+/// Functions that allocated or called those that did, the most of the column first; V8's own, which no script has, behind the others.
+fn sorted(stacks: &Stacks<&Snapshot>, column: Column) -> Vec<TotalRow> {
+    let mut rows = stacks.totals();
+    rows.retain(|row| row.own.count > 0 || row.live_total > 0);
+    let is_own = |row: &TotalRow| {
+        let Frame {
+            name, script_name, ..
+        } = &row.own.frame;
+        !script_name.is_empty() || !(name.is_empty() || name.starts_with(b"("))
+    };
+    rows.sort_by_key(|row| Reverse((is_own(row), value(row, column))));
+    rows
+}
+
+fn value(row: &TotalRow, column: Column) -> u64 {
     match column {
-        Column::LiveSize => |row| Reverse(row.live_size),
-        Column::LiveCount => |row| Reverse(row.live_count),
-        Column::Size => |row| Reverse(row.size),
-        Column::Count => |row| Reverse(row.count),
+        Column::LiveTotal => row.live_total,
+        Column::LiveSize => row.own.live_size,
+        Column::LiveCount => row.own.live_count,
+        Column::Size => row.own.size,
+        Column::Count => row.own.count,
     }
+}
+
+fn total_row(total: &TotalRow) -> Value {
+    let mut value = row(&total.own);
+    value["liveTotal"] = total.live_total.into();
+    value
 }
 
 fn row(row: &AllocationRow) -> Value {

@@ -91,7 +91,14 @@ fn a_real_file_has_the_same_summary() {
     let source = fixture("node-mixed.heapsnapshot");
     let said = json(&["redact", &source, "-o", &target]);
     assert!(said["replaced"].as_u64() > Some(0) && said["kept"].as_u64() > Some(0));
-    let summary = |file: &str| json(&["summary", file, "--top", "1000"]);
+    // Names of scripts are texts: where rows of one name are told apart by them, they read differently.
+    let summary = |file: &str| {
+        let mut summary = json(&["summary", file, "--top", "1000"]);
+        for row in summary["classes"].as_array_mut().unwrap() {
+            row["shown"].take();
+        }
+        summary
+    };
     let figures = |file: &str| -> Vec<_> {
         let all = summary(file)["classes"].as_array().unwrap().clone();
         let figures = ["count", "distance", "shallow", "retained"];

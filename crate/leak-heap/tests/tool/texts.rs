@@ -44,17 +44,18 @@ fn check(words: &[&str], expected: &Expect) {
 fn summary() {
     check(
         &["summary"],
-        &expect![[r"
-        3,208 bytes, 10 objects, 10 references, 5 constructors
-        code 0, strings 64, arrays 0, typed arrays 0, system 8, native 0
+        &expect![[r#"
+            3,208 bytes, 10 objects, 10 references, 5 constructors
+            code 0, strings 64, arrays 0, typed arrays 0, system 8, native 0
+            no root reaches 0 objects, 0 bytes
 
-        Constructor  Count    Distance  Shallow size        Retained size
-        Window           1           1         1,000  31 %          3,200  100 %
-        Map              1           2         2,088  65 %          2,144   67 %
-        Session          2           2            48   1 %            112    3 %
-        (string)         2           3            64   2 %             64    2 %
-        (system)         1  system + 2             8   0 %              8    0 %
-    "]],
+            Constructor  Count    Distance  Shallow size        Retained size
+            Window           1           1         1,000  31 %          3,200  100 %
+            Map              1           2         2,088  65 %          2,144   67 %
+            Session          2           2            48   1 %            112    3 %
+            (string)         2           3            64   2 %             64    2 %
+            (system)         1  system + 2             8   0 %              8    0 %
+        "#]],
     );
     check(
         &["summary", "--class", "Session"],
@@ -241,14 +242,13 @@ fn the_rest() {
     check(
         &["timeline"],
         &expect![[r"
-        3,208 bytes allocated while it was recorded are still alive
+        96 bytes allocated while it was recorded are still alive; 3,112 were there before
 
         Until (s)  Still alive
-             0.00        3,112  ████████████████████████████████████████
-             0.25           96  ██
+             0.25           96  ████████████████████████████████████████
 
-        Function     Live count  Live size  Count  Size  Place
-        (anonymous)           0          0      3    72  app.js:1
+        Function     Live total  Live count  Live size  Count  Size  Place
+        (anonymous)           0           0          0      3    72  app.js:1
     "]],
     );
 }

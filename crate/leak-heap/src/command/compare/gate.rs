@@ -1,6 +1,6 @@
 //! `--fail-on-growth`: for a build that must not leak.
 
-use heap::{ClassRow, Comparison, ComparisonRow, Snapshot};
+use heap::{Comparison, Snapshot};
 
 use crate::{
     Failure,
@@ -8,7 +8,7 @@ use crate::{
     table::signed,
 };
 
-/// Exit code 3 if there are more objects of one of these classes after than before; `*` is any class.
+/// Exit code 3 if there are more objects of one of these classes after than before; `*` is any class of one's own.
 pub(super) fn check(
     comparison: &Comparison<&Snapshot>,
     classes: &[String],
@@ -17,15 +17,22 @@ pub(super) fn check(
     for class in classes.iter().filter(|class| *class != "*") {
         note_absent(comparison, class);
     }
-    let named = |row: &ComparisonRow| {
-        classes.iter().any(|class| {
-            class == "*" || class.as_bytes() == row.name || class.as_bytes() == row.key
-        })
-    };
-    let grown = comparison
-        .rows()
+    let rows = comparison.rows();
+    let names = comparison.class_names();
+    let all = || rows.iter().map(|row| (&row.key[..], &row.name[..]));
+    let mut meant: Vec<usize> = classes
         .iter()
-        .filter(|row| row.count_delta() > 0 && named(row));
+        .flat_map(|class| match class.as_str() {
+            "*" => comparison.own(),
+            class => names.meant(class.as_bytes(), all()),
+        })
+        .collect();
+    meant.sort_unstable();
+    meant.dedup();
+    let grown = meant
+        .iter()
+        .map(|&at| &rows[at])
+        .filter(|row| row.count_delta() > 0);
     let lines: Vec<String> = grown
         .map(|row| {
             let (count, size) = (signed(row.count_delta()), signed(row.size_delta()));
@@ -33,7 +40,7 @@ pub(super) fn check(
                 "{file}: {} objects, {} bytes of {}",
                 count.text(),
                 size.text(),
-                line(&row.name, 60)
+                line(names.shown(&row.key, &row.name), 60)
             )
         })
         .collect();
@@ -48,9 +55,18 @@ pub(super) fn check(
 
 /// A class that no file has is no growth, but perhaps misspelt.
 fn note_absent(comparison: &Comparison<&Snapshot>, class: &str) {
-    let rows = [comparison.before(), comparison.after()].map(Snapshot::rows);
-    let is_there = |row: &ClassRow| class.as_bytes() == row.name || class.as_bytes() == row.key;
-    if !rows.into_iter().flatten().any(is_there) {
+    let is_there = |snapshot: &Snapshot| {
+        let rows = snapshot.rows().iter();
+        let rows = rows.map(|row| (&row.key[..], &row.name[..]));
+        !snapshot
+            .class_names()
+            .meant(class.as_bytes(), rows)
+            .is_empty()
+    };
+    if ![comparison.before(), comparison.after()]
+        .into_iter()
+        .any(is_there)
+    {
         let name = line(class.as_bytes(), 60);
         output::warn(&format!(
             "note: neither file has an object of `{name}`; names are case-sensitive"

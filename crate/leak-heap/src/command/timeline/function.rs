@@ -2,27 +2,46 @@
 
 use std::cmp::Reverse;
 
-use heap::{Code, Error, Snapshot, Stacks, wtf8};
+use heap::{AllocationRow, Code, Error, Snapshot, Stacks, wtf8};
 use serde_json::{Value, json};
 
-use super::{Asked, function_name, place, row};
+use super::{Asked, function_name, place, row, sorted};
 use crate::{
     Failure,
     output::{self, line, text},
     table::Table,
 };
 
+/// Whether the function has the name, or the name and the line.
+fn is_meant(row: &AllocationRow, wanted: &str) -> bool {
+    let name = &row.frame.name[..];
+    let line = row.frame.location.map(|location| location.line.to_string());
+    name == wanted.as_bytes()
+        || wanted
+            .rsplit_once(':')
+            .is_some_and(|(wanted, at)| name == wanted.as_bytes() && line.as_deref() == Some(at))
+}
+
 pub(super) fn answer(snapshot: &Snapshot, wanted: &str, asked: &Asked) -> Result<(), Failure> {
     let file = &asked.file;
     let stacks = Stacks::new(snapshot).map_err(Failure::heap(file))?;
-    let function = stacks
-        .tops()
-        .iter()
-        .find(|row| row.frame.name == wanted.as_bytes());
-    let Some(function) = function else {
+    let named: Vec<_> = sorted(&stacks, asked.sort)
+        .into_iter()
+        .map(|row| row.own)
+        .filter(|row| is_meant(row, wanted))
+        .collect();
+    let Some(function) = named.first() else {
         let what = format!("no function `{wanted}` allocated anything");
         return Err(Failure::heap(file)(Error::new(Code::NotRecorded, what)));
     };
+    if named.len() > 1 {
+        let all: Vec<String> = named.iter().map(|row| place(&row.frame)).collect();
+        output::warn(&format!(
+            "note: {} functions have this name, at {}; this is the first of them. --function NAME:LINE takes another",
+            named.len(),
+            all.join(", ")
+        ));
+    }
     let path = [function.function];
     let objects = stacks.objects(&path).map_err(Failure::heap(file))?;
     let callers = stacks.callers(&path).map_err(Failure::heap(file))?;

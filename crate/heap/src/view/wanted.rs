@@ -1,0 +1,79 @@
+//! What else a search can ask of objects than their name.
+
+use std::ops::Range;
+
+use super::{Filter, Page, Passing, Sort};
+use crate::{Detachedness, EdgeKind, NodeIx, Snapshot, ground::bits::Bits};
+
+/// What objects must have, all of it. Sizes are in bytes, both ends included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted<'a> {
+    /// A property, or a variable of a scope, of exactly this name; WTF-8.
+    pub property: Option<&'a [u8]>,
+    /// The size of the object itself, from and up to.
+    pub shallow: Option<(u64, u64)>,
+    /// What it retains, from and up to.
+    pub retained: Option<(u64, u64)>,
+    /// Whether it is outside of every document, or in one.
+    pub detachedness: Option<Detachedness>,
+}
+
+impl Snapshot {
+    /// The objects that have all of it, out of those that pass.
+    pub fn wanted(&self, wanted: &Wanted<'_>, among: &Passing) -> Passing {
+        let having = wanted.property.map(|name| self.having(name));
+        let within = |size: u64, range: Option<(u64, u64)>| {
+            range.is_none_or(|(from, to)| (from..=to).contains(&size))
+        };
+        self.passing(|node| {
+            among.passes(node)
+                && having.as_ref().is_none_or(|having| having.get(node.0))
+                && within(self.shallow_size(node), wanted.shallow)
+                && within(self.retained_size(node), wanted.retained)
+                && wanted
+                    .detachedness
+                    .is_none_or(|one| self.graph.detachedness(node) == one)
+        })
+    }
+
+    /// A part of the list of all objects that pass, without those of size 0, which no list shows.
+    pub fn objects(&self, passing: &Passing, sort: Sort, range: Range<usize>) -> Page<NodeIx> {
+        let counts = |node: &NodeIx| self.shallow_size(*node) > 0 && passing.passes(*node);
+        let nodes = self.graph.nodes().filter(counts).collect();
+        self.sorted(nodes, sort, range)
+    }
+
+    /// How many objects no root reaches, without those of size 0, and their bytes.
+    pub fn unreached(&self) -> (u64, u64) {
+        let passing = self.filter(&Filter::Unreached);
+        let counts = |node: &NodeIx| passing.passes(*node) && self.shallow_size(*node) > 0;
+        let nodes = self.graph.nodes().filter(counts);
+        nodes.fold((0, 0_u64), |(count, bytes), node| {
+            (count + 1, bytes.saturating_add(self.shallow_size(node)))
+        })
+    }
+
+    /// Objects with a property or a variable of this name.
+    fn having(&self, name: &[u8]) -> Bits {
+        let graph = &self.graph;
+        let mut called = Bits::new(graph.strings.len());
+        for (string, text) in (0..).zip(graph.strings.iter()) {
+            if text == name {
+                called.set(string);
+            }
+        }
+        let mut having = Bits::new(graph.nodes.len());
+        for node in graph.nodes() {
+            let has = graph.edges(node).any(|edge| {
+                matches!(
+                    graph.edge_kind(edge),
+                    EdgeKind::Property | EdgeKind::Context
+                ) && called.get(graph.edges.name[edge.0 as usize])
+            });
+            if has {
+                having.set(node.0);
+            }
+        }
+        having
+    }
+}
