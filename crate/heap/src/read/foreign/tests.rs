@@ -54,7 +54,7 @@ fn every_other_file_is_told_what_it_is() {
         (b"\x28\xb5\x2f\xfd\0", Code::Compressed),
         (b"\xfd7zXZ\0\0", Code::Compressed),
         (b"BZh91AY", Code::Compressed),
-        (b"\x1f\x8b\x08\0", Code::Truncated),
+        (b"\x1f\x8b\x08\0", Code::Compressed),
         (b"\n<!DOCTYPE html><title>404", Code::Html),
         (b"\xef\xbb\xbf<html>", Code::Html),
         (&[&[0xFF, 0xFE][..], &utf16].concat(), Code::Utf16),
