@@ -8,8 +8,10 @@ mod collection;
 mod group;
 mod holder;
 mod index;
+mod innocent;
 mod key;
 mod known_name;
+mod parts;
 mod pattern;
 
 mod array_buffer;
@@ -19,11 +21,17 @@ mod detached_tree;
 mod detached_window;
 mod empty_weak_ref;
 mod error_frames;
+mod finalization_held;
 mod held_by_wasm;
 mod large_collection;
+mod linked_list;
 mod listener;
 mod observer;
+mod open_handle;
 mod pending_promise;
+mod realm;
+mod scope_chain;
+mod shared_entries;
 mod shared_scope;
 mod sliced_string;
 mod timer;
@@ -36,10 +44,10 @@ pub use certainty::Certainty;
 pub use pattern::Pattern;
 
 use crate::{EdgeIx, NodeIx, Snapshot, format};
-pub(crate) use callback::function_called;
 pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
 pub(crate) use index::Index;
+pub(crate) use parts::parts;
 
 /// A pattern that was found in a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +84,8 @@ pub struct Evidence {
     pub count: u64,
     /// Bytes that would be freed with them; nothing is counted twice.
     pub retained: u64,
+    /// Bytes that would be freed with them, the functions they call, and what else of the pattern belongs to the same owner.
+    pub freed: u64,
     /// How many there were in each file, if several were looked at (of an object that retains more: bytes).
     pub steps: Vec<u64>,
     /// Bytes that came since the first file and would go with what is new.
@@ -83,9 +93,14 @@ pub struct Evidence {
 }
 
 impl Finding {
-    /// What lists are sorted by: what is notable first, then the heaviest.
+    /// What lists are sorted by: what is notable first, then the heaviest; what is merely large must weigh more.
     pub fn rank(&self) -> impl Ord + use<> {
-        Reverse((self.is_notable, self.retained))
+        let heaviest = self.evidence.iter().map(|evidence| evidence.freed).max();
+        let weight = match self.certainty {
+            Certainty::MerelyLarge => heaviest.unwrap_or(0),
+            _ => heaviest.unwrap_or(0).saturating_mul(SHAPE_COUNTS),
+        };
+        Reverse((self.is_notable, weight))
     }
 
     /// So many pieces of evidence are listed.
@@ -99,12 +114,21 @@ impl Finding {
     }
 }
 
+/// What is shaped like a leak comes before what is merely so many times as heavy.
+const SHAPE_COUNTS: u64 = 4;
+
 type Find = for<'a> fn(&'a Index<'a>) -> Option<Found<'a>>;
 
 const FINDS: &[(Pattern, Find)] = &[
     (Pattern::DetachedTree, detached_tree::find),
     (Pattern::DetachedWindow, detached_window::find),
     (Pattern::LargeCollection, large_collection::find),
+    (Pattern::SharedEntries, shared_entries::find),
+    (Pattern::LinkedList, linked_list::find),
+    (Pattern::ScopeChain, scope_chain::find),
+    (Pattern::FinalizationHeld, finalization_held::find),
+    (Pattern::OpenHandles, open_handle::find),
+    (Pattern::Realms, realm::find),
     (Pattern::SharedScope, shared_scope::find),
     (Pattern::Timers, timer::find),
     (Pattern::Listeners, listener::find),

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use super::{Evidence, Finding, Pattern, holder::holder, index::Index};
+use super::{Evidence, Finding, Pattern, holder::holder, index::Index, parts::parts};
 use crate::{EdgeIx, NodeIx, format};
 
 /// Groups in the making: objects by what they have in common.
@@ -208,7 +208,8 @@ impl Found<'_> {
             groups: groups.len() as u64,
         };
         let shown = groups.iter().take(Finding::MOST_EVIDENCE);
-        let evidence: Vec<Evidence> = shown.map(|group| self.evidence(group)).collect();
+        let mut evidence: Vec<Evidence> = shown.map(|group| self.evidence(group)).collect();
+        evidence.sort_by_key(|evidence| Reverse(evidence.freed));
         Finding {
             pattern: self.pattern,
             title: (self.title)(&sum),
@@ -222,13 +223,32 @@ impl Found<'_> {
         }
     }
 
+    /// With the functions and with the other groups of the same owner.
+    fn freed(&self, group: &FindingGroup) -> u64 {
+        if group.is_outside() || group.owner.is_none() && !self.pattern.has_parts() {
+            return group.retained;
+        }
+        let together = self.groups.iter().filter(|other| {
+            other.key == group.key || group.owner.is_some() && other.owner == group.owner
+        });
+        let objects: Vec<NodeIx> = together.flat_map(|group| &group.objects).copied().collect();
+        let parts = parts(self.index, self.pattern, &objects);
+        self.index
+            .snapshot
+            .release(&parts)
+            .bytes()
+            .max(group.retained)
+    }
+
     fn evidence(&self, group: &FindingGroup) -> Evidence {
+        let freed = self.freed(group);
         Evidence {
-            label: format!("{}: {}", self.label(group), format::size(group.retained)),
+            label: format!("{}: {}", self.label(group), format::size(freed)),
             node: group.heaviest(self.index),
             edge: group.edge(self.index),
             count: group.objects.len() as u64,
             retained: group.retained,
+            freed,
             steps: Vec::new(),
             gained: 0,
         }
