@@ -30,6 +30,7 @@ mod observer;
 mod open_handle;
 mod pending_promise;
 mod realm;
+mod run;
 mod scope_chain;
 mod shared_entries;
 mod shared_scope;
@@ -38,7 +39,7 @@ mod timer;
 mod wasm_memory;
 mod wasm_struct;
 
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 pub use certainty::Certainty;
 pub use pattern::Pattern;
@@ -93,16 +94,6 @@ pub struct Evidence {
 }
 
 impl Finding {
-    /// What lists are sorted by: what is notable first, then the heaviest; what is merely large must weigh more.
-    pub fn rank(&self) -> impl Ord + use<> {
-        let heaviest = self.evidence.iter().map(|evidence| evidence.freed).max();
-        let weight = match self.certainty {
-            Certainty::MerelyLarge => heaviest.unwrap_or(0),
-            _ => heaviest.unwrap_or(0).saturating_mul(SHAPE_COUNTS),
-        };
-        Reverse((self.is_notable, weight))
-    }
-
     /// So many pieces of evidence are listed.
     pub const MOST_EVIDENCE: usize = 20;
 
@@ -113,9 +104,6 @@ impl Finding {
         &self.objects[range.start.min(end)..end]
     }
 }
-
-/// What is shaped like a leak comes before what is merely so many times as heavy.
-const SHAPE_COUNTS: u64 = 4;
 
 type Find = for<'a> fn(&'a Index<'a>) -> Option<Found<'a>>;
 
@@ -145,7 +133,7 @@ const FINDS: &[(Pattern, Find)] = &[
     (Pattern::WasmMemory, wasm_memory::find),
 ];
 
-/// What looks like a leak in one snapshot, the heaviest first; at most one finding a pattern.
+/// What looks like a leak in one snapshot, the heaviest first; a pattern may come again.
 pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
     let mut found = all_findings(snapshot);
     found.retain(|finding| finding.is_notable);
@@ -155,16 +143,16 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
 /// As [`findings`], and behind them what is there in usual amounts: what was looked at and found innocent.
 pub fn all_findings(snapshot: &Snapshot) -> Vec<Finding> {
     let index = Index::new(snapshot);
-    let found = look(&index, &|_| true).into_iter();
-    let mut findings: Vec<Finding> = found.map(Found::finding).collect();
-    findings.sort_by_key(Finding::rank);
-    findings
+    run::findings(&look(&index, &|_| true))
 }
 
 /// The groups of all patterns that are wanted.
 pub(crate) fn look<'a>(index: &'a Index<'a>, wanted: &dyn Fn(Pattern) -> bool) -> Vec<Found<'a>> {
     let finds = FINDS.iter().filter(|(pattern, _)| wanted(*pattern));
-    finds.filter_map(|(_, find)| find(index)).collect()
+    finds
+        .filter_map(|(_, find)| find(index))
+        .map(Found::weighed)
+        .collect()
 }
 
 /// Who holds the object, in words behind its name, and by which reference.

@@ -159,14 +159,15 @@ impl FindingGroup {
 }
 
 impl Found<'_> {
-    /// Gives each group its bytes.
-    fn weigh(&mut self) {
+    /// With the bytes of each group.
+    pub(crate) fn weighed(mut self) -> Self {
         for group in &mut self.groups {
             group.retained = match group.bytes {
                 Some(bytes) => bytes,
                 None => self.index.retained(&group.objects),
             };
         }
+        self
     }
 
     /// Whether it is more than usual in one file.
@@ -179,22 +180,19 @@ impl Found<'_> {
         (self.label)(group)
     }
 
-    /// The groups that are more than usual in one file, or all if none is.
-    pub(crate) fn finding(mut self) -> Finding {
-        self.weigh();
-        let is_notable = self.groups.iter().any(&self.is_notable);
-        if is_notable {
-            self.groups.retain(&self.is_notable);
-        }
-        self.groups.sort_by_key(|group| Reverse(group.retained));
+    /// Some of its groups, with what each frees.
+    pub(crate) fn finding(&self, groups: &[(&FindingGroup, u64)], is_notable: bool) -> Finding {
         let index = self.index;
-        let groups = &self.groups;
+        let (shown, groups): (_, Vec<&FindingGroup>) = (
+            groups.iter().take(Finding::MOST_EVIDENCE),
+            groups.iter().map(|(group, _)| *group).collect(),
+        );
         let mut objects: Vec<NodeIx> = groups
             .iter()
             .flat_map(|group| &group.objects)
             .copied()
             .collect();
-        let retained = if groups.iter().any(FindingGroup::is_outside) {
+        let retained = if groups.iter().any(|group| group.is_outside()) {
             groups
                 .iter()
                 .fold(0_u64, |sum, group| sum.saturating_add(group.retained))
@@ -207,9 +205,9 @@ impl Found<'_> {
             retained,
             groups: groups.len() as u64,
         };
-        let shown = groups.iter().take(Finding::MOST_EVIDENCE);
-        let mut evidence: Vec<Evidence> = shown.map(|group| self.evidence(group)).collect();
-        evidence.sort_by_key(|evidence| Reverse(evidence.freed));
+        let evidence: Vec<Evidence> = shown
+            .map(|(group, freed)| self.evidence(group, *freed))
+            .collect();
         Finding {
             pattern: self.pattern,
             title: (self.title)(&sum),
@@ -224,7 +222,7 @@ impl Found<'_> {
     }
 
     /// With the functions and with the other groups of the same owner.
-    fn freed(&self, group: &FindingGroup) -> u64 {
+    pub(crate) fn freed(&self, group: &FindingGroup) -> u64 {
         if group.is_outside() || group.owner.is_none() && !self.pattern.has_parts() {
             return group.retained;
         }
@@ -240,8 +238,7 @@ impl Found<'_> {
             .max(group.retained)
     }
 
-    fn evidence(&self, group: &FindingGroup) -> Evidence {
-        let freed = self.freed(group);
+    fn evidence(&self, group: &FindingGroup, freed: u64) -> Evidence {
         Evidence {
             label: format!("{}: {}", self.label(group), format::size(freed)),
             node: group.heaviest(self.index),

@@ -13,7 +13,7 @@ use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
 /// Calls that wait for each other make chains, too, but not so long ones.
 const MANY: u64 = 20;
 /// Bytes of a chain worth a word.
-const HEAVY: u64 = 10_000;
+const HEAVY: u64 = 50_000;
 /// From a variable to the earlier scope there are so many objects at most.
 const STEPS: usize = 3;
 /// References that are followed from a variable.
@@ -37,6 +37,7 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         for scope in scopes {
             // Where many lead to one, that one is simply in use.
             if let Some((variable, earlier)) = earlier(index, info, scope)
+                && index.dominates(scope, earlier)
                 && before.insert(earlier)
             {
                 groups.add(key, scope);
