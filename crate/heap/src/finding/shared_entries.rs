@@ -49,7 +49,9 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         if together.len() < 2 || together.iter().any(|&other| taken[other]) {
             continue;
         }
-        together.iter().for_each(|&other| taken[other] = true);
+        for &other in &together {
+            taken[other] = true;
+        }
         let nodes: Vec<NodeIx> = together.iter().map(|&other| all[other].node).collect();
         if nodes.iter().any(|&node| is_innocent(index, node)) {
             continue;
@@ -67,7 +69,9 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         let mut ids: Vec<u64> = nodes.iter().map(|&node| index.graph.id(node).0).collect();
         ids.sort_unstable();
         let key = key(ids);
-        nodes.iter().for_each(|&node| groups.add(key, node));
+        for &node in &nodes {
+            groups.add(key, node);
+        }
         groups.count(key, collection.entries);
         groups.weigh(key, freed);
         texts.insert(key, text(index, &nodes));

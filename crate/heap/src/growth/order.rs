@@ -102,7 +102,9 @@ pub(super) fn ordered(snapshot: &Snapshot, mut lines: Vec<Line>) -> Vec<Line> {
                     .iter()
                     .filter(|node| owner[node.0 as usize] == NOBODY);
                 let free: Vec<NodeIx> = free.copied().collect();
-                free.iter().for_each(|node| owner[node.0 as usize] = number);
+                for node in &free {
+                    owner[node.0 as usize] = number;
+                }
                 if line.pattern == Pattern::GrowingObject {
                     for (head, &shared) in heads.iter_mut().zip(&shared) {
                         head.is_part |= shared > head.own / PART;

@@ -1,5 +1,7 @@
 //! Findings for people and for programs.
 
+use std::fmt::Write;
+
 use heap::{Evidence, Finding, Pattern, Snapshot, format};
 use serde_json::{Value, json};
 
@@ -72,11 +74,11 @@ impl<'a> Answer<'a> {
             }
         }
         for sentence in settle {
-            out += &format!("\nTo be sure: {sentence}\n");
+            let _ = writeln!(out, "\nTo be sure: {sentence}");
         }
         if self.unchanged > 0 {
             let lines = counted(self.unchanged, "line");
-            out += &format!("\nunchanged: {lines} (--all)\n");
+            let _ = writeln!(out, "\nunchanged: {lines} (--all)");
         }
         out
     }
