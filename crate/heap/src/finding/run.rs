@@ -10,7 +10,7 @@ use super::{
 /// What is shaped like a leak comes before what is merely so many times as heavy.
 const SHAPE_COUNTS: u64 = 4;
 /// So many groups of a pattern are weighed with all that belongs to them.
-const WEIGHED: usize = 50;
+const WEIGHED: usize = 20;
 
 /// A group with what it frees.
 struct Line<'a> {
@@ -33,10 +33,9 @@ impl Line<'_> {
 pub(crate) fn findings(found: &[Found]) -> Vec<Finding> {
     let (mut notable, mut usual) = (Vec::new(), Vec::new());
     for found in found {
-        let of_all = lines(found, |_| true);
-        let mut lines = lines(found, |group| found.is_notable(group));
+        let mut lines = lines(found, |group| found.is_notable(group), WEIGHED);
         if lines.is_empty() {
-            usual.push(finding(&of_all, false));
+            usual.push(finding(&self::lines(found, |_| true, 0), false));
         } else {
             notable.append(&mut lines);
         }
@@ -56,12 +55,16 @@ fn finding(lines: &[Line], is_notable: bool) -> Finding {
 }
 
 /// The groups of a pattern, the heaviest first.
-fn lines<'a>(found: &'a Found<'a>, wanted: impl Fn(&FindingGroup) -> bool) -> Vec<Line<'a>> {
+fn lines<'a>(
+    found: &'a Found<'a>,
+    wanted: impl Fn(&FindingGroup) -> bool,
+    weighed: usize,
+) -> Vec<Line<'a>> {
     let mut groups: Vec<&FindingGroup> =
         found.groups.iter().filter(|group| wanted(group)).collect();
     groups.sort_by_key(|group| Reverse(group.retained));
     let line = |(at, group): (usize, &'a FindingGroup)| {
-        let freed = if at < WEIGHED {
+        let freed = if at < weighed {
             found.freed(group)
         } else {
             group.retained

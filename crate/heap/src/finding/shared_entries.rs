@@ -20,7 +20,7 @@ const HEAVY_ENTRY: u64 = 1_000;
 /// Bytes of all that are worth a word.
 const HEAVY: u64 = 100_000;
 /// So many groups of collections are weighed.
-const MOST: usize = 100;
+const MOST: usize = 10;
 /// So many entries of a collection are asked who else holds them ...
 const ASKED: usize = 8;
 /// ... and so many must agree.
@@ -56,12 +56,19 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         if nodes.iter().any(|&node| is_innocent(index, node)) {
             continue;
         }
+        // Entries that retain little by themselves are not worth weighing.
+        let alone = index.retained(&nodes);
+        let most = index
+            .retained(&members(index, nodes[0]))
+            .saturating_add(alone);
+        if most < HEAVY || most / HEAVY_ENTRY < collection.entries {
+            continue;
+        }
         if weighed == MOST {
             break;
         }
         weighed += 1;
         let freed = index.snapshot.release(&nodes).bytes();
-        let alone = index.retained(&nodes);
         // Entries that are shared with more than these stay.
         if freed < HEAVY || freed / HEAVY_ENTRY < collection.entries || freed - alone < freed / 2 {
             continue;
@@ -122,6 +129,19 @@ fn sharing(
         return Vec::new();
     }
     sharing.sort_unstable();
+    // What others hold, too, is not freed by these: not worth weighing.
+    let is_inside = |holder: NodeIx| {
+        let place = places.get(&holder);
+        place.is_some_and(|place| sharing.contains(place)) || objects.binary_search(&holder).is_ok()
+    };
+    let asked = objects.iter().step_by(step).take(ASKED);
+    let only_here = asked.filter(|&&entry| {
+        let mut holders = index.holders(entry).take(FEW);
+        holders.all(|(_, holder)| is_inside(holder))
+    });
+    if only_here.count() < AGREE as usize {
+        return Vec::new();
+    }
     sharing
 }
 

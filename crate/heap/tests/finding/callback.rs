@@ -281,7 +281,7 @@ fn one_function_for_many_events_is_no_pile() {
     let found = usual(&of_events(71, 1, "native \"<div>\" 8"), Pattern::Listeners);
     assert_eq!(
         found.unwrap().evidence[0].label,
-        "1 listener of onEvent() on <div>: 1.2 kB"
+        "1 listener of onEvent() on <div>: 1.1 kB"
     );
     let found = notable(&of_events(1, 71, "native \"<div>\" 8"), Pattern::Listeners);
     assert_eq!(
