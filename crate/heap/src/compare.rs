@@ -16,7 +16,6 @@ mod survivor;
 pub use collection::CollectionGrowth;
 pub(crate) use collection::growing as growing_collections;
 pub use comparison::Comparison;
-pub(crate) use growth::gained;
 pub use kinship::Kinship;
 pub use row::ComparisonRow;
 pub use series::{ClassGrowth, Series};

@@ -2,7 +2,7 @@
 
 use heap::{
     Column, Comparison, EdgeIx, Filter, NodeIx, Search, Series, SmallestCut, Snapshot, Sort,
-    Stacks, StringColumn, all_findings, growing, intervals, made_between_and_still_there, path,
+    Stacks, StringColumn, all_findings, growth, intervals, made_between_and_still_there, path,
 };
 
 use crate::chance::Chance;
@@ -65,7 +65,7 @@ pub fn several(snapshots: &[&Snapshot], chance: &mut Chance) {
     for row in series.collections() {
         assert_eq!(row.references.len(), snapshots.len());
     }
-    growing(snapshots);
+    growth(snapshots, &heap::GrowthOptions::default());
 }
 
 fn lists(snapshot: &Snapshot, chance: &mut Chance) {

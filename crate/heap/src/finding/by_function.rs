@@ -1,11 +1,12 @@
 //! What keeps functions to call them, grouped by function: timers, listeners, observers.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Finding, Pattern, callback, format, group::FindingGroups, index::Index, known_name::KnownName,
+    Found, Pattern, callback, format, group::FindingGroups, index::Index, key::key,
+    known_name::KnownName,
 };
-use crate::NodeIx;
+use crate::{Detachedness, NodeIx, wtf8};
 
 /// What is usual.
 pub(crate) struct Usual {
@@ -22,47 +23,96 @@ pub(crate) struct Keeper {
     pub(crate) function: NodeIx,
     /// What it listens to; those of one function on different objects are different things.
     pub(crate) on: Option<NodeIx>,
+    /// Where those of one event are kept: one function for many events is no pile.
+    pub(crate) list: Option<NodeIx>,
 }
 
 /// `names` for one and for more of them.
-pub(crate) fn find(
-    index: &Index,
+pub(crate) fn find<'a>(
+    index: &'a Index<'a>,
     pattern: Pattern,
-    usual: &Usual,
-    names: (&str, &str),
+    usual: &'static Usual,
+    names: (&'static str, &'static str),
     keepers: impl Iterator<Item = Keeper>,
-) -> Option<Finding> {
+) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
-    let mut keys: FxHashMap<(u64, Option<NodeIx>), usize> = FxHashMap::default();
-    let mut first: Vec<(NodeIx, Option<NodeIx>)> = Vec::new();
-    for Keeper { node, function, on } in keepers {
+    let mut first: FxHashMap<u64, (NodeIx, Option<NodeIx>)> = FxHashMap::default();
+    let mut lists: FxHashMap<(u64, NodeIx), u64> = FxHashMap::default();
+    let mut detached: FxHashSet<u64> = FxHashSet::default();
+    for Keeper {
+        node,
+        function,
+        on,
+        list,
+    } in keepers
+    {
         let function = callback::unbound(index, function);
-        let key = (callback::key(index, function), on);
-        let key = *keys.entry(key).or_insert(first.len());
-        if key == first.len() {
-            first.push((function, on));
+        let gone = on.filter(|&on| index.graph.detachedness(on) == Detachedness::Detached);
+        let target = match gone {
+            Some(on) => key(element(index, on)),
+            None => key(on.map(|on| index.graph.id(on))),
+        };
+        let key = key((callback::key(index, function), target));
+        first.entry(key).or_insert((function, on));
+        groups.add(key, node);
+        if gone.is_some() {
+            detached.insert(key);
+        } else if let Some(on) = on {
+            groups.belong(key, on);
         }
-        groups.add(key as u64, node);
+        if let Some(list) = list {
+            *lists.entry((key, list)).or_insert(0) += 1;
+        }
+    }
+    let mut most: FxHashMap<u64, u64> = FxHashMap::default();
+    for ((key, _), count) in lists {
+        let most = most.entry(key).or_insert(0);
+        *most = count.max(*most);
+    }
+    for (key, most) in most {
+        groups.count(key, most);
     }
     let (one, more) = names;
-    groups.finding(
+    let on_detached = detached.clone();
+    groups.found(
         pattern,
-        |group| group.count() >= usual.many || group.retained >= usual.heavy,
-        |sum| {
+        move |group| {
+            // They go with the node.
+            let lives = !detached.contains(&group.key);
+            lives
+                && (group.count() >= usual.many
+                    || group.count() > 1 && group.retained >= usual.heavy)
+        },
+        move |sum| {
             let keepers = format::many(sum.count, one, more);
             let retained = format::size(sum.retained);
             format!("{keepers}, {retained} retained")
         },
-        |group| {
+        move |group| {
             let keepers = format::many(group.count(), one, more);
-            let (function, on) = first[group.key as usize];
+            let (function, on) = first[&group.key];
             let name = callback::name(index, function);
+            if let Some(on) = on.filter(|_| on_detached.contains(&group.key)) {
+                let element = wtf8::lossy(element(index, on));
+                let end = if element.starts_with('<') && !element.ends_with('>') {
+                    ">"
+                } else {
+                    ""
+                };
+                return format!("{keepers} of {name} on each detached {element}{end}");
+            }
             let on = on.map_or(String::new(), |on| match index.known(on) {
                 KnownName::NodeListener => " on one EventTarget".into(),
                 _ => format!(" on {}", index.name(on)),
             });
-            let retained = format::size(group.retained);
-            format!("{keepers} of {name}{on}: {retained}")
+            format!("{keepers} of {name}{on}")
         },
     )
+}
+
+/// `<div>` of `Detached <div class="a">`.
+fn element<'a>(index: &Index<'a>, node: NodeIx) -> &'a [u8] {
+    let name = index.graph.raw_name(node);
+    let name = name.strip_prefix(b"Detached ").unwrap_or(name);
+    memchr::memchr(b' ', name).map_or(name, |blank| &name[..blank])
 }

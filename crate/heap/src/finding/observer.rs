@@ -1,7 +1,7 @@
 //! Observers of the DOM and of performance. The browser's own have no function of the page.
 
 use super::{
-    Finding, Pattern,
+    Found, Pattern,
     by_function::{self, Keeper, Usual},
     callback,
     index::Index,
@@ -14,7 +14,7 @@ const USUAL: Usual = Usual {
     heavy: 1_000_000,
 };
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let is_observer = |node: &NodeIx| {
         matches!(
             index.known(*node),
@@ -25,8 +25,12 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         )
     };
     let keeper = |node: NodeIx| {
-        let (function, on) = (callback::function_of(index, node)?, None);
-        Some(Keeper { node, function, on })
+        Some(Keeper {
+            node,
+            function: callback::function_of(index, node)?,
+            on: None,
+            list: None,
+        })
     };
     let natives = index.of_kind(NodeKind::Native).filter(is_observer);
     by_function::find(

@@ -1,7 +1,7 @@
 //! Timers that are armed: `DOMTimer` in Blink, `Timeout` in Node.
 
 use super::{
-    Finding, Pattern,
+    Found, Pattern,
     by_function::{self, Keeper, Usual},
     callback,
     index::Index,
@@ -14,7 +14,7 @@ const USUAL: Usual = Usual {
     heavy: 1_000_000,
 };
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let of_blink = index.named(NodeKind::Native, KnownName::DomTimer);
     let of_node = index.named(NodeKind::Object, KnownName::Timeout);
     let keeper = |node: NodeIx| {
@@ -23,8 +23,12 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             // One that ran or was cleared has none.
             _ => callback::function_at(index, node, KnownName::OnTimeout)?,
         };
-        let on = None;
-        Some(Keeper { node, function, on })
+        Some(Keeper {
+            node,
+            function,
+            on: None,
+            list: None,
+        })
     };
     let timers = of_blink.chain(of_node).filter_map(keeper);
     by_function::find(index, Pattern::Timers, &USUAL, ("timer", "timers"), timers)

@@ -1,0 +1,98 @@
+//! Collections with more entries in every snapshot.
+
+use std::cmp::Reverse;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    age::Age,
+    line::Line,
+    pattern::weigh,
+    steps::{Steps, Unit},
+};
+use crate::{
+    CollectionGrowth, NodeIx, Pattern, Snapshot,
+    compare::growing_collections,
+    finding::{Index, entries, held_by, members},
+};
+
+/// Of so many the weight is looked at.
+const MOST: usize = 100;
+
+pub(super) fn lines(
+    snapshots: &[&Snapshot],
+    indexes: &[Index],
+    age: &Age,
+    actions: Option<u64>,
+) -> Vec<Line> {
+    let Some(index) = indexes.last() else {
+        return Vec::new();
+    };
+    let rows = growing_collections(snapshots);
+    let places = places(snapshots, &rows);
+    let mut grown: Vec<(CollectionGrowth, Steps)> = rows
+        .into_iter()
+        .filter(|row| !index.is_plumbing(row.node))
+        .map(|row| {
+            let steps = steps(&row, indexes, &places);
+            (row, steps)
+        })
+        .filter(|(_, steps)| steps.grows())
+        .collect();
+    // Stable: then the most bytes of its own first.
+    grown.sort_by_key(|(_, steps)| {
+        Reverse((
+            steps.is_even(actions),
+            steps.unit == Unit::Objects,
+            steps.gained(),
+        ))
+    });
+    grown.truncate(MOST);
+    let line = |(row, steps): (CollectionGrowth, Steps)| {
+        let node = row.node;
+        let mut entries = members(index, node);
+        entries.retain(|&entry| age.is_new(entry));
+        let (gone, gained) = weigh(index, &entries);
+        let table = Steps::bytes(row.sizes).gained();
+        let (held, edge) = held_by(index, node);
+        Line {
+            pattern: Pattern::GrowingCollection,
+            label: format!("{}{held}", index.class_text(node)),
+            note: String::new(),
+            certainty: steps.certainty(actions),
+            steps,
+            node,
+            edge,
+            objects: vec![node],
+            retained: index.snapshot.retained_size(node),
+            gained: gained.saturating_add(table),
+            entries,
+            gone,
+            is_cause: row.born == 0,
+        }
+    };
+    grown.into_iter().map(line).collect()
+}
+
+/// Entries in each snapshot, or bytes where only these grow.
+fn steps(row: &CollectionGrowth, indexes: &[Index], places: &[FxHashMap<u64, NodeIx>]) -> Steps {
+    if !row.grows_in_references() {
+        return Steps::bytes(row.sizes.clone());
+    }
+    let count = |(index, places): (&Index, &FxHashMap<u64, NodeIx>)| {
+        let node = places.get(&row.id.0);
+        node.map_or(0, |&node| entries(index, node))
+    };
+    Steps::objects(indexes.iter().zip(places).map(count).collect())
+}
+
+/// Where each of the collections is in each snapshot.
+fn places(snapshots: &[&Snapshot], rows: &[CollectionGrowth]) -> Vec<FxHashMap<u64, NodeIx>> {
+    let wanted: FxHashSet<u64> = rows.iter().map(|row| row.id.0).collect();
+    let places = |snapshot: &&Snapshot| {
+        let graph = &snapshot.graph;
+        let ids = graph.nodes().map(|node| (graph.id(node).0, node));
+        ids.filter(|(id, _)| wanted.contains(id)).collect()
+    };
+    snapshots.iter().map(places).collect()
+}
