@@ -53,6 +53,7 @@ pub mod profile;
 mod read;
 pub mod redact;
 mod snapshot;
+pub mod story;
 mod text;
 mod timeline;
 mod view;
