@@ -3,6 +3,7 @@
 //! What V8, Blink and Node put between is folded: a scope is named by its function and its place in the script, a run of
 //! Blink's lists is `listener of HTMLDocument`. The steps themselves are in [`Piece::steps`].
 
+mod class;
 mod climb;
 mod function;
 mod name;
@@ -14,8 +15,10 @@ mod word;
 
 use std::ops::Range;
 
+pub use class::Class;
+
 use crate::{
-    EdgeIx, NodeIx, Snapshot, format,
+    EdgeIx, Error, NodeIx, Snapshot, format,
     path::{Path, Step},
 };
 use walk::Walk;
@@ -64,6 +67,14 @@ pub fn function(snapshot: &Snapshot, node: NodeIx) -> String {
 /// Where a scope belongs: `the scope of onResize() (app.js:12:5)`, `the module scope of app.js`.
 pub fn scope(snapshot: &Snapshot, context: NodeIx) -> String {
     scope::Scope::of(snapshot, context).text()
+}
+
+/// The classes of a name, each with its place and its objects; of `Socket (client.js:12:7)` or a class's key only that one.
+///
+/// # Errors
+/// [`crate::Code::NoSuchClass`], with the nearest names.
+pub fn classes(snapshot: &Snapshot, name: &str) -> Result<Vec<Class>, Error> {
+    class::classes(snapshot, name)
 }
 
 /// Who holds what the edge ends at, up to the first telling name: `__data__ of Hash ← … ← cache of memoized() ← build of

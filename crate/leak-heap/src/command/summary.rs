@@ -146,8 +146,7 @@ fn objects(
     let rows = || snapshot.rows().iter();
     let found = rows().find(|row| row.key == class.as_bytes());
     let Some(row) = found.or_else(|| rows().find(|row| row.name == class.as_bytes())) else {
-        let error = heap::Error::new(heap::Code::NoSuchClass, format!("no constructor `{class}`"));
-        return Err(Failure::heap(&asked.file)(error));
+        return Err(Failure::heap(&asked.file)(snapshot.no_class(class)));
     };
     let page = snapshot.instances(row.class, passing, sort, asked.rows.range());
     object::print(snapshot, &page, false, asked.reading.json())

@@ -34,6 +34,9 @@ pub(super) fn plumbing(walk: &Walk<'_>, at: usize) -> Option<Piece> {
     let is_page = is_page(walk.graph().raw_name(owner));
     let owner = name::object(walk.snapshot, owner);
     let text = match is_listener {
+        true if is_plumbing(walk.snapshot, walk.graph().target(walk.edge(at))) => {
+            format!("listeners of {owner}")
+        }
         true => format!("listener of {owner}"),
         false if is_callback(walk, at, end) => format!("callback of {owner}"),
         false if is_places => owner,
