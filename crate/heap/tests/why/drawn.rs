@@ -170,16 +170,22 @@ fn no_cut_goes_through_prototypes_modules_and_the_global_object() {
     );
 }
 
-/// More references than a search looks at.
+/// More references than a search looks at: three hundred holders with two thousand each.
 #[test]
 fn where_the_search_would_be_long_a_common_dominator_is_cut() {
-    let mut text = String::from(
-        "@1 synthetic \"\" 0: shortcut win -> @3\n@3 object Window 10: all -> @5\n@11 object Widget 10\n@5 object Array 10: ",
+    let edges = |count: u64, target: &dyn Fn(u64) -> u64| {
+        let edges: Vec<String> = (0..count)
+            .map(|at| format!("{at} -> @{}", target(at)))
+            .collect();
+        edges.join(", ")
+    };
+    let mut text = format!(
+        "@1 synthetic \"\" 0: shortcut win -> @3\n@3 object Window 10: all -> @5\n@11 object Widget 10\n@5 object Array 10: {}\n",
+        edges(300, &|at| 100 + at)
     );
-    let elements: Vec<String> = (0..600_000)
-        .map(|index| format!("{index} -> @11"))
-        .collect();
-    text += &elements.join(", ");
+    for id in 100..400 {
+        writeln!(text, "@{id} object Array 10: {}", edges(2000, &|_| 11)).unwrap();
+    }
     let snapshot = fixture::open(&draw(&text));
     let cut = snapshot.smallest_cut(&[at(&snapshot, 11)], 8);
     let SmallestCut::Edges {
