@@ -13,7 +13,6 @@ mod survivor;
 pub use collection::CollectionGrowth;
 pub(crate) use collection::growing as growing_collections;
 pub use comparison::Comparison;
-pub(crate) use growth::gained;
 pub use row::ComparisonRow;
 pub use series::{ClassGrowth, Series};
 pub use survivor::made_between_and_still_there;

@@ -3,10 +3,12 @@
 mod buffer_data;
 mod by_function;
 mod callback;
+mod certainty;
 mod collection;
 mod group;
 mod holder;
 mod index;
+mod key;
 mod known_name;
 mod pattern;
 
@@ -17,7 +19,6 @@ mod detached_tree;
 mod detached_window;
 mod empty_weak_ref;
 mod error_frames;
-mod growing_collection;
 mod held_by_wasm;
 mod large_collection;
 mod listener;
@@ -31,10 +32,14 @@ mod wasm_struct;
 
 use std::{cmp::Reverse, ops::Range};
 
+pub use certainty::Certainty;
 pub use pattern::Pattern;
 
 use crate::{EdgeIx, NodeIx, Snapshot, format};
-use index::Index;
+pub(crate) use callback::function_called;
+pub(crate) use collection::{entries, members};
+pub(crate) use group::{FindingGroup, Found};
+pub(crate) use index::Index;
 
 /// A pattern that was found in a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +48,8 @@ pub struct Finding {
     pub pattern: Pattern,
     /// A sentence with figures. Names in it are for people: a lone surrogate shows as U+FFFD.
     pub title: String,
+    /// How sure it is.
+    pub certainty: Certainty,
     /// How many objects fit the pattern.
     pub count: u64,
     /// Bytes that would be freed with all of them; nothing is counted twice.
@@ -53,7 +60,7 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// How many pieces of evidence there are beyond those listed.
     pub more_evidence: u64,
-    objects: Vec<NodeIx>,
+    pub(crate) objects: Vec<NodeIx>,
 }
 
 /// Objects that belong together, such as timers of one function.
@@ -69,6 +76,10 @@ pub struct Evidence {
     pub count: u64,
     /// Bytes that would be freed with them; nothing is counted twice.
     pub retained: u64,
+    /// How many there were in each file, if several were looked at (of an object that retains more: bytes).
+    pub steps: Vec<u64>,
+    /// Bytes that came since the first file and would go with what is new.
+    pub gained: u64,
 }
 
 impl Finding {
@@ -88,26 +99,26 @@ impl Finding {
     }
 }
 
-type Find = fn(&Index) -> Option<Finding>;
+type Find = for<'a> fn(&'a Index<'a>) -> Option<Found<'a>>;
 
-const FINDS: [Find; 17] = [
-    detached_tree::find,
-    detached_window::find,
-    large_collection::find,
-    shared_scope::find,
-    timer::find,
-    listener::find,
-    observer::find,
-    pending_promise::find,
-    console::find,
-    sliced_string::find,
-    capacity::find,
-    empty_weak_ref::find,
-    error_frames::find,
-    array_buffer::find,
-    held_by_wasm::find,
-    wasm_struct::find,
-    wasm_memory::find,
+const FINDS: &[(Pattern, Find)] = &[
+    (Pattern::DetachedTree, detached_tree::find),
+    (Pattern::DetachedWindow, detached_window::find),
+    (Pattern::LargeCollection, large_collection::find),
+    (Pattern::SharedScope, shared_scope::find),
+    (Pattern::Timers, timer::find),
+    (Pattern::Listeners, listener::find),
+    (Pattern::Observers, observer::find),
+    (Pattern::PendingPromises, pending_promise::find),
+    (Pattern::Console, console::find),
+    (Pattern::SlicedStrings, sliced_string::find),
+    (Pattern::Capacity, capacity::find),
+    (Pattern::EmptyWeakRefs, empty_weak_ref::find),
+    (Pattern::ErrorFrames, error_frames::find),
+    (Pattern::ArrayBuffers, array_buffer::find),
+    (Pattern::HeldByWasm, held_by_wasm::find),
+    (Pattern::WasmStructs, wasm_struct::find),
+    (Pattern::WasmMemory, wasm_memory::find),
 ];
 
 /// What looks like a leak in one snapshot, the heaviest first; at most one finding a pattern.
@@ -120,21 +131,23 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
 /// As [`findings`], and behind them what is there in usual amounts: what was looked at and found innocent.
 pub fn all_findings(snapshot: &Snapshot) -> Vec<Finding> {
     let index = Index::new(snapshot);
-    sorted(FINDS.iter().filter_map(|find| find(&index)).collect())
-}
-
-/// What grows from snapshot to snapshot of one process, in the order they were taken.
-/// Nodes and sizes are those of the last one; with fewer than two there is nothing to say.
-pub fn growing(snapshots: &[&Snapshot]) -> Vec<Finding> {
-    let Some(last) = snapshots.last() else {
-        return Vec::new();
-    };
-    growing_collection::find(&Index::new(last), snapshots)
-        .into_iter()
-        .collect()
-}
-
-fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let found = look(&index, &|_| true).into_iter();
+    let mut findings: Vec<Finding> = found.map(Found::finding).collect();
     findings.sort_by_key(Finding::rank);
     findings
+}
+
+/// The groups of all patterns that are wanted.
+pub(crate) fn look<'a>(index: &'a Index<'a>, wanted: &dyn Fn(Pattern) -> bool) -> Vec<Found<'a>> {
+    let finds = FINDS.iter().filter(|(pattern, _)| wanted(*pattern));
+    finds.filter_map(|(_, find)| find(index)).collect()
+}
+
+/// Who holds the object, in words behind its name, and by which reference.
+pub(crate) fn held_by(index: &Index, node: NodeIx) -> (String, Option<EdgeIx>) {
+    let edge = holder::holder(index, node);
+    let text = edge.map_or(String::new(), |edge| {
+        format!(" ({})", holder::text(index, edge))
+    });
+    (text, edge)
 }

@@ -34,7 +34,7 @@
 //! | Summary, Containment, Retainers, Statistics, filters | [`Snapshot::rows`], [`Snapshot::instances`], [`Snapshot::fields`], [`Snapshot::retainers_of`], [`Snapshot::statistics`], [`Filter`], [`Search`] |
 //! | Comparison; three files; growth | [`Comparison`], [`made_between_and_still_there`], [`Series`] |
 //! | why is it alive, what would free it | [`Snapshot::paths`], [`Snapshot::cut`], [`Snapshot::release`], [`Snapshot::without`], [`Snapshot::holders`], [`Snapshot::smallest_cut`] |
-//! | what looks like a leak | [`findings`], [`growing`], [`Pattern`] |
+//! | what looks like a leak | [`findings`], [`growth()`], [`Pattern`] |
 //! | when and by whom was it allocated | [`intervals`], [`Stacks`], [`profile::Profile`] |
 //! | a file to give away | [`redact`] |
 //!
@@ -48,6 +48,7 @@ mod figure;
 mod finding;
 mod graph;
 mod ground;
+mod growth;
 mod open;
 pub mod profile;
 mod read;
@@ -64,7 +65,7 @@ pub use compare::{
 };
 pub use figure::analysis::{Analysis, Phase};
 pub use figure::class::ClassRow;
-pub use finding::{Evidence, Finding, Pattern, all_findings, findings, growing};
+pub use finding::{Certainty, Evidence, Finding, Pattern, all_findings, findings};
 pub use graph::{
     Detachedness, EdgeIx, EdgeName, Graph, Location, Missing, NodeIx, ObjectId, Sample,
     TraceFunction, TraceNode,
@@ -73,6 +74,7 @@ pub use ground::error::{Code, Error};
 pub use ground::kind::{EdgeKind, NodeKind};
 pub use ground::strings::Strings;
 pub use ground::{format, limits, wtf8};
+pub use growth::{Growth, GrowthOptions, growth};
 pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
 pub use snapshot::{Snapshot, cache::CutOff};

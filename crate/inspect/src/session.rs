@@ -30,7 +30,7 @@ pub struct Session {
     /// By three files.
     pub(crate) stayed: Memory<[u32; 3], Selected>,
     /// By files, the last of which is asked.
-    pub(crate) found: Memory<Vec<u32>, Vec<Finding>>,
+    pub(crate) found: Memory<(Vec<u32>, Option<u32>), Vec<Finding>>,
     /// By file.
     pub(crate) stacks: Memory<u32, Stacks<Rc<Snapshot>>>,
     /// By file and path of functions.
@@ -123,7 +123,7 @@ impl Session {
         self.ignored.forget(|(of, _)| *of == file);
         self.comparisons.forget(|of| of.contains(&file));
         self.stayed.forget(|of| of.contains(&file));
-        self.found.forget(|of| of.contains(&file));
+        self.found.forget(|(of, _)| of.contains(&file));
         self.stacks.forget(|of| *of == file);
         self.allocated.forget(|(of, _)| *of == file);
     }

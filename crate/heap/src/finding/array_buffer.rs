@@ -3,8 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName,
-    wasm_memory,
+    Found, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName, wasm_memory,
 };
 use crate::NodeIx;
 
@@ -15,7 +14,7 @@ const HEAVY: u64 = 500_000;
 /// A single buffer of so many bytes is worth a look.
 const LARGE: u64 = 10_000_000;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let memories = wasm_memory::memories(index);
     let linear: FxHashSet<NodeIx> = memories
         .flat_map(|memory| index.strong(memory).map(|(_, buffer)| buffer))
@@ -30,14 +29,14 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             groups.weigh(bytes, bytes);
         }
     }
-    groups.finding(
+    groups.found(
         Pattern::ArrayBuffers,
-        |group| group.retained >= LARGE || group.count() >= MANY && group.retained >= HEAVY,
-        |sum| {
+        move |group| group.retained >= LARGE || group.count() >= MANY && group.retained >= HEAVY,
+        move |sum| {
             let buffers = format::many(sum.count, "buffer takes", "buffers take");
             format!("{buffers} {}", format::size(sum.retained))
         },
-        |group| {
+        move |group| {
             let buffers = format::many(group.count(), "buffer", "buffers");
             format!("{buffers} of {}", format::size(group.key))
         },

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Finding, Pattern, callback, format, group::FindingGroups, index::Index, known_name::KnownName,
+    Found, Pattern, callback, format, group::FindingGroups, index::Index, key::key,
+    known_name::KnownName,
 };
 use crate::NodeIx;
 
@@ -25,44 +26,43 @@ pub(crate) struct Keeper {
 }
 
 /// `names` for one and for more of them.
-pub(crate) fn find(
-    index: &Index,
+pub(crate) fn find<'a>(
+    index: &'a Index<'a>,
     pattern: Pattern,
-    usual: &Usual,
-    names: (&str, &str),
+    usual: &'static Usual,
+    names: (&'static str, &'static str),
     keepers: impl Iterator<Item = Keeper>,
-) -> Option<Finding> {
+) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
-    let mut keys: FxHashMap<(u64, Option<NodeIx>), usize> = FxHashMap::default();
-    let mut first: Vec<(NodeIx, Option<NodeIx>)> = Vec::new();
+    let mut first: FxHashMap<u64, (NodeIx, Option<NodeIx>)> = FxHashMap::default();
     for Keeper { node, function, on } in keepers {
         let function = callback::unbound(index, function);
-        let key = (callback::key(index, function), on);
-        let key = *keys.entry(key).or_insert(first.len());
-        if key == first.len() {
-            first.push((function, on));
+        let on_id = on.map(|on| index.graph.id(on));
+        let key = key((callback::key(index, function), on_id));
+        first.entry(key).or_insert((function, on));
+        groups.add(key, node);
+        if let Some(on) = on {
+            groups.belong(key, on);
         }
-        groups.add(key as u64, node);
     }
     let (one, more) = names;
-    groups.finding(
+    groups.found(
         pattern,
-        |group| group.count() >= usual.many || group.retained >= usual.heavy,
-        |sum| {
+        move |group| group.count() >= usual.many || group.retained >= usual.heavy,
+        move |sum| {
             let keepers = format::many(sum.count, one, more);
             let retained = format::size(sum.retained);
             format!("{keepers}, {retained} retained")
         },
-        |group| {
+        move |group| {
             let keepers = format::many(group.count(), one, more);
-            let (function, on) = first[group.key as usize];
+            let (function, on) = first[&group.key];
             let name = callback::name(index, function);
             let on = on.map_or(String::new(), |on| match index.known(on) {
                 KnownName::NodeListener => " on one EventTarget".into(),
                 _ => format!(" on {}", index.name(on)),
             });
-            let retained = format::size(group.retained);
-            format!("{keepers} of {name}{on}: {retained}")
+            format!("{keepers} of {name}{on}")
         },
     )
 }

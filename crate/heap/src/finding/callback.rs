@@ -2,6 +2,7 @@
 
 use super::{
     index::{FEW, Index},
+    key,
     known_name::KnownName,
 };
 use crate::{NodeIx, NodeKind, wtf8};
@@ -26,6 +27,16 @@ pub(crate) fn function_of(index: &Index, keeper: NodeIx) -> Option<NodeIx> {
         at = next?;
     }
     None
+}
+
+/// Of a timer, a listener or an observer, Node's or the browser's, the function that it calls.
+pub(crate) fn function_called(index: &Index, keeper: NodeIx) -> Option<NodeIx> {
+    match index.graph.kind(keeper) {
+        NodeKind::Native => function_of(index, keeper),
+        NodeKind::Object => function_at(index, keeper, KnownName::OnTimeout)
+            .or_else(|| function_at(index, keeper, KnownName::Callback)),
+        _ => None,
+    }
 }
 
 /// The function at an edge of this name.
@@ -61,9 +72,12 @@ pub(crate) fn unbound(index: &Index, function: NodeIx) -> NodeIx {
 
 /// The same for all closures of one function in the source, and for objects of one class.
 pub(crate) fn key(index: &Index, function: NodeIx) -> u64 {
-    match index.follow(function, KnownName::Shared) {
-        Some(shared) => u64::from(shared.0),
-        None => 1 << 32 | u64::from(index.snapshot.class(function)),
+    let Some(shared) = index.follow(function, KnownName::Shared) else {
+        return index.class_key(function);
+    };
+    match index.graph.location(function) {
+        Some(place) => key::key((index.graph.raw_name(function), place)),
+        None => index.id_key(shared),
     }
 }
 

@@ -4,7 +4,7 @@
 //! keep their storage after `pop` and `splice`, and the tables of `WeakMap` and `WeakSet` never shrink.
 
 use super::{
-    Finding, Pattern, collection, format, group::FindingGroups, index::Index, known_name::KnownName,
+    Found, Pattern, collection, format, group::FindingGroups, index::Index, known_name::KnownName,
 };
 use crate::{EdgeIx, EdgeName, NodeIx, NodeKind};
 
@@ -15,7 +15,7 @@ const SPARSE: u64 = 8;
 /// Pointers that the table of a WeakMap has for each entry that it has room for.
 const FIELDS_OF_PAIR: u64 = 2;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     let arrays = index.named(NodeKind::Object, KnownName::Array);
     let arrays = arrays.filter_map(|array| Some((array, unused_by_array(index, array)?)));
@@ -24,23 +24,23 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         .filter(|(node, _)| matches!(index.known(*node), KnownName::WeakMap | KnownName::WeakSet));
     let weak = weak.filter_map(|(node, table)| Some((node, unused_by_weak(index, node, table)?)));
     for (node, bytes) in arrays.chain(weak).filter(|(_, bytes)| *bytes >= HEAVY) {
-        let key = node.0.into();
+        let key = index.id_key(node);
         groups.add(key, node);
         groups.weigh(key, bytes);
     }
-    groups.finding(
+    groups.found(
         Pattern::Capacity,
-        |_| true,
-        |sum| {
+        move |_| true,
+        move |sum| {
             let collections = format::many(sum.count, "collection keeps", "collections keep");
             format!(
                 "{collections} {} for entries that are gone",
                 format::size(sum.retained)
             )
         },
-        |group| {
+        move |group| {
             let name = index.name(group.first());
-            format!("{name}: {} without entries", format::size(group.retained))
+            format!("{name} with room for entries that are gone")
         },
     )
 }

@@ -48,6 +48,47 @@ pub(crate) fn collections(index: &Index, entries: RangeInclusive<u64>) -> Vec<Co
         .collect()
 }
 
+/// How many entries this collection has.
+pub(crate) fn entries(index: &Index, node: NodeIx) -> u64 {
+    if let Some(table) = table(index, node) {
+        return of_table(index, table);
+    }
+    match elements(index, node) {
+        0 => of_object(index, node, 0),
+        elements => elements,
+    }
+}
+
+/// What its entries are: values, keys that are objects, elements, properties; not what every heap has.
+pub(crate) fn members(index: &Index, node: NodeIx) -> Vec<NodeIx> {
+    let held_by = table(index, node).unwrap_or(node);
+    let is_entry = |edge: EdgeIx| match index.graph.edge_kind(edge) {
+        EdgeKind::Element => true,
+        EdgeKind::Property => index.known_edge(edge) != KnownName::Proto,
+        EdgeKind::Internal => held_by != node && field(index, edge).is_some(),
+        _ => false,
+    };
+    let edges = index.graph.edges(held_by).filter(|&edge| is_entry(edge));
+    let mut members: Vec<NodeIx> = edges
+        .map(|edge| index.graph.target(edge))
+        .filter(|&target| {
+            !matches!(
+                index.graph.kind(target),
+                NodeKind::Hidden | NodeKind::Number
+            ) && !index.graph.raw_name(target).starts_with(b"system / ")
+        })
+        .collect();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+/// Of a Map or a Set, a weak one not.
+fn table(index: &Index, node: NodeIx) -> Option<NodeIx> {
+    let table = index.follow(node, KnownName::TableEdge)?;
+    (index.graph.kind(table) == NodeKind::Array).then_some(table)
+}
+
 /// A Map's table has key, value and a link for each entry; a Set's has key and link. Two fields that are neighbours are
 /// therefore of one entry.
 fn of_table(index: &Index, table: NodeIx) -> u64 {

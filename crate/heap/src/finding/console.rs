@@ -1,6 +1,6 @@
 //! What was logged, held by V8 for the console: `5 / DevTools console` of `(Global handles)`.
 
-use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
+use super::{Found, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{EdgeName, NodeKind, wtf8};
 
 /// So many objects of one class are more than what somebody looks at.
@@ -8,7 +8,7 @@ const MANY: u64 = 10;
 /// Bytes that logged objects of one class may keep.
 const HEAVY: u64 = 100_000;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut logged = Vec::new();
     for handles in index.named(NodeKind::Synthetic, KnownName::GlobalHandles) {
         for (edge, object) in index.strong(handles) {
@@ -23,27 +23,23 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
     logged.dedup_by_key(|(object, _)| *object);
     let mut groups = FindingGroups::new(index);
     for (object, edge) in logged {
-        let class = index.snapshot.class(object).into();
+        let class = index.class_key(object);
         groups.add(class, object);
         groups.point(class, edge);
     }
-    groups.finding(
+    groups.found(
         Pattern::Console,
-        |group| group.count() >= MANY || group.retained >= HEAVY,
-        |sum| {
+        move |group| group.count() >= MANY || group.retained >= HEAVY,
+        move |sum| {
             let objects = format::many(sum.count, "logged object", "logged objects");
             format!(
                 "{objects} and what they retain take {}",
                 format::size(sum.retained)
             )
         },
-        |group| {
+        move |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            let retained = format::size(group.retained);
-            format!(
-                "{} {class} logged, {retained}",
-                format::number(group.count())
-            )
+            format!("{} {class} logged", format::number(group.count()))
         },
     )
 }

@@ -5,12 +5,13 @@ mod tree;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Finding, Pattern, format,
+    Found, Pattern, format,
     group::FindingGroups,
     holder::{self, nearest},
     index::Index,
+    key::key,
 };
-use crate::{Detachedness, EdgeIx, EdgeKind, EdgeName, NodeIx, NodeKind};
+use crate::{Detachedness, EdgeIx, NodeIx, NodeKind};
 use tree::{Tree, trees};
 
 /// So many nodes held from one place are more than what a page keeps for later.
@@ -18,15 +19,13 @@ const MANY: u64 = 10;
 /// Bytes that detached nodes held from one place may keep.
 const HEAVY: u64 = 100_000;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     let mut about: FxHashMap<u64, About> = FxHashMap::default();
-    let mut keys: FxHashMap<Alike, u64> = FxHashMap::default();
     for tree in trees(index) {
         let root = tree.root(index);
         let edge = held_by(index, &tree);
-        let next = keys.len() as u64;
-        let key = *keys.entry(Alike::of(index, root, edge)).or_insert(next);
+        let key = alike(index, root, edge);
         let about = about.entry(key).or_insert(About {
             trees: 0,
             root,
@@ -40,46 +39,26 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             groups.point(key, edge);
         }
     }
-    groups.finding(
+    groups.found(
         Pattern::DetachedTree,
-        |group| group.count() >= MANY || group.retained >= HEAVY,
-        |sum| {
+        move |group| group.count() >= MANY || group.retained >= HEAVY,
+        move |sum| {
             let nodes = format::many(sum.count, "detached DOM node", "detached DOM nodes");
             let places = format::many(sum.groups, "place", "places");
             let retained = format::size(sum.retained);
             format!("{nodes} held from {places} retain {retained}")
         },
-        |group| about[&group.key].text(index, group.count(), group.retained),
+        move |group| about[&group.key].text(index, group.count()),
     )
 }
 
-/// What like trees have in common: the kind of element, and the name under which objects of one class hold them, or the
-/// array (or Map) that holds them.
-#[derive(PartialEq, Eq, Hash)]
-struct Alike<'a> {
-    element: &'a [u8],
-    class: Option<u32>,
-    name: Option<&'a [u8]>,
-    list: Option<NodeIx>,
-}
-
-impl<'a> Alike<'a> {
-    fn of(index: &Index<'a>, root: NodeIx, edge: Option<EdgeIx>) -> Self {
-        let element = index.graph.raw_name(root);
-        let from = usize::from(element.starts_with(b"Detached ")) * b"Detached ".len();
-        let blank = memchr::memchr(b' ', &element[from..]);
-        let holder = edge.map(|edge| index.graph.source(edge));
-        let name = edge.and_then(|edge| match index.graph.edge_name(edge) {
-            EdgeName::Text(name) if index.graph.edge_kind(edge) != EdgeKind::Internal => Some(name),
-            _ => None,
-        });
-        Self {
-            element: &element[..blank.map_or(element.len(), |blank| from + blank)],
-            class: holder.map(|holder| index.snapshot.class(holder)),
-            name,
-            list: holder.filter(|_| name.is_none()),
-        }
-    }
+/// What like trees have in common: the kind of element, and what is said of who holds them.
+fn alike(index: &Index, root: NodeIx, edge: Option<EdgeIx>) -> u64 {
+    let element = index.graph.raw_name(root);
+    let from = usize::from(element.starts_with(b"Detached ")) * b"Detached ".len();
+    let blank = memchr::memchr(b' ', &element[from..]);
+    let element = &element[from..blank.map_or(element.len(), |blank| from + blank)];
+    key((element, edge.map(|edge| holder::text(index, edge))))
 }
 
 /// Trees of one group.
@@ -90,7 +69,7 @@ struct About {
 }
 
 impl About {
-    fn text(&self, index: &Index, count: u64, retained: u64) -> String {
+    fn text(&self, index: &Index, count: u64) -> String {
         let trees = format::many(self.trees, "tree", "trees");
         let nodes = format::many(count, "node", "nodes");
         let like = if self.trees == 1 { "of" } else { "like" };
@@ -99,10 +78,7 @@ impl About {
         let held = self.edge.map_or(String::new(), |edge| {
             format!(", held by {}", holder::text(index, edge))
         });
-        format!(
-            "{trees} {like} {name}, {nodes}, {}{held}",
-            format::size(retained)
-        )
+        format!("{trees} {like} {name}, {nodes}{held}")
     }
 }
 

@@ -1,13 +1,13 @@
 //! Globals of removed frames: windows whose document is detached.
 
-use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
+use super::{Found, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{Detachedness, NodeIx, NodeKind};
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     for window in index.named(NodeKind::Native, KnownName::Window) {
         if has_detached_document(index, window) {
-            groups.add(window.0.into(), window);
+            groups.add(index.id_key(window), window);
         }
     }
     let text = |count, retained| {
@@ -19,17 +19,11 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         format!("{windows} {}", format::size(retained))
     };
     // Each is the whole world of a frame: one is enough.
-    groups.finding(
+    groups.found(
         Pattern::DetachedWindow,
-        |_| true,
-        |sum| text(sum.count, sum.retained),
-        |group| {
-            format!(
-                "{} retains {}",
-                index.name(group.first()),
-                format::size(group.retained)
-            )
-        },
+        move |_| true,
+        move |sum| text(sum.count, sum.retained),
+        move |group| index.name(group.first()).into_owned(),
     )
 }
 

@@ -1,12 +1,12 @@
 //! `WeakRef`s whose targets were collected.
 
-use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
+use super::{Found, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{NodeIx, NodeKind};
 
 /// So many empty ones may wait to be removed.
 const MANY: u64 = 10;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     for weak in index.named(NodeKind::Object, KnownName::WeakRef) {
         if is_empty(index, weak) {
@@ -17,11 +17,11 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         let refs = format::many(count, "empty WeakRef takes", "empty WeakRefs take");
         format!("{refs} {}", format::size(retained))
     };
-    groups.finding(
+    groups.found(
         Pattern::EmptyWeakRefs,
-        |group| group.count() >= MANY,
-        |sum| text(sum.count, sum.retained),
-        |group| text(group.count(), group.retained),
+        move |group| group.count() >= MANY,
+        move |sum| text(sum.count, sum.retained),
+        move |group| format::many(group.count(), "empty WeakRef", "empty WeakRefs"),
     )
 }
 

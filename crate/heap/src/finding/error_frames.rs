@@ -1,6 +1,6 @@
 //! Errors that still have the frames of their stacks: `ErrorStackData` in Chromium, a list of `CallSiteInfo` in Node 20.
 
-use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
+use super::{Found, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{EdgeKind, NodeIx, wtf8};
 
 /// So many errors of one class are more than what is being handled.
@@ -8,7 +8,7 @@ const MANY: u64 = 20;
 /// Bytes that errors of one class may keep.
 const HEAVY: u64 = 100_000;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut stacks = Vec::new();
     for node in index.graph.nodes() {
         match index.known(node) {
@@ -27,22 +27,21 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
     errors.dedup();
     let mut groups = FindingGroups::new(index);
     for error in errors {
-        groups.add(index.snapshot.class(error).into(), error);
+        groups.add(index.class_key(error), error);
     }
-    groups.finding(
+    groups.found(
         Pattern::ErrorFrames,
-        |group| group.count() >= MANY || group.retained >= HEAVY,
-        |sum| {
+        move |group| group.count() >= MANY || group.retained >= HEAVY,
+        move |sum| {
             let errors = format::many(sum.count, "error", "errors");
             format!(
                 "{errors} with the frames of their stacks retain {}",
                 format::size(sum.retained)
             )
         },
-        |group| {
+        move |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            let retained = format::size(group.retained);
-            format!("{} {class}: {retained}", format::number(group.count()))
+            format!("{} {class}", format::number(group.count()))
         },
     )
 }

@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use super::{Evidence, Finding, Pattern, holder::holder, index::Index};
-use crate::{EdgeIx, NodeIx};
+use crate::{EdgeIx, NodeIx, format};
 
-/// Findings in the making: objects by what they have in common.
+/// Groups in the making: objects by what they have in common.
 pub(crate) struct FindingGroups<'a> {
     index: &'a Index<'a>,
     list: Vec<FindingGroup>,
@@ -16,14 +16,19 @@ pub(crate) struct FindingGroups<'a> {
 
 /// Objects with the same key.
 pub(crate) struct FindingGroup {
+    /// The same in all files of one process.
     pub(crate) key: u64,
     pub(crate) objects: Vec<NodeIx>,
     /// Bytes; counted once.
     pub(crate) retained: u64,
     /// What holds them, if the pattern knows better than by looking at the heaviest object.
     edge: Option<EdgeIx>,
+    /// To what they belong; what belongs to the same is weighed together.
+    pub(crate) owner: Option<NodeIx>,
     /// Bytes that are known otherwise than by retained sizes.
     bytes: Option<u64>,
+    /// How many there are, where that is not the number of objects.
+    amount: Option<u64>,
 }
 
 /// What a finding sums up.
@@ -31,6 +36,16 @@ pub(crate) struct Sum {
     pub(crate) count: u64,
     pub(crate) retained: u64,
     pub(crate) groups: u64,
+}
+
+/// All groups of a pattern, and what to say of them.
+pub(crate) struct Found<'a> {
+    pub(crate) index: &'a Index<'a>,
+    pub(crate) pattern: Pattern,
+    pub(crate) groups: Vec<FindingGroup>,
+    is_notable: Box<dyn Fn(&FindingGroup) -> bool + 'a>,
+    title: Box<dyn Fn(&Sum) -> String + 'a>,
+    label: Box<dyn Fn(&FindingGroup) -> String + 'a>,
 }
 
 impl<'a> FindingGroups<'a> {
@@ -52,7 +67,9 @@ impl<'a> FindingGroups<'a> {
                 objects: Vec::new(),
                 retained: 0,
                 edge: None,
+                owner: None,
                 bytes: None,
+                amount: None,
             });
         }
         &mut self.list[at]
@@ -67,94 +84,153 @@ impl<'a> FindingGroups<'a> {
         self.group(key).edge = Some(edge);
     }
 
+    /// To what the objects belong.
+    pub(crate) fn belong(&mut self, key: u64, owner: NodeIx) {
+        self.group(key).owner = Some(owner);
+    }
+
     /// Bytes of an object that count instead of what it retains.
     pub(crate) fn weigh(&mut self, key: u64, bytes: u64) {
         let sum = &mut self.group(key).bytes;
         *sum = Some(sum.unwrap_or(0).saturating_add(bytes));
     }
 
-    /// The groups that are more than usual, or all if none is; nothing if there are none.
-    pub(crate) fn finding(
+    /// So many more, where objects are not what is counted.
+    pub(crate) fn count(&mut self, key: u64, more: u64) {
+        let amount = &mut self.group(key).amount;
+        *amount = Some(amount.unwrap_or(0).saturating_add(more));
+    }
+
+    /// What was found; nothing if there are no groups.
+    pub(crate) fn found(
         self,
         pattern: Pattern,
-        is_notable: impl Fn(&FindingGroup) -> bool,
-        title: impl FnOnce(&Sum) -> String,
-        label: impl Fn(&FindingGroup) -> String,
-    ) -> Option<Finding> {
-        let index = self.index;
-        let mut groups = self.list;
-        for group in &mut groups {
-            group.retained = match group.bytes {
-                Some(bytes) => bytes,
-                None => index.retained(&group.objects),
-            };
-        }
-        let notable = groups.iter().any(&is_notable);
-        if notable {
-            groups.retain(&is_notable);
-        }
-        groups.sort_by_key(|group| Reverse(group.retained));
-        let mut objects: Vec<NodeIx> = groups
-            .iter()
-            .flat_map(|group| &group.objects)
-            .copied()
-            .collect();
-        let retained = if groups.iter().any(|group| group.bytes.is_some()) {
-            groups
-                .iter()
-                .fold(0_u64, |sum, group| sum.saturating_add(group.retained))
-        } else {
-            index.retained(&objects)
-        };
-        sort(index, &mut objects);
-        let sum = Sum {
-            count: objects.len() as u64,
-            retained,
-            groups: groups.len() as u64,
-        };
-        let shown = groups.iter().take(Finding::MOST_EVIDENCE);
-        let evidence: Vec<Evidence> = shown
-            .filter_map(|group| evidence(index, group, label(group)))
-            .collect();
-        if evidence.is_empty() {
-            return None;
-        }
-        Some(Finding {
+        is_notable: impl Fn(&FindingGroup) -> bool + 'a,
+        title: impl Fn(&Sum) -> String + 'a,
+        label: impl Fn(&FindingGroup) -> String + 'a,
+    ) -> Option<Found<'a>> {
+        (!self.list.is_empty()).then(|| Found {
+            index: self.index,
             pattern,
-            title: title(&sum),
-            count: sum.count,
-            retained,
-            is_notable: notable,
-            more_evidence: sum.groups - evidence.len() as u64,
-            evidence,
-            objects,
+            groups: self.list,
+            is_notable: Box::new(is_notable),
+            title: Box::new(title),
+            label: Box::new(label),
         })
     }
 }
 
 impl FindingGroup {
+    /// How many there are.
     pub(crate) fn count(&self) -> u64 {
-        self.objects.len() as u64
+        self.amount.unwrap_or(self.objects.len() as u64)
     }
 
     /// The first one found.
     pub(crate) fn first(&self) -> NodeIx {
         self.objects[0]
     }
+
+    /// The object that retains most.
+    pub(crate) fn heaviest(&self, index: &Index) -> NodeIx {
+        let weight = |node: &&NodeIx| (index.snapshot.retained_size(**node), Reverse(node.0));
+        *self
+            .objects
+            .iter()
+            .max_by_key(weight)
+            .unwrap_or(&self.objects[0])
+    }
+
+    /// The edge that holds the heaviest.
+    pub(crate) fn edge(&self, index: &Index) -> Option<EdgeIx> {
+        self.edge.or_else(|| holder(index, self.heaviest(index)))
+    }
+
+    /// Whether its bytes lie outside of the objects.
+    pub(crate) fn is_outside(&self) -> bool {
+        self.bytes.is_some()
+    }
+
+    /// Bytes of so many of them, where they lie outside of the objects.
+    pub(crate) fn bytes_of(&self, count: u64) -> u64 {
+        let bytes = u128::from(self.bytes.unwrap_or(0)) * u128::from(count);
+        (bytes / u128::from(self.count().max(1))) as u64
+    }
 }
 
-fn evidence(index: &Index, group: &FindingGroup, label: String) -> Option<Evidence> {
-    let heaviest = |node: &&NodeIx| (index.snapshot.retained_size(**node), Reverse(node.0));
-    let node = *group.objects.iter().max_by_key(heaviest)?;
-    Some(Evidence {
-        label,
-        node,
-        edge: group.edge.or_else(|| holder(index, node)),
-        count: group.count(),
-        retained: group.retained,
-    })
-}
+impl Found<'_> {
+    /// Gives each group its bytes.
+    fn weigh(&mut self) {
+        for group in &mut self.groups {
+            group.retained = match group.bytes {
+                Some(bytes) => bytes,
+                None => self.index.retained(&group.objects),
+            };
+        }
+    }
 
-fn sort(index: &Index, objects: &mut [NodeIx]) {
-    objects.sort_unstable_by_key(|&node| (Reverse(index.snapshot.retained_size(node)), node));
+    /// Whether it is more than usual in one file.
+    pub(crate) fn is_notable(&self, group: &FindingGroup) -> bool {
+        (self.is_notable)(group)
+    }
+
+    /// What the group is, without what it weighs.
+    pub(crate) fn label(&self, group: &FindingGroup) -> String {
+        (self.label)(group)
+    }
+
+    /// The groups that are more than usual in one file, or all if none is.
+    pub(crate) fn finding(mut self) -> Finding {
+        self.weigh();
+        let is_notable = self.groups.iter().any(&self.is_notable);
+        if is_notable {
+            self.groups.retain(&self.is_notable);
+        }
+        self.groups.sort_by_key(|group| Reverse(group.retained));
+        let index = self.index;
+        let groups = &self.groups;
+        let mut objects: Vec<NodeIx> = groups
+            .iter()
+            .flat_map(|group| &group.objects)
+            .copied()
+            .collect();
+        let retained = if groups.iter().any(FindingGroup::is_outside) {
+            groups
+                .iter()
+                .fold(0_u64, |sum, group| sum.saturating_add(group.retained))
+        } else {
+            index.retained(&objects)
+        };
+        objects.sort_unstable_by_key(|&node| (Reverse(index.snapshot.retained_size(node)), node));
+        let sum = Sum {
+            count: objects.len() as u64,
+            retained,
+            groups: groups.len() as u64,
+        };
+        let shown = groups.iter().take(Finding::MOST_EVIDENCE);
+        let evidence: Vec<Evidence> = shown.map(|group| self.evidence(group)).collect();
+        Finding {
+            pattern: self.pattern,
+            title: (self.title)(&sum),
+            certainty: self.pattern.alone(),
+            count: sum.count,
+            retained,
+            is_notable,
+            more_evidence: sum.groups - evidence.len() as u64,
+            evidence,
+            objects,
+        }
+    }
+
+    fn evidence(&self, group: &FindingGroup) -> Evidence {
+        Evidence {
+            label: format!("{}: {}", self.label(group), format::size(group.retained)),
+            node: group.heaviest(self.index),
+            edge: group.edge(self.index),
+            count: group.objects.len() as u64,
+            retained: group.retained,
+            steps: Vec::new(),
+            gained: 0,
+        }
+    }
 }

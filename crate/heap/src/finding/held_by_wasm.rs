@@ -1,6 +1,6 @@
 //! Objects in the slots of a `WebAssembly.Table`.
 
-use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
+use super::{Found, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{NodeIx, NodeKind, wtf8};
 
 /// So many objects of one class are more than a program holds at a time.
@@ -8,7 +8,7 @@ const MANY: u64 = 50;
 /// Bytes that a table may retain by objects of one class.
 const HEAVY: u64 = 100_000;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut held = Vec::new();
     for table in index.named(NodeKind::Object, KnownName::Table) {
         let proto = index.follow(table, KnownName::Proto);
@@ -26,27 +26,23 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
     held.dedup_by_key(|(object, _)| *object);
     let mut groups = FindingGroups::new(index);
     for (object, edge) in held {
-        let class = index.snapshot.class(object).into();
+        let class = index.class_key(object);
         groups.add(class, object);
         groups.point(class, edge);
     }
-    groups.finding(
+    groups.found(
         Pattern::HeldByWasm,
-        |group| group.count() >= MANY || group.retained >= HEAVY,
-        |sum| {
+        move |group| group.count() >= MANY || group.retained >= HEAVY,
+        move |sum| {
             let objects = format::many(sum.count, "object", "objects");
             format!(
                 "{objects} in tables of WebAssembly retain {}",
                 format::size(sum.retained)
             )
         },
-        |group| {
+        move |group| {
             let class = wtf8::lossy(index.snapshot.class_name(group.first()));
-            let retained = format::size(group.retained);
-            format!(
-                "{} {class} in a table: {retained}",
-                format::number(group.count())
-            )
+            format!("{} {class} in a table", format::number(group.count()))
         },
     )
 }

@@ -133,6 +133,37 @@ impl<'a> Index<'a> {
         sum
     }
 
+    /// The edge that holds it, nearest to a root.
+    pub(crate) fn holder(&self, node: NodeIx) -> Option<EdgeIx> {
+        super::holder::holder(self, node)
+    }
+
+    /// Whether it is a place of roots.
+    pub(crate) fn is_root(&self, node: NodeIx) -> bool {
+        self.graph.kind(node) == NodeKind::Synthetic
+    }
+
+    /// Whether it is the scope of a call or of a script.
+    pub(crate) fn is_scope(&self, node: NodeIx) -> bool {
+        self.known(node) == KnownName::Context
+    }
+
+    /// Whether it is V8's or the browser's own and nothing that a script has made.
+    pub(crate) fn is_plumbing(&self, node: NodeIx) -> bool {
+        let name = self.graph.raw_name(node);
+        match self.graph.kind(node) {
+            NodeKind::Array | NodeKind::Hidden | NodeKind::Code | NodeKind::ObjectShape => true,
+            _ if self.is_scope(node) => false,
+            _ => {
+                name.starts_with(b"system / ")
+                    || name.starts_with(b"blink::")
+                    || name.starts_with(b"cppgc::")
+                    || name.starts_with(b"V8")
+                    || name.starts_with(b"EventListener")
+            }
+        }
+    }
+
     pub(crate) fn name(&self, node: NodeIx) -> Cow<'a, str> {
         wtf8::lossy(self.graph.raw_name(node))
     }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Finding, Pattern,
+    Found, Pattern,
     collection::{self, Collection, collections},
     format,
     group::FindingGroups,
@@ -20,21 +20,22 @@ const SOME: u64 = 50;
 /// ... if the collection retains so many bytes.
 const VERY_HEAVY: u64 = 1_000_000;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     let mut found: FxHashMap<u64, Collection> = FxHashMap::default();
     for collection in collections(index, SOME..=u64::MAX) {
         let retained = index.snapshot.retained_size(collection.node);
         if collection.entries >= MANY || retained >= VERY_HEAVY {
-            let key = collection.node.0.into();
+            let key = index.id_key(collection.node);
             groups.add(key, collection.node);
+            groups.count(key, collection.entries);
             found.insert(key, collection);
         }
     }
-    groups.finding(
+    groups.found(
         Pattern::LargeCollection,
-        |group| group.retained >= HEAVY,
-        |sum| {
+        move |group| group.retained >= HEAVY,
+        move |sum| {
             let collections = format::many(
                 sum.count,
                 "large collection retains",
@@ -42,16 +43,13 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             );
             format!("{collections} {}", format::size(sum.retained))
         },
-        |group| {
+        move |group| {
             let collection = collection::text(index, &found[&group.key]);
             let held = holder::holder(index, group.first());
             let held = held.map_or(String::new(), |edge| {
-                format!(", {}", holder::text(index, edge))
+                format!(" ({})", holder::text(index, edge))
             });
-            format!(
-                "{collection}{held}, retains {}",
-                format::size(group.retained)
-            )
+            format!("{collection}{held}")
         },
     )
 }

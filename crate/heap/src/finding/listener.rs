@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Finding, Pattern,
+    Found, Pattern,
     by_function::{self, Keeper, Usual},
     callback,
     index::{FEW, Index},
@@ -19,7 +19,7 @@ const USUAL: Usual = Usual {
 /// From a listener to its target there are so many steps at most.
 const STEPS: usize = 5;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let of_blink = index.named(NodeKind::Native, KnownName::RegisteredEventListener);
     let of_blink = of_blink.filter_map(|node| {
         let function = callback::function_of(index, node)?;

@@ -1,7 +1,7 @@
 //! Observers of the DOM and of performance. The browser's own have no function of the page.
 
 use super::{
-    Finding, Pattern,
+    Found, Pattern,
     by_function::{self, Keeper, Usual},
     callback,
     index::Index,
@@ -14,7 +14,7 @@ const USUAL: Usual = Usual {
     heavy: 1_000_000,
 };
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let is_observer = |node: &NodeIx| {
         matches!(
             index.known(*node),

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Finding, Pattern, callback, format,
+    Found, Pattern, callback, format,
     group::FindingGroups,
     index::{FEW, Index},
     known_name::KnownName,
@@ -13,7 +13,7 @@ use crate::{EdgeKind, NodeIx, NodeKind};
 /// So many pending promises with the same reaction are more than usual, and so many reactions of one promise.
 const MANY: u64 = 20;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let resolvable = resolvable(index);
     let mut groups = FindingGroups::new(index);
     let mut waits: FxHashMap<u64, Wait> = FxHashMap::default();
@@ -31,10 +31,11 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         wait.most = wait.most.max(reactions);
         wait.resolvable += u64::from(resolvable.contains(&promise));
     }
-    groups.finding(
+    let most: FxHashMap<u64, u64> = waits.iter().map(|(&key, wait)| (key, wait.most)).collect();
+    groups.found(
         Pattern::PendingPromises,
-        |group| group.count() >= MANY || waits[&group.key].most >= MANY,
-        |sum| {
+        move |group| group.count() >= MANY || most[&group.key] >= MANY,
+        move |sum| {
             let promises = format::many(
                 sum.count,
                 "pending promise retains",
@@ -42,7 +43,7 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             );
             format!("{promises} {}", format::size(sum.retained))
         },
-        |group| waits[&group.key].text(index, group.count(), group.retained),
+        move |group| waits[&group.key].text(index, group.count()),
     )
 }
 
@@ -67,7 +68,7 @@ impl Wait {
         }
     }
 
-    fn text(&self, index: &Index, count: u64, retained: u64) -> String {
+    fn text(&self, index: &Index, count: u64) -> String {
         let name = self.function.map_or("its reaction".into(), |function| {
             callback::name(index, function)
         });
@@ -77,10 +78,7 @@ impl Wait {
             0 => String::new(),
             resolvable => format!("; resolve is kept for {}", format::number(resolvable)),
         };
-        format!(
-            "{promises} with {reactions}, of {name} last: {}{kept}",
-            format::size(retained)
-        )
+        format!("{promises} with {reactions}, of {name} last{kept}")
     }
 }
 

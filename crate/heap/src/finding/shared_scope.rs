@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
+use super::{Found, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
 
 /// Bytes of a variable worth a word.
@@ -12,7 +12,7 @@ const MANY: u64 = 3;
 /// Bytes of all scopes of one function.
 const HEAVY: u64 = 10_000;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut closures = vec![0_u8; index.graph.node_count() as usize];
     for closure in index.of_kind(NodeKind::Closure) {
         if let Some(scope) = index.follow(closure, KnownName::ContextEdge) {
@@ -31,23 +31,23 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
         };
         // All calls of one function share this description.
         let info = index.follow(scope, KnownName::ScopeInfo).unwrap_or(scope);
-        let key = info.0.into();
+        let key = index.id_key(info);
         groups.add(key, scope);
         let variable = variables.entry(key).or_insert((bytes, edge));
         *variable = (*variable).max((bytes, edge));
         groups.point(key, variable.1);
     }
-    groups.finding(
+    groups.found(
         Pattern::SharedScope,
-        |group| group.count() >= MANY && group.retained >= HEAVY,
-        |sum| {
+        move |group| group.count() >= MANY && group.retained >= HEAVY,
+        move |sum| {
             let scopes = format::many(sum.count, "scope", "scopes");
             format!(
                 "{scopes} that closures share retain {}",
                 format::size(sum.retained)
             )
         },
-        |group| {
+        move |group| {
             let (bytes, edge) = variables[&group.key];
             let scopes = format::many(group.count(), "scope", "scopes");
             let (name, bytes) = (index.edge_name(edge), format::size(bytes));

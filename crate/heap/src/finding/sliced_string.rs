@@ -1,6 +1,6 @@
 //! Large strings that only slices of them keep alive.
 
-use super::{Finding, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
+use super::{Found, Pattern, format, group::FindingGroups, index::Index, known_name::KnownName};
 use crate::{NodeIx, NodeKind};
 
 /// Bytes of a string that a slice may keep.
@@ -10,7 +10,7 @@ const HEAVY: u64 = 50_000;
 /// If slices need this share of the string, one of so many parts, it is no waste.
 const FAIR_PART: u64 = 2;
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut parents: Vec<NodeIx> = index
         .of_kind(NodeKind::SlicedString)
         .filter_map(|slice| index.follow(slice, KnownName::Parent))
@@ -31,11 +31,14 @@ pub(crate) fn find(index: &Index) -> Option<Finding> {
             format::size(retained)
         )
     };
-    groups.finding(
+    groups.found(
         Pattern::SlicedStrings,
-        |group| group.retained >= HEAVY,
-        |sum| text(sum.count, sum.retained),
-        |group| text(group.count(), group.retained),
+        move |group| group.retained >= HEAVY,
+        move |sum| text(sum.count, sum.retained),
+        move |group| {
+            let strings = format::many(group.count(), "string", "strings");
+            format!("{strings} kept by slices only")
+        },
     )
 }
 

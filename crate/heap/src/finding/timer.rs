@@ -1,7 +1,7 @@
 //! Timers that are armed: `DOMTimer` in Blink, `Timeout` in Node.
 
 use super::{
-    Finding, Pattern,
+    Found, Pattern,
     by_function::{self, Keeper, Usual},
     callback,
     index::Index,
@@ -14,7 +14,7 @@ const USUAL: Usual = Usual {
     heavy: 1_000_000,
 };
 
-pub(crate) fn find(index: &Index) -> Option<Finding> {
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let of_blink = index.named(NodeKind::Native, KnownName::DomTimer);
     let of_node = index.named(NodeKind::Object, KnownName::Timeout);
     let keeper = |node: NodeIx| {

@@ -13,6 +13,13 @@ impl Bits {
         self.0[index as usize / 64] >> (index % 64) & 1 == 1
     }
 
+    /// Whether it is set; what is beyond the end is not.
+    #[inline]
+    pub(crate) fn has(&self, index: u32) -> bool {
+        let word = self.0.get(index as usize / 64);
+        word.is_some_and(|word| word >> (index % 64) & 1 == 1)
+    }
+
     #[inline]
     pub(crate) fn set(&mut self, index: u32) {
         self.0[index as usize / 64] |= 1 << (index % 64);

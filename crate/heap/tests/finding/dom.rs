@@ -52,7 +52,7 @@ fn detached_trees_are_grouped_by_what_holds_them() {
     );
     assert_eq!(
         labels(&found),
-        ["3 trees like <ul class=big>, 15 nodes, 423 B, held by removed of Widget"]
+        ["3 trees like <ul class=big>, 15 nodes, held by removed of Widget: 423 B"]
     );
     let graph = snapshot.graph();
     let edge = found.evidence[0].edge.unwrap();
@@ -121,6 +121,6 @@ fn logged(count: u64) -> Snapshot {
 fn objects_held_by_the_console_are_found() {
     let found = notable(&logged(20), Pattern::Console);
     assert_eq!((found.count, found.retained), (20, 320));
-    assert_eq!(labels(&found), ["20 Logged logged, 320 B"]);
+    assert_eq!(labels(&found), ["20 Logged logged: 320 B"]);
     assert_eq!(usual(&logged(4), Pattern::Console).unwrap().count, 4);
 }

@@ -3,7 +3,7 @@
 use std::{fs, io::Read, path::PathBuf};
 
 use flate2::read::GzDecoder;
-use heap::{Pattern, Snapshot, findings, growing};
+use heap::{GrowthOptions, Pattern, Snapshot, findings, growth};
 
 use super::{labels, notable, open, usual};
 
@@ -69,7 +69,9 @@ fn a_page() {
     // 15 detached widgets and a logged one of 4 nodes each.
     assert_eq!(trees.count, 64);
     assert!(
-        trees.evidence[0].label.ends_with("held by root of Widget"),
+        trees.evidence[0]
+            .label
+            .contains(", held by root of Widget: "),
         "{trees:?}"
     );
     assert_eq!(usual(&snapshot, Pattern::Console).unwrap().count, 2);
@@ -83,7 +85,7 @@ fn a_page_with_webassembly() {
     assert_eq!(patterns(&snapshot), ["wasm-structs"]);
     assert_eq!(
         labels(&notable(&snapshot, Pattern::WasmStructs)),
-        ["40 Record not freed"]
+        ["40 Record not freed: 1.1 kB"]
     );
     assert_eq!(usual(&snapshot, Pattern::HeldByWasm).unwrap().count, 17);
     assert_eq!(
@@ -97,15 +99,20 @@ fn a_page_with_webassembly() {
 fn what_grows_in_every_snapshot_of_a_program() {
     let names = ["before", "after", "last"];
     let heaps = names.map(|name| fixture(&format!("node-pair-{name}.heapsnapshot")));
-    let found = growing(&heaps.each_ref());
-    let mut grown = labels(&found[0]);
-    grown.sort_unstable();
+    let heaps = heaps.each_ref();
+    // 60 and 10 more: it may as well warm up.
+    assert_eq!(growth(&heaps, &GrowthOptions::default()).findings, []);
+    let (actions, patterns) = (Some(10), Vec::new());
+    let growth = growth(&heaps, &GrowthOptions { actions, patterns });
+    let evidence = growth.findings.iter().flat_map(|found| &found.evidence);
+    let grown: Vec<&str> = evidence.map(|line| line.label.as_str()).collect();
     assert_eq!(
         grown,
         [
-            "Array (list of Object): 100, 160, 170 references",
-            "Array (locals of Object): 100, 160, 170 references",
-            "Object (record of Object): 100, 160, 170 references",
+            "Array (list of Object): 100, 160, 170",
+            "Array (locals of Object): 100, 160, 170",
+            "Object (record of Object): 100, 160, 170",
+            "2 classes grow by 60, then 10: {label}, Local"
         ]
     );
 }

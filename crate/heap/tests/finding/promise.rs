@@ -49,7 +49,7 @@ fn promises_with_kept_resolve_functions_are_found() {
     assert_eq!((found.count, found.retained), (50, 50 * (20 + 24 + 28)));
     assert_eq!(
         labels(&found),
-        ["50 promises with 50 reactions, of onDone() last: 3.6 kB; resolve is kept for 50"]
+        ["50 promises with 50 reactions, of onDone() last; resolve is kept for 50: 3.6 kB"]
     );
     assert_eq!(
         usual(&pending(4), Pattern::PendingPromises).unwrap().count,

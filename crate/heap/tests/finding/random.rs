@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use heap::{Finding, NodeIx, Pattern, Snapshot, all_findings, growing};
+use heap::{Finding, GrowthOptions, NodeIx, Pattern, Snapshot, all_findings, growth};
 use proptest::prelude::*;
 
 use super::open;
@@ -135,6 +135,18 @@ fn check(snapshot: &Snapshot, found: &Finding) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn check_growth(snapshot: &Snapshot, found: &Finding) -> Result<(), TestCaseError> {
+    let objects = found.objects(0..usize::MAX);
+    prop_assert!(found.is_notable && objects.len() as u64 == found.count);
+    prop_assert!((1..=Finding::MOST_EVIDENCE).contains(&found.evidence.len()));
+    for evidence in &found.evidence {
+        prop_assert!(objects.contains(&evidence.node));
+        prop_assert!(evidence.steps.windows(2).all(|pair| pair[0] < pair[1]));
+        prop_assert!(evidence.gained <= snapshot.total_size());
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(crate::random::cases(400))]
 
@@ -147,8 +159,14 @@ proptest! {
         let after = open(&dressed(after, &picks).to_json(&Style::V8));
         let found = all_findings(&after);
         prop_assert!(found.windows(2).all(|pair| pair[0].pattern != pair[1].pattern));
-        for found in found.iter().chain(&growing(&[&before, &after])) {
+        for found in &found {
             check(&after, found)?;
+        }
+        for actions in [None, Some(1)] {
+            let growth = growth(&[&before, &after], &GrowthOptions { actions, patterns: Vec::new() });
+            for found in &growth.findings {
+                check_growth(&after, found)?;
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ fn a_heavy_variable_of_a_shared_scope_is_found() {
     assert_eq!((found.count, found.retained), (5, 5 * 4020));
     assert_eq!(
         labels(&found),
-        ["5 scopes with `big` of up to 4 kB, shared by two closures or more"]
+        ["5 scopes with `big` of up to 4 kB, shared by two closures or more: 20.1 kB"]
     );
     let edge = found.evidence[0].edge.unwrap();
     assert_eq!(

@@ -88,8 +88,8 @@ fn room_of_entries_that_are_gone_is_found() {
     assert_eq!(
         labels(&found),
         [
-            "Array: 399 kB without entries",
-            "WeakMap: 399 kB without entries"
+            "Array with room for entries that are gone: 399 kB",
+            "WeakMap with room for entries that are gone: 399 kB"
         ]
     );
 }
@@ -172,7 +172,7 @@ fn buffers(count: u64, bytes: u64) -> Snapshot {
 fn buffers_of_one_size_are_found() {
     let found = notable(&buffers(100, 100_000), Pattern::ArrayBuffers);
     assert_eq!((found.count, found.retained), (100, 10_000_000));
-    assert_eq!(labels(&found), ["100 buffers of 100 kB"]);
+    assert_eq!(labels(&found), ["100 buffers of 100 kB: 10 MB"]);
     assert_eq!(
         usual(&buffers(10, 100_000), Pattern::ArrayBuffers)
             .unwrap()

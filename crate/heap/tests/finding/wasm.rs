@@ -53,7 +53,7 @@ fn structs(alive: u64, freed: u64) -> Snapshot {
 fn structs_that_are_not_freed_are_found() {
     let found = notable(&structs(40, 10), Pattern::WasmStructs);
     assert_eq!((found.count, found.retained), (40, 40 * 28));
-    assert_eq!(labels(&found), ["40 Record not freed"]);
+    assert_eq!(labels(&found), ["40 Record not freed: 1.1 kB"]);
     assert_eq!(
         usual(&structs(5, 40), Pattern::WasmStructs).unwrap().count,
         5
@@ -76,13 +76,13 @@ fn memory(bytes: u64) -> Snapshot {
 
 #[test]
 fn a_large_linear_memory_is_found_and_is_no_buffer() {
-    let snapshot = memory(51_380_224);
+    let snapshot = memory(71_380_224);
     let found = notable(&snapshot, Pattern::WasmMemory);
-    assert_eq!((found.count, found.retained), (1, 51_380_224));
-    assert_eq!(labels(&found), ["Memory of 51.3 MB"]);
+    assert_eq!((found.count, found.retained), (1, 71_380_224));
+    assert_eq!(labels(&found), ["Memory: 71.3 MB"]);
     assert_eq!(usual(&snapshot, Pattern::ArrayBuffers), None);
     assert_eq!(
-        usual(&memory(1_114_112), Pattern::WasmMemory)
+        usual(&memory(51_380_224), Pattern::WasmMemory)
             .unwrap()
             .count,
         1

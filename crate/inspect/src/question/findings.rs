@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use heap::{Evidence, Finding, Snapshot, all_findings, growing};
+use heap::{Evidence, Finding, GrowthOptions, Snapshot, all_findings, growth};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -21,12 +21,17 @@ pub struct FindingsRequest {
     #[serde(default)]
     #[tsify(optional)]
     pub usual: bool,
+    /// So many actions were done before each file but the first.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub actions: Option<u32>,
 }
 
 /// Findings, the heaviest first.
 #[derive(Debug, Serialize, Tsify)]
 pub struct FindingsAnswer {
-    /// At most one a pattern; those that are more than usual come first.
+    /// As they should be read. Of one file at most one a pattern, those that are more than usual first; of several what grew,
+    /// what holds it first, where a pattern may come again.
     pub list: Vec<FindingAnswer>,
 }
 
@@ -40,6 +45,10 @@ pub struct FindingAnswer {
     pub title: String,
     /// What to do about it.
     pub advice: &'static str,
+    /// How sure it is, in words.
+    pub certainty: &'static str,
+    /// Which measurement would settle it.
+    pub settle: &'static str,
     /// How many.
     pub count: f64,
     /// Bytes, nothing twice.
@@ -68,6 +77,10 @@ pub struct EvidenceAnswer {
     pub count: f64,
     /// Bytes.
     pub retained: f64,
+    /// How many there were in each file (bytes, of an object that retains more); empty of one file.
+    pub steps: Vec<f64>,
+    /// Bytes that came since the first file.
+    pub gained: f64,
 }
 
 /// A part of a finding's objects.
@@ -77,8 +90,12 @@ pub struct FoundObjectsRequest {
     #[serde(default)]
     #[tsify(optional)]
     pub before: Vec<u32>,
-    /// The pattern's name.
-    pub pattern: String,
+    /// The same number as for the findings.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub actions: Option<u32>,
+    /// The finding's position in the list with what is usual, or of what grew.
+    pub finding: u32,
     /// The first row, by retained size.
     pub from: u32,
     /// The row behind the last.
@@ -102,7 +119,7 @@ impl Session {
     /// The objects of a finding.
     ///
     /// # Errors
-    /// `session.*`; `ask.no-such-class` if the pattern was not found.
+    /// `session.*`; `ask.no-such-class` if there are not so many findings.
     #[wasm_bindgen(js_name = foundObjects)]
     pub fn found_objects(
         &self,
@@ -118,9 +135,13 @@ pub(super) fn findings(
     file: u32,
     asked: FindingsRequest,
 ) -> Result<FindingsAnswer, Problem> {
-    let FindingsRequest { before, usual } = asked;
+    let FindingsRequest {
+        before,
+        usual,
+        actions,
+    } = asked;
     let snapshot = session.snapshot(file)?;
-    let found = session.found(file, before)?;
+    let found = session.found(file, before, actions)?;
     let wanted = found.iter().filter(|finding| usual || finding.is_notable);
     Ok(FindingsAnswer {
         list: wanted
@@ -136,19 +157,17 @@ pub(super) fn found_objects(
 ) -> Result<ObjectPage, Problem> {
     let FoundObjectsRequest {
         before,
-        pattern,
+        actions,
+        finding,
         from,
         to,
     } = asked;
     let snapshot = session.snapshot(file)?;
-    let found = session.found(file, before)?;
-    let finding = found
-        .iter()
-        .find(|finding| finding.pattern.id() == pattern)
-        .ok_or_else(|| {
-            let what = format!("`{pattern}` was not found");
-            heap::Error::new(heap::Code::NoSuchClass, what)
-        })?;
+    let found = session.found(file, before, actions)?;
+    let finding = found.get(finding as usize).ok_or_else(|| {
+        let what = format!("there is no finding {finding}");
+        heap::Error::new(heap::Code::NoSuchClass, what)
+    })?;
     let objects = finding.objects(from as usize..to as usize);
     Ok(ObjectPage::of(
         snapshot,
@@ -158,18 +177,25 @@ pub(super) fn found_objects(
 }
 
 impl Session {
-    fn found(&self, file: u32, before: Vec<u32>) -> Result<Rc<Vec<Finding>>, Problem> {
+    fn found(
+        &self,
+        file: u32,
+        before: Vec<u32>,
+        actions: Option<u32>,
+    ) -> Result<Rc<Vec<Finding>>, Problem> {
         let mut files = before;
         files.push(file);
-        self.found.get(files, |files| {
+        self.found.get((files, actions), |(files, actions)| {
             let snapshots = files.iter().map(|&file| Ok(self.snapshot(file)?.as_ref()));
             let snapshots = snapshots.collect::<Result<Vec<&Snapshot>, Problem>>()?;
-            let mut found = all_findings(snapshots[snapshots.len() - 1]);
             if snapshots.len() > 1 {
-                found.extend(growing(&snapshots));
-                found.sort_by_key(Finding::rank);
+                let options = GrowthOptions {
+                    actions: actions.map(u64::from),
+                    ..GrowthOptions::default()
+                };
+                return Ok(growth(&snapshots, &options).findings);
             }
-            Ok(found)
+            Ok(all_findings(snapshots[0]))
         })
     }
 }
@@ -179,6 +205,8 @@ fn finding_answer(snapshot: &Snapshot, finding: &Finding) -> FindingAnswer {
         pattern: finding.pattern.id(),
         title: finding.title.clone(),
         advice: finding.pattern.advice(),
+        certainty: finding.certainty.words(),
+        settle: finding.certainty.settle(),
         count: finding.count as f64,
         retained: finding.retained as f64,
         notable: finding.is_notable,
@@ -199,5 +227,7 @@ fn evidence_answer(snapshot: &Snapshot, evidence: &Evidence) -> EvidenceAnswer {
         edge: evidence.edge.map(|edge| edge.0),
         count: evidence.count as f64,
         retained: evidence.retained as f64,
+        steps: evidence.steps.iter().map(|&step| step as f64).collect(),
+        gained: evidence.gained as f64,
     }
 }

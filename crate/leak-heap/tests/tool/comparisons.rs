@@ -72,7 +72,7 @@ fn three_files_tell_what_stayed_and_what_grows() {
             && has("growingClasses", "Local")
             && has("growingCollections", "Array")
     );
-    let found = json(&["findings", &before, &after, &last]);
+    let found = json(&["findings", &before, &after, &last, "--actions", "10"]);
     let patterns: Vec<&Value> = found["findings"]
         .as_array()
         .unwrap()

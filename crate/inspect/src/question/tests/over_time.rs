@@ -101,15 +101,22 @@ fn what_grows_has_a_value_for_each_file() {
             .iter()
             .all(|row| row.references.is_sorted())
     );
-    let found = findings(&session, 3, asked(json!({ "before": [1, 2] })))
-        .expect("it")
-        .list;
+    let found = findings(
+        &session,
+        3,
+        asked(json!({ "before": [1, 2], "actions": 10 })),
+    )
+    .expect("it")
+    .list;
     assert!(
         found
             .iter()
             .any(|finding| finding.pattern == "growing-collection")
     );
-    assert!(found.is_sorted_by_key(|finding| (!finding.notable, -finding.retained)));
+    let lines = || found.iter().flat_map(|finding| &finding.evidence);
+    assert!(
+        lines().all(|line| line.steps.len() == 3 && line.steps.is_sorted() && line.gained > 0.0)
+    );
     let gone = asked(json!({ "before": [9], "most": 2 }));
     assert_eq!(code(growth(&session, 3, gone)), "session.no-such-file");
 }

@@ -91,7 +91,7 @@ fn references_and_constructors_that_are_not_there_are_refused() {
     assert_eq!(code(what_if(&session, 1, edge)), "ask.no-such-edge");
     let key = asked(json!({ "key": ",Nobody" }));
     assert_eq!(code(holders(&session, 1, key)), "ask.no-such-class");
-    let pattern = asked(json!({ "pattern": "none", "from": 0, "to": 1 }));
+    let pattern = asked(json!({ "finding": 99, "from": 0, "to": 1 }));
     assert_eq!(
         code(found_objects(&session, 1, pattern)),
         "ask.no-such-class"
@@ -107,8 +107,8 @@ fn findings_are_in_order_and_have_their_objects() {
         .list;
     assert!(notable.iter().all(|finding| finding.notable) && notable.len() < all.len());
     assert!(all.is_sorted_by_key(|finding| (!finding.notable, -finding.retained)));
-    for finding in &all {
-        let request = json!({ "pattern": finding.pattern, "from": 0, "to": 3 });
+    for (at, finding) in all.iter().enumerate() {
+        let request = json!({ "finding": at, "from": 0, "to": 3 });
         let page = found_objects(&session, 1, asked(request)).expect("objects");
         assert!(
             page.count > 0 && page.node.len() <= 3,

@@ -1,0 +1,13 @@
+//! What grows over several snapshots of one process, and who holds it.
+
+mod age;
+mod class;
+mod collection;
+mod line;
+mod object;
+mod order;
+mod pattern;
+mod report;
+mod steps;
+
+pub use report::{Growth, GrowthOptions, growth};

@@ -1,0 +1,104 @@
+//! Constructors that grow by the same number of objects at every step.
+
+use super::steps::Steps;
+use crate::{ClassGrowth, Series, format, wtf8};
+
+/// So many names are told.
+const MOST: usize = 8;
+/// Characters of a name.
+const NAME: usize = 40;
+
+/// Constructors with the same even step.
+pub(super) struct EvenClasses {
+    /// Objects more at each step.
+    pub(super) steps: Vec<u64>,
+    /// The most bytes gained first.
+    pub(super) names: Vec<String>,
+    /// Of the first.
+    pub(super) name: Vec<u8>,
+    pub(super) sizes: Vec<u64>,
+    pub(super) counts: Vec<u64>,
+}
+
+impl EvenClasses {
+    /// `17 each step`
+    pub(super) fn by(&self) -> String {
+        let steps = self.steps.iter().map(|&step| format::number(step));
+        let steps: Vec<String> = steps.collect();
+        match &steps[..] {
+            [first, more @ ..] if more.iter().all(|step| step == first) => {
+                format!("{first} each step")
+            }
+            _ => steps.join(", then "),
+        }
+    }
+
+    /// `ReplaySubject, OperatorSubscriber, …`
+    pub(super) fn text(&self) -> String {
+        let shown = self.names.len().min(MOST);
+        let more = if shown < self.names.len() {
+            ", …"
+        } else {
+            ""
+        };
+        self.names[..shown].join(", ") + more
+    }
+}
+
+/// The largest family of such constructors.
+pub(super) fn even_classes(series: &Series, actions: Option<u64>) -> Option<EvenClasses> {
+    let mut families: Vec<(Vec<u64>, Vec<&ClassGrowth>)> = Vec::new();
+    for class in series
+        .classes()
+        .iter()
+        .filter(|class| is_of_script(&class.name))
+    {
+        let steps = Steps::objects(class.counts.iter().copied().map(u64::from).collect());
+        if !steps.grows() || !steps.is_even(actions) {
+            continue;
+        }
+        let step: Vec<u64> = steps.differences().collect();
+        match families.iter_mut().find(|(of, _)| *of == step) {
+            Some((_, classes)) => classes.push(class),
+            None => families.push((step, vec![class])),
+        }
+    }
+    let (steps, classes) = families
+        .into_iter()
+        .max_by_key(|(steps, classes)| (classes.len(), steps.first().copied()))?;
+    let files = classes[0].counts.len();
+    let sum = |values: &dyn Fn(&ClassGrowth, usize) -> u64| {
+        (0..files)
+            .map(|file| {
+                classes
+                    .iter()
+                    .fold(0_u64, |sum, class| sum.saturating_add(values(class, file)))
+            })
+            .collect()
+    };
+    Some(EvenClasses {
+        steps,
+        name: classes[0].name.clone(),
+        names: classes
+            .iter()
+            .map(|class| short(&wtf8::lossy(&class.name)))
+            .collect(),
+        sizes: sum(&|class, file| class.sizes[file]),
+        counts: sum(&|class, file| class.counts[file].into()),
+    })
+}
+
+fn short(name: &str) -> String {
+    match name.char_indices().nth(NAME) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
+/// V8's own rows and Blink's grow with everything.
+pub(crate) fn is_of_script(name: &[u8]) -> bool {
+    !(name.starts_with(b"(")
+        || name.starts_with(b"system / ")
+        || name.starts_with(b"blink::")
+        || name.starts_with(b"Detached blink::"))
+}

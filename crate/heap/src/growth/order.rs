@@ -1,0 +1,147 @@
+//! Causes first: what goes with another line's objects is that line's symptom.
+
+use std::cmp::Reverse;
+
+use super::line::Line;
+use crate::{Certainty, NodeIx, Pattern, Snapshot};
+
+/// A line of which one part in so many goes with another's objects is its symptom.
+const PART: u64 = 2;
+const NOBODY: u16 = u16::MAX;
+
+/// A line that stands for itself, with what came with it.
+struct Head {
+    line: Line,
+    /// Bytes of its objects that no head before it has.
+    own: u64,
+    symptoms: Vec<Line>,
+    /// Whether it is a part of what a heavier one explains.
+    is_part: bool,
+}
+
+impl Head {
+    fn new(line: Line, own: u64) -> Self {
+        Self {
+            line,
+            own,
+            symptoms: Vec::new(),
+            is_part: false,
+        }
+    }
+
+    /// What its objects explain.
+    fn take(&mut self, symptom: Line) {
+        if symptom.pattern != Pattern::GrowingObject {
+            self.symptoms.push(symptom);
+            return;
+        }
+        self.line.gained = self.line.gained.max(symptom.gained);
+        if self.line.note.is_empty() {
+            self.line.note = symptom.note;
+        }
+    }
+
+    /// A list of listeners is said by the listeners.
+    fn with_the_cause_first(mut self) -> Self {
+        let is_better = |symptom: &Line| {
+            symptom.is_cause
+                && symptom.pattern.calls()
+                && symptom.gained / 4 >= self.line.gained / 5
+        };
+        if self.line.pattern == Pattern::GrowingCollection
+            && let Some(better) = self.symptoms.iter().position(is_better)
+        {
+            let note = std::mem::take(&mut self.line.note);
+            let gained = self.line.gained;
+            std::mem::swap(&mut self.line, &mut self.symptoms[better]);
+            self.line.note = note;
+            self.line.gained = self.line.gained.max(gained);
+        }
+        let mut said = self.line.objects.clone();
+        if self.line.pattern.calls() {
+            let alike = |symptom: &&Line| symptom.pattern == self.line.pattern;
+            said.extend(
+                self.symptoms
+                    .iter()
+                    .filter(alike)
+                    .flat_map(|line| &line.objects),
+            );
+        }
+        said.sort_unstable();
+        self.symptoms.retain(|symptom| {
+            let again = |entry: &&NodeIx| said.binary_search(entry).is_ok();
+            let again = symptom.entries.iter().filter(again).count();
+            again == 0 || again < symptom.entries.len() / 2
+        });
+        self
+    }
+}
+
+/// The lines that stand for themselves, then their symptoms. What says the same again is left out.
+pub(super) fn ordered(snapshot: &Snapshot, mut lines: Vec<Line>) -> Vec<Line> {
+    lines.sort_by_key(|line| (line.pattern == Pattern::GrowingObject, rank(line)));
+    let mut owner = vec![NOBODY; snapshot.graph.node_count() as usize];
+    let mut heads: Vec<Head> = Vec::new();
+    for line in lines {
+        let (whole, shared) = shares(snapshot, &line.gone, &owner, heads.len());
+        let most = (0..shared.len()).max_by_key(|&head| shared[head]);
+        let together = shared
+            .iter()
+            .fold(0_u64, |sum, &part| sum.saturating_add(part));
+        match most {
+            Some(head) if shared[head] > whole / PART => heads[head].take(line),
+            // Most of it belongs to several: these explain it.
+            Some(_) if together > whole / PART && line.pattern == Pattern::GrowingObject => {}
+            Some(head) if together > whole / PART => heads[head].take(line),
+            _ if heads.len() < usize::from(NOBODY) => {
+                let number = heads.len() as u16;
+                let free = line
+                    .gone
+                    .iter()
+                    .filter(|node| owner[node.0 as usize] == NOBODY);
+                let free: Vec<NodeIx> = free.copied().collect();
+                free.iter().for_each(|node| owner[node.0 as usize] = number);
+                if line.pattern == Pattern::GrowingObject {
+                    for (head, &shared) in heads.iter_mut().zip(&shared) {
+                        head.is_part |= shared > head.own / PART;
+                    }
+                }
+                heads.push(Head::new(line, whole - together));
+            }
+            _ => {}
+        }
+    }
+    let heads = heads.into_iter().map(Head::with_the_cause_first);
+    let (mut first, mut behind) = (Vec::new(), Vec::new());
+    for head in heads {
+        if head.is_part {
+            &mut behind
+        } else {
+            &mut first
+        }
+        .push(head.line);
+        behind.extend(head.symptoms);
+    }
+    first.sort_by_key(rank);
+    behind.sort_by_key(rank);
+    first.append(&mut behind);
+    first
+}
+
+/// Bytes of these objects, and how many of them belong to each head.
+fn shares(snapshot: &Snapshot, gone: &[NodeIx], owner: &[u16], heads: usize) -> (u64, Vec<u64>) {
+    let (mut whole, mut shared) = (0_u64, vec![0_u64; heads]);
+    for node in gone {
+        let size = snapshot.shallow_size(*node);
+        whole = whole.saturating_add(size);
+        if let Some(head) = shared.get_mut(usize::from(owner[node.0 as usize])) {
+            *head = head.saturating_add(size);
+        }
+    }
+    (whole, shared)
+}
+
+fn rank(line: &Line) -> (bool, Certainty, Reverse<u64>, Reverse<u64>) {
+    let count = Reverse(line.objects.len() as u64);
+    (!line.is_cause, line.certainty, Reverse(line.gained), count)
+}

@@ -1,0 +1,153 @@
+//! Groups of every pattern, counted in all snapshots.
+
+use rustc_hash::FxHashMap;
+
+use super::{age::Age, line::Line, steps::Steps};
+use crate::{
+    NodeIx, Pattern,
+    finding::{FindingGroup, Found, Index, function_called, look},
+};
+
+/// Of so many groups that grew the weight is looked at.
+const MOST: usize = 100;
+
+/// Lines of what grew, and how many notable groups of the last snapshot did not.
+pub(super) fn lines(
+    indexes: &[Index],
+    age: &Age,
+    actions: Option<u64>,
+    wanted: &dyn Fn(Pattern) -> bool,
+) -> (Vec<Line>, u64) {
+    let Some((last, earlier)) = indexes.split_last() else {
+        return (Vec::new(), 0);
+    };
+    let counts: Vec<FxHashMap<(Pattern, u64), u64>> = earlier
+        .iter()
+        .map(|index| counts(&look(index, wanted)))
+        .collect();
+    let (mut grown, mut unchanged) = (Vec::new(), 0);
+    let found = look(last, wanted);
+    for found in &found {
+        // What entries a collection gained is told of each by itself.
+        let by_object = matches!(
+            found.pattern,
+            Pattern::LargeCollection | Pattern::SharedEntries
+        );
+        for group in &found.groups {
+            let before = counts.iter().map(|counts| {
+                let count = counts.get(&(found.pattern, group.key));
+                count.copied().unwrap_or(0)
+            });
+            let steps = Steps::objects(before.chain([group.count()]).collect());
+            if steps.grows() && !by_object {
+                grown.push((found, group, steps));
+            } else if !steps.grows() && found.is_notable(group) {
+                unchanged += 1;
+            }
+        }
+    }
+    grown.sort_by_key(|(_, _, steps)| std::cmp::Reverse((steps.is_even(actions), steps.gained())));
+    grown.truncate(MOST);
+    let mut together: FxHashMap<(Pattern, NodeIx), Vec<NodeIx>> = FxHashMap::default();
+    for (found, group, _) in &grown {
+        if let Some(owner) = group.owner {
+            let all = together.entry((found.pattern, owner)).or_default();
+            all.extend(new_members(last, age, found, group));
+        }
+    }
+    let together: FxHashMap<_, _> = together
+        .into_iter()
+        .map(|(owner, members)| (owner, weigh(last, &members)))
+        .collect();
+    let lines = grown.into_iter().map(|(found, group, steps)| {
+        let owner = group.owner.map(|owner| (found.pattern, owner));
+        let weight = match owner.and_then(|owner| together.get(&owner)) {
+            Some(weight) => weight.clone(),
+            None => weigh(last, &new_members(last, age, found, group)),
+        };
+        line(last, age, actions, found, group, steps, weight)
+    });
+    (lines.collect(), unchanged)
+}
+
+fn counts(found: &[Found]) -> FxHashMap<(Pattern, u64), u64> {
+    let groups = found
+        .iter()
+        .flat_map(|found| found.groups.iter().map(|group| (found.pattern, group)));
+    groups
+        .map(|(pattern, group)| ((pattern, group.key), group.count()))
+        .collect()
+}
+
+fn line(
+    index: &Index,
+    age: &Age,
+    actions: Option<u64>,
+    found: &Found,
+    group: &FindingGroup,
+    steps: Steps,
+    (gone, mut gained): (Vec<NodeIx>, u64),
+) -> Line {
+    let edge = group.edge(index);
+    let new = group.objects.iter().copied();
+    let heaviest = new
+        .filter(|&node| age.is_new(node))
+        .max_by_key(|&node| index.snapshot.retained_size(node));
+    let is_cause = heaviest.is_none_or(|node| is_held_by_old(index, age, node));
+    if group.is_outside() {
+        gained = gained.max(group.bytes_of(steps.gained()));
+    }
+    Line {
+        pattern: found.pattern,
+        label: found.label(group),
+        note: String::new(),
+        certainty: steps.certainty(actions),
+        steps,
+        node: group.heaviest(index),
+        edge,
+        objects: group.objects.clone(),
+        retained: index.retained(&group.objects),
+        gained,
+        entries: Vec::new(),
+        gone,
+        is_cause,
+    }
+}
+
+/// The objects that were not there at first, with the functions that they call.
+fn new_members(index: &Index, age: &Age, found: &Found, group: &FindingGroup) -> Vec<NodeIx> {
+    let mut members = group.objects.clone();
+    if found.pattern.calls() {
+        let called = group.objects.iter();
+        members.extend(called.filter_map(|&node| function_called(index, node)));
+    }
+    members.retain(|&node| age.is_new(node));
+    members
+}
+
+/// What would go with these objects, and its bytes.
+pub(super) fn weigh(index: &Index, members: &[NodeIx]) -> (Vec<NodeIx>, u64) {
+    let freed = index.snapshot.release(members);
+    (freed.nodes().to_vec(), freed.bytes())
+}
+
+/// Whether something that was there in the first snapshot holds it, or a root.
+fn is_held_by_old(index: &Index, age: &Age, node: NodeIx) -> bool {
+    /// Over the browser's and V8's own structures there are so many steps at most.
+    const STEPS: usize = 8;
+    let mut at = node;
+    for _ in 0..STEPS {
+        let Some(edge) = index.holder(at) else {
+            return true;
+        };
+        let holder = index.graph.source(edge);
+        if !age.is_new(holder) || index.is_root(holder) {
+            return true;
+        }
+        if !index.is_plumbing(holder) {
+            return false;
+        }
+        at = holder;
+    }
+    false
+}

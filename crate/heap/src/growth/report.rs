@@ -1,0 +1,199 @@
+//! The whole answer.
+
+use super::{
+    age::Age,
+    class::{EvenClasses, even_classes},
+    collection,
+    line::Line,
+    object::{self, whole_growth},
+    order::ordered,
+    pattern,
+};
+use crate::{
+    Certainty, Evidence, Finding, NodeIx, Pattern, Series, Snapshot, finding::Index, format,
+};
+
+/// Bytes that a line that grows evenly must have gained.
+const LEAST_EVEN: u64 = 1_000;
+/// Bytes that any other must.
+const LEAST: u64 = 100_000;
+
+/// What is asked.
+#[derive(Clone, Debug, Default)]
+pub struct GrowthOptions {
+    /// How many times the action was done before each snapshot but the first.
+    pub actions: Option<u64>,
+    /// Patterns that are looked for; all if there are none.
+    pub patterns: Vec<Pattern>,
+}
+
+/// What grows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Growth {
+    /// In the order in which they should be read: what holds what came, then what came with it. A pattern may be there
+    /// several times. Nodes and sizes are those of the last snapshot.
+    pub findings: Vec<Finding>,
+    /// So many things that are notable in the last snapshot alone did not grow.
+    pub unchanged: u64,
+    /// Bytes that the heap gained from the first snapshot to the last.
+    pub gained: u64,
+}
+
+/// What grows from snapshot to snapshot of one process, in the order they were taken. With fewer than two nothing does.
+pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
+    let mut growth = Growth {
+        findings: Vec::new(),
+        unchanged: 0,
+        gained: whole_growth(snapshots),
+    };
+    let [first, .., last] = snapshots else {
+        return growth;
+    };
+    let actions = options.actions.filter(|&actions| actions > 0);
+    let wanted =
+        |pattern: Pattern| options.patterns.is_empty() || options.patterns.contains(&pattern);
+    let indexes: Vec<Index> = snapshots
+        .iter()
+        .map(|&snapshot| Index::new(snapshot))
+        .collect();
+    let index = &indexes[indexes.len() - 1];
+    let age = Age::new(&first.graph, &last.graph);
+    let (mut lines, unchanged) = pattern::lines(&indexes, &age, actions, &wanted);
+    growth.unchanged = unchanged;
+    if wanted(Pattern::GrowingCollection) {
+        lines.extend(collection::lines(snapshots, &indexes, &age, actions));
+    }
+    if wanted(Pattern::GrowingObject) {
+        lines.extend(object::lines(snapshots, index, &age, actions));
+    }
+    lines.retain(is_much);
+    let lines = ordered(last, lines);
+    growth.findings = runs(last, lines);
+    if wanted(Pattern::GrowingClasses)
+        && let Some(classes) = even_classes(&Series::new(snapshots), actions)
+    {
+        growth.findings.extend(of_classes(last, &classes));
+    }
+    growth
+}
+
+fn is_much(line: &Line) -> bool {
+    let least = match line.certainty {
+        Certainty::GrowsEvenly => LEAST_EVEN,
+        _ => LEAST,
+    };
+    let warms_up = line.certainty != Certainty::GrowsEvenly && line.steps.wanes();
+    line.gained >= least && !warms_up
+}
+
+/// Neighbours of one pattern are one finding.
+fn runs(snapshot: &Snapshot, lines: Vec<Line>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for line in lines {
+        let evidence = evidence(&line);
+        match findings.last_mut() {
+            Some(last) if last.pattern == line.pattern && last.certainty == line.certainty => {
+                last.retained = last.retained.saturating_add(line.retained);
+                if last.evidence.len() < Finding::MOST_EVIDENCE {
+                    last.evidence.push(evidence);
+                } else {
+                    last.more_evidence += 1;
+                }
+                last.objects.extend(line.objects);
+            }
+            _ => findings.push(Finding {
+                pattern: line.pattern,
+                title: String::new(),
+                certainty: line.certainty,
+                count: 0,
+                retained: line.retained,
+                is_notable: true,
+                evidence: vec![evidence],
+                more_evidence: 0,
+                objects: line.objects,
+            }),
+        }
+    }
+    for finding in &mut findings {
+        finish(snapshot, finding);
+    }
+    findings
+}
+
+fn finish(snapshot: &Snapshot, finding: &mut Finding) {
+    let lines = finding.evidence.len() as u64 + finding.more_evidence;
+    let gained = finding
+        .evidence
+        .iter()
+        .fold(0_u64, |sum, evidence| sum.saturating_add(evidence.gained));
+    finding.title = format!(
+        "{} {}: +{}",
+        finding.pattern.title(),
+        format::many(lines, "place", "places"),
+        format::size(gained)
+    );
+    let weight = |&node: &NodeIx| (std::cmp::Reverse(snapshot.retained_size(node)), node);
+    finding.objects.sort_by_key(weight);
+    finding.objects.dedup();
+    finding.count = finding.objects.len() as u64;
+}
+
+fn evidence(line: &Line) -> Evidence {
+    let label = format!("{}: {}{}", line.label, line.steps.text(), line.note);
+    Evidence {
+        label,
+        node: line.node,
+        edge: line.edge,
+        count: line.objects.len() as u64,
+        retained: line.retained,
+        steps: line.steps.values.clone(),
+        gained: line.gained,
+    }
+}
+
+fn of_classes(last: &Snapshot, classes: &EvenClasses) -> Option<Finding> {
+    let (Some(&count), Some(&size)) = (classes.counts.last(), classes.sizes.last()) else {
+        return None;
+    };
+    let rows = last.rows().iter();
+    let row = rows
+        .filter(|row| row.name == classes.name)
+        .max_by_key(|row| row.count)?;
+    let node = last
+        .graph
+        .nodes()
+        .find(|&node| last.class(node) == row.class && last.shallow_size(node) > 0)?;
+    let grow = if classes.names.len() == 1 {
+        "class grows"
+    } else {
+        "classes grow"
+    };
+    let label = format!(
+        "{} {grow} by {}: {}",
+        format::number(classes.names.len() as u64),
+        classes.by(),
+        classes.text()
+    );
+    Some(Finding {
+        pattern: Pattern::GrowingClasses,
+        title: format!("{grow} evenly"),
+        certainty: Certainty::GrowsEvenly,
+        count: 1,
+        retained: size,
+        is_notable: true,
+        evidence: vec![Evidence {
+            label,
+            node,
+            edge: None,
+            count,
+            retained: size,
+            steps: classes.counts.clone(),
+            gained: classes
+                .sizes
+                .last()?
+                .saturating_sub(*classes.sizes.first()?),
+        }],
+        more_evidence: 0,
+        objects: vec![node],
+    })
+}
