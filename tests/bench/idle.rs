@@ -58,8 +58,9 @@ async fn measure(page: &Page, time: Duration) -> Figures {
     page.call("Performance.enable", json!({})).await;
     page.call("HeapProfiler.collectGarbage", json!({})).await;
     let (floor, nodes) = (used(page).await, nodes(page).await);
-    // After a load and a collection V8's memory reducer tidies up by itself, late: that is not what an idle page does.
-    tokio::time::sleep(time).await;
+    // After a load and a collection V8's memory reducer tidies up by itself, late; and after some hundreds of samples V8
+    // compiles what they run, once (20 kB): neither is what an idle page does.
+    tokio::time::sleep(2 * time).await;
     let mut ends = [[0.0; 2]; 2];
     let trace: Trace = page
         .trace(async {

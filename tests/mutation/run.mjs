@@ -33,14 +33,14 @@ const FORMS = [
 const TESTS = [
   ["lab/experiment/", ["node", "running", "page", "trouble"]],
   ["lab/plot", ["chart", "page", "rooms"]],
-  ["lab/readings/", ["page", "running", "trouble", "controls"]],
-  ["lab/", ["controls", "page", "rooms", "running", "chart", "trouble"]],
+  ["lab/readings/", ["shown", "page", "running", "trouble", "controls"]],
+  ["lab/", ["controls", "shown", "page", "rooms", "running", "chart", "trouble"]],
   ["shell/", ["rooms", "controls", "running", "page", "trouble"]],
   ["learn/", ["learn", "page", "rooms"]],
   ["snapshots/", ["snapshots", "rooms"]],
   ["scope/", ["chart", "trouble", "running"]],
   ["inspect/", ["node", "inspect", "snapshots"]],
-  ["ui/", ["controls", "page"]],
+  ["ui/", ["shown", "controls", "page"]],
   ["worker.js", ["chart", "inspect"]],
   ["", ["rooms", "controls", "page"]],
 ];

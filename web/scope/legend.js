@@ -35,7 +35,7 @@ export class Legend {
       line.append(title, ...panel.series.map((series) => this.#entry(panel, series)));
       return line;
     });
-    this.box.style.gridTemplateRows = panels.map(({ height = 1 }) => `minmax(0, ${height}fr)`).join(" ");
+    this.box.style.gridTemplateRows = panels.map(({ height = 1 }) => `34px minmax(0, ${height}fr)`).join(" ");
     this.box.replaceChildren(...this.#lines);
     this.fit();
   }

@@ -1,9 +1,10 @@
 //! How much the instruments keep, however long they run. Everything else that grows is bounded by these.
 
-/// So many of the latest samples are kept as they were taken: an hour at five a second, less a little.
-pub(crate) const FINE: usize = 16_384;
-/// So many samples stand for all the time before, evenly; what was lowest and highest in it is always among them.
-pub(crate) const COARSE: usize = 8_192;
+/// So many of the latest samples are kept as they were taken: nearly half an hour at five a second.
+pub(crate) const FINE: usize = 8_000;
+/// So many samples stand for all the time before, evenly; what was lowest and highest in it is always among them. With
+/// the others that is ten minutes at the fastest rate: no run takes more.
+pub(crate) const COARSE: usize = 4_000;
 /// Samples of one history.
 pub(crate) const SAMPLES: usize = FINE + COARSE;
 /// Events of a run.

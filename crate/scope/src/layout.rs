@@ -41,11 +41,15 @@ impl Layout {
         let device = |css: f64| (css * ratio).round().clamp(0.0, LONGEST);
         let (across, down) = (device(width), device(height));
         let all: f64 = heights.iter().sum();
-        let unit = (down - device(MARKS) - device(TIMES)).max(0.0) / all.max(f64::MIN_POSITIVE);
+        let shown = heights.iter().filter(|&&height| height > 0.0).count() as f64;
+        let room = down - device(MARKS) - device(TIMES) - shown * device(TITLE);
+        let unit = room.max(0.0) / all.max(f64::MIN_POSITIVE);
         let mut edge = device(MARKS);
         let plot = |&height: &f64| {
             let top = (edge + device(TITLE)).round() as i32;
-            edge += height * unit;
+            if height > 0.0 {
+                edge += device(TITLE) + height * unit;
+            }
             Rect {
                 left: device(LEFT) as i32,
                 right: (across - device(RIGHT)) as i32,

@@ -13,6 +13,8 @@ use std::convert::Infallible;
 
 /// Width of one step of the time axis, in CSS pixels.
 const TIME_STEP: f64 = 72.0;
+/// From one label to the one below, in heights of the text.
+const LINE: f64 = 1.2;
 
 /// What drawing on our backend returns.
 pub(crate) type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
@@ -59,7 +61,11 @@ pub(crate) fn draw(
             Ticked {
                 range: axis.lo..axis.hi,
                 ticks: axis.ticks.clone(),
-                labels: format::labels(unit, &axis.ticks),
+                labels: apart(
+                    format::labels(unit, &axis.ticks),
+                    plot.height(),
+                    layout.text(),
+                ),
             },
         )?;
     chart.draw_series(grounds.iter().copied())?;
@@ -77,7 +83,43 @@ pub(crate) fn draw(
     Ok(())
 }
 
+/// The labels that have room, from the highest down: where a panel is low the others stay empty.
+fn apart(labels: Vec<String>, height: usize, text: f64) -> Vec<String> {
+    let gap = height as f64 / labels.len().saturating_sub(1).max(1) as f64;
+    let every = (text * LINE / gap.max(1.0)).ceil().max(1.0) as usize;
+    let last = labels.len().saturating_sub(1);
+    let keep = |(at, label)| {
+        if (last - at) % every == 0 {
+            label
+        } else {
+            String::new()
+        }
+    };
+    labels.into_iter().enumerate().map(keep).collect()
+}
+
 fn ink(color: Color) -> RGBAColor {
     let [r, g, b] = color.rgb;
     RGBAColor(r, g, b, f64::from(color.alpha))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn labels_of_a_low_panel_do_not_lie_on_each_other() {
+        let shown = |height| {
+            let labels = apart(
+                ["600", "800", "1,000"].map(String::from).to_vec(),
+                height,
+                11.0,
+            );
+            labels.join("|")
+        };
+        assert_eq!(shown(30), "600|800|1,000");
+        assert_eq!(shown(20), "600||1,000");
+        assert_eq!(shown(8), "||1,000");
+        assert_eq!(apart(Vec::new(), 8, 11.0), Vec::<String>::new());
+    }
 }

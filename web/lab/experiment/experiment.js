@@ -1,4 +1,4 @@
-import { mostLinearBytes, precision } from "../../wasm/lab.js";
+import { mostLinearBytes } from "../../wasm/lab.js";
 import { METERS } from "../../generated/lab.js";
 import { checkCount, checkRun, checkVariant } from "./arguments.js";
 import { Budget } from "./budget.js";
@@ -10,6 +10,7 @@ import { explain, isTrap } from "./failure.js";
 import { Maker } from "./maker.js";
 import { Modules } from "./modules.js";
 import { checkNeeds } from "./needs.js";
+import { precisionHere } from "./precision.js";
 import { Releaser } from "./releaser.js";
 import { Runs } from "./runs.js";
 import { Status } from "./status.js";
@@ -46,12 +47,7 @@ export class Experiment extends EventTarget {
     this.meters = METERS;
     this.#list = this.scenarios.map((line) => new Status(line));
     for (const status of this.#list) this.#statuses.set(status.info.slug, status);
-    const memory = performance.memory;
-    this.precision = precision(
-      memory?.usedJSHeapSize ?? NaN,
-      memory?.totalJSHeapSize ?? NaN,
-      memory?.jsHeapSizeLimit ?? NaN,
-    );
+    this.precision = precisionHere();
     this.#budget = new Budget(modules, this.#list);
     this.#collector = new Collector(
       modules,

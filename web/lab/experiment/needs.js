@@ -1,4 +1,5 @@
 import { LabError } from "./errors.js";
+import { precisionHere } from "./precision.js";
 
 /** @import { Line, Need } from '../../generated/catalogue.js' */
 
@@ -10,7 +11,7 @@ const HAS = {
   gesture: () => navigator.userActivation?.hasBeenActive ?? true,
   popups: () => true,
   devTools: () => true,
-  preciseMemory: () => performance.memory !== undefined && performance.memory.usedJSHeapSize % 100_000 !== 0,
+  preciseMemory: () => precisionHere() === "exact",
 };
 
 /** @type {Record<Need, string>} */
