@@ -7,6 +7,7 @@ mod hostile;
 mod oracle;
 mod random;
 mod redact;
+mod report;
 mod story;
 mod twin;
 mod views;

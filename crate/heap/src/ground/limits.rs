@@ -31,7 +31,7 @@ pub const MAX_CALLERS: usize = 1 << 12;
 pub const MAX_RETAINERS_SEEN: u64 = 1 << 22;
 
 /// Retainers looked at for a smallest set of edges to cut: a search is answered while a person waits.
-pub const MAX_RETAINERS_SEEN_BY_CUT: u64 = 1 << 19;
+pub const MAX_RETAINERS_SEEN_BY_CUT: u64 = 1 << 20;
 
 /// Dominators, one above the other, below which a smallest set of edges to cut is looked for.
 pub const MAX_DOMINATORS_TRIED: usize = 1 << 10;

@@ -76,7 +76,7 @@ fn blinks(name: &str) -> String {
     let outer = name.split('<').next().unwrap_or(name);
     let last = outer.rsplit("::").next().unwrap_or(outer);
     let is = |parts: &[&str]| parts.iter().any(|part| last.contains(part));
-    if is(&["Vector", "Deque", "List"]) {
+    if is(&["Vector", "Deque", "List"]) && !is(&["Listener"]) {
         return "Blink's list".into();
     }
     if is(&["HashTable", "HashMap", "HashSet"]) {

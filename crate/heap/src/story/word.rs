@@ -8,6 +8,11 @@ const FEW: usize = 64;
 /// Retainers that are looked at: a hub has a million.
 pub(super) const MANY: usize = 1 << 16;
 
+/// The value of a property of the global object.
+pub(super) fn is_cell(graph: &Graph, node: NodeIx) -> bool {
+    word(graph, node) == b"system / PropertyCell"
+}
+
 /// Characters of a name within a sentence.
 const LONGEST: usize = 48;
 

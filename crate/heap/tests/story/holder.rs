@@ -1,6 +1,8 @@
 //! The holder up to the first telling name.
 
-use super::{holder, page, told};
+use heap::story;
+
+use super::{at, holder, page, told};
 
 /// A cache of a library in a property of a service.
 const MEMOIZED: &str = r#"
@@ -113,4 +115,27 @@ fn the_middle_of_a_very_long_path_is_one_piece() {
         told(&snapshot, 3010),
         "Node ← next of Node, 500 times ← … 2,002 steps … ← next of Node, 498 times ← head of App ← app of Window"
     );
+}
+
+#[test]
+fn a_global_variable_is_told_by_name_and_v8s_copies_are_left_out() {
+    let snapshot = page(
+        "list -> @10, cell -> @20",
+        r#"
+        @10 object Array 10: 0 -> @11, internal elements -> @12
+        @12 array "(object elements)" 10: internal "0" -> @11
+        @11 object Row 10
+        @20 native "system / PropertyCell" 10: internal value -> @21, hidden 1 -> @22
+        @21 object Registry 10
+        @22 string registry 10
+        "#,
+    );
+    assert_eq!(told(&snapshot, 21), "Registry ← global variable registry");
+    let both: Vec<_> = snapshot.edges_to(at(&snapshot, 11)).collect();
+    assert_eq!(both.len(), 2);
+    let one = story::without_copies(&snapshot, &both);
+    assert_eq!(one.len(), 1);
+    assert_eq!(snapshot.graph().source(one[0]), at(&snapshot, 10));
+    let alone: Vec<_> = both.into_iter().filter(|edge| *edge != one[0]).collect();
+    assert_eq!(story::without_copies(&snapshot, &alone), alone);
 }

@@ -1,6 +1,7 @@
 //! Who holds what, in words.
 
 mod blink;
+mod class;
 mod holder;
 mod node;
 mod scope;

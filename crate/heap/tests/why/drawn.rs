@@ -170,7 +170,7 @@ fn no_cut_goes_through_prototypes_modules_and_the_global_object() {
     );
 }
 
-/// More references than a search looks at: three hundred holders with two thousand each.
+/// More references than a search looks at: six hundred holders with two thousand each.
 #[test]
 fn where_the_search_would_be_long_a_common_dominator_is_cut() {
     let edges = |count: u64, target: &dyn Fn(u64) -> u64| {
@@ -181,9 +181,9 @@ fn where_the_search_would_be_long_a_common_dominator_is_cut() {
     };
     let mut text = format!(
         "@1 synthetic \"\" 0: shortcut win -> @3\n@3 object Window 10: all -> @5\n@11 object Widget 10\n@5 object Array 10: {}\n",
-        edges(300, &|at| 100 + at)
+        edges(600, &|at| 100 + at)
     );
-    for id in 100..400 {
+    for id in 100..700 {
         writeln!(text, "@{id} object Array 10: {}", edges(2000, &|_| 11)).unwrap();
     }
     let snapshot = fixture::open(&draw(&text));

@@ -232,9 +232,9 @@ fn smallest_text(snapshot: &Snapshot, smallest: &SmallestCut) -> String {
         SmallestCut::Edges {
             edges, is_smallest, ..
         } => {
-            let edges: Vec<String> = edges
-                .iter()
-                .map(|&edge| edge_text(snapshot, edge))
+            let edges: Vec<String> = story::without_copies(snapshot, edges)
+                .into_iter()
+                .map(|edge| edge_text(snapshot, edge))
                 .collect();
             let heading = match is_smallest {
                 true => "The least to cut",

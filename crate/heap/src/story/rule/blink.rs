@@ -1,7 +1,7 @@
 //! What Blink puts between: lists, tables, callbacks, trees of elements.
 
 use crate::{
-    EdgeKind, NodeIx, NodeKind, Snapshot,
+    EdgeKind, Graph, NodeIx, NodeKind, Snapshot,
     story::{Piece, Telling, name, walk::Walk, word},
     text::stem::stem,
 };
@@ -34,7 +34,7 @@ pub(super) fn plumbing(walk: &Walk<'_>, at: usize) -> Option<Piece> {
     let is_page = is_page(walk.graph().raw_name(owner));
     let owner = name::object(walk.snapshot, owner);
     let text = match is_listener {
-        true if is_plumbing(walk.snapshot, walk.graph().target(walk.edge(at))) => {
+        true if is_list(walk.graph(), walk.graph().target(walk.edge(at))) => {
             format!("listeners of {owner}")
         }
         true => format!("listener of {owner}"),
@@ -75,6 +75,12 @@ fn is_callback(walk: &Walk<'_>, at: usize, end: usize) -> bool {
     let held = walk.graph().target(walk.edge(at));
     let is_held = word::is_closure(walk.graph(), held);
     is_held && (at..end).any(|at| walk.word(at).starts_with(b"V8"))
+}
+
+/// A list of Blink's.
+fn is_list(graph: &Graph, node: NodeIx) -> bool {
+    let name = graph.raw_name(node);
+    graph.kind(node) == NodeKind::Native && memchr::memmem::find(name, b"Vector").is_some()
 }
 
 /// What lives as long as the page.

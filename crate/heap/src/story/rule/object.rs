@@ -13,6 +13,9 @@ pub(super) fn reference(walk: &Walk<'_>, at: usize) -> Piece {
     }
     let graph = walk.graph();
     let holder = walk.from(at);
+    if word::is_cell(graph, holder) {
+        return global_variable(walk, at);
+    }
     if graph.kind(holder) == NodeKind::Synthetic {
         return Piece::new(name::object(walk.snapshot, holder), at..at + 1);
     }
@@ -32,6 +35,21 @@ pub(super) fn reference(walk: &Walk<'_>, at: usize) -> Piece {
     };
     let piece = Piece::new(text, at..at + 1).telling(telling);
     piece.end(is_global(walk, at))
+}
+
+/// V8 has a cell for each property of the global object, with its name.
+fn global_variable(walk: &Walk<'_>, at: usize) -> Piece {
+    let graph = walk.graph();
+    let mut parts = graph.edges(walk.from(at)).map(|edge| graph.target(edge));
+    let name = parts.find(|&part| graph.kind(part) == NodeKind::String);
+    let text = match name {
+        Some(name) => format!(
+            "global variable {}",
+            word::short(&wtf8::lossy(graph.raw_name(name)))
+        ),
+        None => "a global variable".into(),
+    };
+    Piece::new(text, at..at + 1).telling(Telling::Yes).end(true)
 }
 
 /// What an element or an entry is called if a list is passed from `at` to `next`.
