@@ -30,11 +30,24 @@ pub struct Piece {
     pub text: String,
     /// What is good to know once: how many functions share a scope. Often empty.
     pub aside: String,
+    /// How often the same is said of objects that hold each other: a chain.
+    pub times: u64,
     /// The steps it stands for, by place in the path.
     pub steps: Range<usize>,
     telling: Telling,
     /// Whether what follows is somebody else's business: other functions of the module, the list of timers.
     is_end: bool,
+}
+
+impl Piece {
+    /// All of it: `next of Node, 34 times`.
+    pub fn words(&self) -> String {
+        let times = match self.times {
+            1 => String::new(),
+            times => format!(", {} times", format::number(times)),
+        };
+        format!("{}{times}{}", self.text, self.aside)
+    }
 }
 
 /// Whether a piece says who holds.
@@ -134,7 +147,7 @@ pub fn without_copies(snapshot: &Snapshot, edges: &[EdgeIx]) -> Vec<EdgeIx> {
 /// The steps of a path in words, to where they stop telling anything. Of a very long path the middle is one piece.
 pub fn pieces(snapshot: &Snapshot, path: &Path) -> Vec<Piece> {
     let steps = without_root(snapshot, &path.steps);
-    let mut pieces = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
     let mut at = 0;
     let hidden = MOST_STEPS / 2..steps.len().saturating_sub(MOST_STEPS / 2);
     while at < steps.len() {
@@ -146,7 +159,10 @@ pub fn pieces(snapshot: &Snapshot, path: &Path) -> Vec<Piece> {
         };
         at = piece.steps.end;
         let is_end = piece.is_end;
-        pieces.push(piece);
+        match pieces.last_mut() {
+            Some(last) if last.text == piece.text => last.again(piece),
+            _ => pieces.push(piece),
+        }
         if is_end {
             break;
         }
@@ -156,10 +172,8 @@ pub fn pieces(snapshot: &Snapshot, path: &Path) -> Vec<Piece> {
 
 /// `Report ← __data__ of Hash ← cache of memoized() ← build of ReportService`: a path as a person would tell it.
 pub fn sentence(snapshot: &Snapshot, path: &Path) -> String {
-    let told = pieces(snapshot, path)
-        .into_iter()
-        .map(|piece| piece.text + &piece.aside);
-    let mut told = without_repeats(&told.collect::<Vec<_>>());
+    let told = pieces(snapshot, path).into_iter();
+    let mut told: Vec<String> = told.map(|piece| piece.words()).collect();
     let hidden = told.len().saturating_sub(MOST);
     if hidden > 0 {
         let more = format!("… {} more …", format::number(hidden as u64));
@@ -175,14 +189,4 @@ fn without_root<'a>(snapshot: &Snapshot, steps: &'a [Step]) -> &'a [Step] {
         [before @ .., last] if last.from == snapshot.graph().root() => before,
         _ => steps,
     }
-}
-
-/// Chains: `next of Node, 34 times`.
-fn without_repeats(told: &[String]) -> Vec<String> {
-    let repeats = told.chunk_by(|one, next| one == next);
-    let text = |same: &[String]| match same.len() {
-        1 => same[0].clone(),
-        times => format!("{}, {} times", same[0], format::number(times as u64)),
-    };
-    repeats.map(text).collect()
 }

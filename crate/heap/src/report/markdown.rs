@@ -20,26 +20,30 @@ enum Block {
 impl Page {
     pub(super) fn heading(&mut self, level: usize, text: &str) {
         self.begin(Block::Heading);
-        self.text += &format!("{} {text}\n", "#".repeat(level));
+        self.line(&[&"#".repeat(level), " ", text]);
     }
 
     pub(super) fn text_line(&mut self, text: &str) {
         self.begin(Block::Line);
-        self.text += &format!("{text}\n");
+        self.line(&[text]);
     }
 
     pub(super) fn row(&mut self, cells: &[String]) {
         self.begin(Block::Row);
-        self.text += &format!("| {} |\n", cells.join(" | "));
+        self.line(&["| ", &cells.join(" | "), " |"]);
     }
 
     pub(super) fn item(&mut self, level: usize, text: &str) {
         self.begin(Block::Item);
-        self.text += &format!("{}- {text}\n", "  ".repeat(level));
+        self.line(&[&"  ".repeat(level), "- ", text]);
     }
 
     pub(super) fn text(self) -> String {
         self.text
+    }
+
+    fn line(&mut self, parts: &[&str]) {
+        self.text.extend(parts.iter().copied().chain(["\n"]));
     }
 
     fn begin(&mut self, block: Block) {

@@ -51,6 +51,7 @@ impl Piece {
         Self {
             text,
             aside: String::new(),
+            times: 1,
             steps,
             telling: Telling::No,
             is_end: false,
@@ -59,6 +60,12 @@ impl Piece {
 
     pub(super) fn telling(self, telling: Telling) -> Self {
         Self { telling, ..self }
+    }
+
+    /// The next of a chain.
+    pub(super) fn again(&mut self, next: Self) {
+        self.times += next.times;
+        self.steps.end = next.steps.end;
     }
 
     pub(super) fn end(self, is_end: bool) -> Self {

@@ -300,10 +300,7 @@ fn path_answer(snapshot: &Snapshot, path: &Path) -> PathAnswer {
     PathAnswer {
         sentence: story::sentence(snapshot, path),
         told_to: told.iter().map(|piece| piece.steps.end as u32).collect(),
-        told: told
-            .into_iter()
-            .map(|piece| piece.text + &piece.aside)
-            .collect(),
+        told: told.iter().map(story::Piece::words).collect(),
         edge: steps.iter().map(|step| step.edge.0).collect(),
         label: texts(steps.iter().map(|step| snapshot.edge_label(step.edge))),
         node: steps.iter().map(|step| step.from.0).collect(),

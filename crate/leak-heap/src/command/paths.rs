@@ -112,13 +112,15 @@ fn story_text(snapshot: &Snapshot, path: &heap::path::Path) -> String {
         line(story::object(snapshot, path.object).as_bytes(), 60),
         output::id(snapshot, path.object)
     );
-    for story::Piece {
-        text, aside, steps, ..
-    } in story::pieces(snapshot, path).into_iter().take(STEPS)
-    {
-        let holder = output::id(snapshot, path.steps[steps.end - 1].from);
-        let words = line(format!("{text}{aside}").as_bytes(), 160);
+    let pieces = story::pieces(snapshot, path);
+    for piece in pieces.iter().take(STEPS) {
+        let holder = output::id(snapshot, path.steps[piece.steps.end - 1].from);
+        let words = line(piece.words().as_bytes(), 160);
         lines.extend(["  ← ", &words, " ", &holder, "\n"]);
+    }
+    if pieces.len() > STEPS {
+        let more = format::number((pieces.len() - STEPS) as u64);
+        lines.extend(["  ← … ", &more, " more (--full)\n"]);
     }
     lines
 }

@@ -37,8 +37,8 @@ pub(super) fn holders(snapshot: &Snapshot, objects: &[NodeIx]) -> Holders {
     for holder in list.iter_mut().take(MAX_HOLDERS_TRIED) {
         let mut own = held(graph, &holder.edges).into_iter();
         // What another edge holds stays, and all it holds: where that is so of each, nothing has to be searched.
-        let frees = own.any(|(object, edges)| all_held[&object] == edges);
-        let cut: &[EdgeIx] = if frees { &holder.edges } else { &[] };
+        let is_alone = own.any(|(object, edges)| all_held[&object] == edges);
+        let cut: &[EdgeIx] = if is_alone { &holder.edges } else { &[] };
         let alone = snapshot.cut(cut);
         holder.alone = Some(Alone {
             count: alone.count() as u64,
