@@ -8,8 +8,10 @@ mod collection;
 mod group;
 mod holder;
 mod index;
+mod innocent;
 mod key;
 mod known_name;
+mod parts;
 mod pattern;
 
 mod array_buffer;
@@ -19,27 +21,34 @@ mod detached_tree;
 mod detached_window;
 mod empty_weak_ref;
 mod error_frames;
+mod finalization_held;
 mod held_by_wasm;
 mod large_collection;
+mod linked_list;
 mod listener;
 mod observer;
+mod open_handle;
 mod pending_promise;
+mod realm;
+mod run;
+mod scope_chain;
+mod shared_entries;
 mod shared_scope;
 mod sliced_string;
 mod timer;
 mod wasm_memory;
 mod wasm_struct;
 
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 pub use certainty::Certainty;
 pub use pattern::Pattern;
 
 use crate::{EdgeIx, NodeIx, Snapshot, format};
-pub(crate) use callback::function_called;
 pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
 pub(crate) use index::Index;
+pub(crate) use parts::parts;
 
 /// A pattern that was found in a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +85,8 @@ pub struct Evidence {
     pub count: u64,
     /// Bytes that would be freed with them; nothing is counted twice.
     pub retained: u64,
+    /// Bytes that would be freed with them, the functions they call, and what else of the pattern belongs to the same owner.
+    pub freed: u64,
     /// How many there were in each file, if several were looked at (of an object that retains more: bytes).
     pub steps: Vec<u64>,
     /// Bytes that came since the first file and would go with what is new.
@@ -83,11 +94,6 @@ pub struct Evidence {
 }
 
 impl Finding {
-    /// What lists are sorted by: what is notable first, then the heaviest.
-    pub fn rank(&self) -> impl Ord + use<> {
-        Reverse((self.is_notable, self.retained))
-    }
-
     /// So many pieces of evidence are listed.
     pub const MOST_EVIDENCE: usize = 20;
 
@@ -105,6 +111,12 @@ const FINDS: &[(Pattern, Find)] = &[
     (Pattern::DetachedTree, detached_tree::find),
     (Pattern::DetachedWindow, detached_window::find),
     (Pattern::LargeCollection, large_collection::find),
+    (Pattern::SharedEntries, shared_entries::find),
+    (Pattern::LinkedList, linked_list::find),
+    (Pattern::ScopeChain, scope_chain::find),
+    (Pattern::FinalizationHeld, finalization_held::find),
+    (Pattern::OpenHandles, open_handle::find),
+    (Pattern::Realms, realm::find),
     (Pattern::SharedScope, shared_scope::find),
     (Pattern::Timers, timer::find),
     (Pattern::Listeners, listener::find),
@@ -121,7 +133,7 @@ const FINDS: &[(Pattern, Find)] = &[
     (Pattern::WasmMemory, wasm_memory::find),
 ];
 
-/// What looks like a leak in one snapshot, the heaviest first; at most one finding a pattern.
+/// What looks like a leak in one snapshot, the heaviest first; a pattern may come again.
 pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
     let mut found = all_findings(snapshot);
     found.retain(|finding| finding.is_notable);
@@ -131,16 +143,16 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
 /// As [`findings`], and behind them what is there in usual amounts: what was looked at and found innocent.
 pub fn all_findings(snapshot: &Snapshot) -> Vec<Finding> {
     let index = Index::new(snapshot);
-    let found = look(&index, &|_| true).into_iter();
-    let mut findings: Vec<Finding> = found.map(Found::finding).collect();
-    findings.sort_by_key(Finding::rank);
-    findings
+    run::findings(&look(&index, &|_| true))
 }
 
 /// The groups of all patterns that are wanted.
 pub(crate) fn look<'a>(index: &'a Index<'a>, wanted: &dyn Fn(Pattern) -> bool) -> Vec<Found<'a>> {
     let finds = FINDS.iter().filter(|(pattern, _)| wanted(*pattern));
-    finds.filter_map(|(_, find)| find(index)).collect()
+    finds
+        .filter_map(|(_, find)| find(index))
+        .map(Found::weighed)
+        .collect()
 }
 
 /// Who holds the object, in words behind its name, and by which reference.

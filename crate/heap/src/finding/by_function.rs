@@ -1,12 +1,12 @@
 //! What keeps functions to call them, grouped by function: timers, listeners, observers.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Found, Pattern, callback, format, group::FindingGroups, index::Index, key::key,
     known_name::KnownName,
 };
-use crate::NodeIx;
+use crate::{Detachedness, NodeIx, wtf8};
 
 /// What is usual.
 pub(crate) struct Usual {
@@ -23,6 +23,8 @@ pub(crate) struct Keeper {
     pub(crate) function: NodeIx,
     /// What it listens to; those of one function on different objects are different things.
     pub(crate) on: Option<NodeIx>,
+    /// Where those of one event are kept: one function for many events is no pile.
+    pub(crate) list: Option<NodeIx>,
 }
 
 /// `names` for one and for more of them.
@@ -35,20 +37,52 @@ pub(crate) fn find<'a>(
 ) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     let mut first: FxHashMap<u64, (NodeIx, Option<NodeIx>)> = FxHashMap::default();
-    for Keeper { node, function, on } in keepers {
+    let mut lists: FxHashMap<(u64, NodeIx), u64> = FxHashMap::default();
+    let mut detached: FxHashSet<u64> = FxHashSet::default();
+    for Keeper {
+        node,
+        function,
+        on,
+        list,
+    } in keepers
+    {
         let function = callback::unbound(index, function);
-        let on_id = on.map(|on| index.graph.id(on));
-        let key = key((callback::key(index, function), on_id));
+        let gone = on.filter(|&on| index.graph.detachedness(on) == Detachedness::Detached);
+        let target = match gone {
+            Some(on) => key(element(index, on)),
+            None => key(on.map(|on| index.graph.id(on))),
+        };
+        let key = key((callback::key(index, function), target));
         first.entry(key).or_insert((function, on));
         groups.add(key, node);
-        if let Some(on) = on {
+        if gone.is_some() {
+            detached.insert(key);
+        } else if let Some(on) = on {
             groups.belong(key, on);
         }
+        if let Some(list) = list {
+            *lists.entry((key, list)).or_insert(0) += 1;
+        }
+    }
+    let mut most: FxHashMap<u64, u64> = FxHashMap::default();
+    for ((key, _), count) in lists {
+        let most = most.entry(key).or_insert(0);
+        *most = count.max(*most);
+    }
+    for (key, most) in most {
+        groups.count(key, most);
     }
     let (one, more) = names;
+    let on_detached = detached.clone();
     groups.found(
         pattern,
-        move |group| group.count() >= usual.many || group.retained >= usual.heavy,
+        move |group| {
+            // They go with the node.
+            let lives = !detached.contains(&group.key);
+            lives
+                && (group.count() >= usual.many
+                    || group.count() > 1 && group.retained >= usual.heavy)
+        },
         move |sum| {
             let keepers = format::many(sum.count, one, more);
             let retained = format::size(sum.retained);
@@ -58,6 +92,10 @@ pub(crate) fn find<'a>(
             let keepers = format::many(group.count(), one, more);
             let (function, on) = first[&group.key];
             let name = callback::name(index, function);
+            if let Some(on) = on.filter(|_| on_detached.contains(&group.key)) {
+                let element = wtf8::lossy(element(index, on));
+                return format!("{keepers} of {name} on each detached {element}");
+            }
             let on = on.map_or(String::new(), |on| match index.known(on) {
                 KnownName::NodeListener => " on one EventTarget".into(),
                 _ => format!(" on {}", index.name(on)),
@@ -65,4 +103,11 @@ pub(crate) fn find<'a>(
             format!("{keepers} of {name}{on}")
         },
     )
+}
+
+/// `<div>` of `Detached <div class="a">`.
+fn element<'a>(index: &Index<'a>, node: NodeIx) -> &'a [u8] {
+    let name = index.graph.raw_name(node);
+    let name = name.strip_prefix(b"Detached ").unwrap_or(name);
+    memchr::memchr(b' ', name).map_or(name, |blank| &name[..blank])
 }

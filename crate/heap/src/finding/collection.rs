@@ -50,7 +50,7 @@ pub(crate) fn collections(index: &Index, entries: RangeInclusive<u64>) -> Vec<Co
 
 /// How many entries this collection has.
 pub(crate) fn entries(index: &Index, node: NodeIx) -> u64 {
-    if let Some(table) = table(index, node) {
+    if let Some(table) = table_of(index, node) {
         return of_table(index, table);
     }
     match elements(index, node) {
@@ -61,7 +61,7 @@ pub(crate) fn entries(index: &Index, node: NodeIx) -> u64 {
 
 /// What its entries are: values, keys that are objects, elements, properties; not what every heap has.
 pub(crate) fn members(index: &Index, node: NodeIx) -> Vec<NodeIx> {
-    let held_by = table(index, node).unwrap_or(node);
+    let held_by = table_of(index, node).unwrap_or(node);
     let is_entry = |edge: EdgeIx| match index.graph.edge_kind(edge) {
         EdgeKind::Element => true,
         EdgeKind::Property => index.known_edge(edge) != KnownName::Proto,
@@ -84,7 +84,7 @@ pub(crate) fn members(index: &Index, node: NodeIx) -> Vec<NodeIx> {
 }
 
 /// Of a Map or a Set, a weak one not.
-fn table(index: &Index, node: NodeIx) -> Option<NodeIx> {
+pub(crate) fn table_of(index: &Index, node: NodeIx) -> Option<NodeIx> {
     let table = index.follow(node, KnownName::TableEdge)?;
     (index.graph.kind(table) == NodeKind::Array).then_some(table)
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use super::{Evidence, Finding, Pattern, holder::holder, index::Index};
+use super::{Evidence, Finding, Pattern, holder::holder, index::Index, parts::parts};
 use crate::{EdgeIx, NodeIx, format};
 
 /// Groups in the making: objects by what they have in common.
@@ -159,14 +159,15 @@ impl FindingGroup {
 }
 
 impl Found<'_> {
-    /// Gives each group its bytes.
-    fn weigh(&mut self) {
+    /// With the bytes of each group.
+    pub(crate) fn weighed(mut self) -> Self {
         for group in &mut self.groups {
             group.retained = match group.bytes {
                 Some(bytes) => bytes,
                 None => self.index.retained(&group.objects),
             };
         }
+        self
     }
 
     /// Whether it is more than usual in one file.
@@ -179,22 +180,19 @@ impl Found<'_> {
         (self.label)(group)
     }
 
-    /// The groups that are more than usual in one file, or all if none is.
-    pub(crate) fn finding(mut self) -> Finding {
-        self.weigh();
-        let is_notable = self.groups.iter().any(&self.is_notable);
-        if is_notable {
-            self.groups.retain(&self.is_notable);
-        }
-        self.groups.sort_by_key(|group| Reverse(group.retained));
+    /// Some of its groups, with what each frees.
+    pub(crate) fn finding(&self, groups: &[(&FindingGroup, u64)], is_notable: bool) -> Finding {
         let index = self.index;
-        let groups = &self.groups;
+        let (shown, groups): (_, Vec<&FindingGroup>) = (
+            groups.iter().take(Finding::MOST_EVIDENCE),
+            groups.iter().map(|(group, _)| *group).collect(),
+        );
         let mut objects: Vec<NodeIx> = groups
             .iter()
             .flat_map(|group| &group.objects)
             .copied()
             .collect();
-        let retained = if groups.iter().any(FindingGroup::is_outside) {
+        let retained = if groups.iter().any(|group| group.is_outside()) {
             groups
                 .iter()
                 .fold(0_u64, |sum, group| sum.saturating_add(group.retained))
@@ -207,8 +205,9 @@ impl Found<'_> {
             retained,
             groups: groups.len() as u64,
         };
-        let shown = groups.iter().take(Finding::MOST_EVIDENCE);
-        let evidence: Vec<Evidence> = shown.map(|group| self.evidence(group)).collect();
+        let evidence: Vec<Evidence> = shown
+            .map(|(group, freed)| self.evidence(group, *freed))
+            .collect();
         Finding {
             pattern: self.pattern,
             title: (self.title)(&sum),
@@ -222,13 +221,31 @@ impl Found<'_> {
         }
     }
 
-    fn evidence(&self, group: &FindingGroup) -> Evidence {
+    /// With the functions and with the other groups of the same owner.
+    pub(crate) fn freed(&self, group: &FindingGroup) -> u64 {
+        if group.is_outside() || group.owner.is_none() && !self.pattern.has_parts() {
+            return group.retained;
+        }
+        let together = self.groups.iter().filter(|other| {
+            other.key == group.key || group.owner.is_some() && other.owner == group.owner
+        });
+        let objects: Vec<NodeIx> = together.flat_map(|group| &group.objects).copied().collect();
+        let parts = parts(self.index, self.pattern, &objects);
+        self.index
+            .snapshot
+            .release(&parts)
+            .bytes()
+            .max(group.retained)
+    }
+
+    fn evidence(&self, group: &FindingGroup, freed: u64) -> Evidence {
         Evidence {
-            label: format!("{}: {}", self.label(group), format::size(group.retained)),
+            label: format!("{}: {}", self.label(group), format::size(freed)),
             node: group.heaviest(self.index),
             edge: group.edge(self.index),
             count: group.objects.len() as u64,
             retained: group.retained,
+            freed,
             steps: Vec::new(),
             gained: 0,
         }

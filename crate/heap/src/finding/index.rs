@@ -138,6 +138,19 @@ impl<'a> Index<'a> {
         super::holder::holder(self, node)
     }
 
+    /// The constructor's name for people.
+    pub(crate) fn class_text(&self, node: NodeIx) -> Cow<'a, str> {
+        wtf8::lossy(self.snapshot.class_name(node))
+    }
+
+    /// Whether all ways to `node` lead through `above`.
+    pub(crate) fn dominates(&self, above: NodeIx, node: NodeIx) -> bool {
+        let places = self.snapshot.places();
+        let from = places[above.0 as usize];
+        let end = from + self.snapshot.tree.span[from as usize];
+        (from..end).contains(&places[node.0 as usize])
+    }
+
     /// Whether it is a place of roots.
     pub(crate) fn is_root(&self, node: NodeIx) -> bool {
         self.graph.kind(node) == NodeKind::Synthetic
@@ -151,6 +164,7 @@ impl<'a> Index<'a> {
     /// Whether it is V8's or the browser's own and nothing that a script has made.
     pub(crate) fn is_plumbing(&self, node: NodeIx) -> bool {
         let name = self.graph.raw_name(node);
+        let name = name.strip_prefix(b"Detached ").unwrap_or(name);
         match self.graph.kind(node) {
             NodeKind::Array | NodeKind::Hidden | NodeKind::Code | NodeKind::ObjectShape => true,
             _ if self.is_scope(node) => false,

@@ -21,6 +21,7 @@ macro_rules! words {
 words! {
     // Objects.
     Array = "Array",
+    FinalizationRegistry = "FinalizationRegistry",
     Map = "Map",
     Memory = "Memory",
     Object = "Object",
@@ -43,10 +44,14 @@ words! {
     MapShape = "system / Map",
     NativeContext = "system / NativeContext",
     Oddball = "system / Oddball",
+    WeakCell = "system / WeakCell",
     PromiseReaction = "system / PromiseReaction",
     GlobalHandles = "(Global handles)",
     // Blink's.
     DomTimer = "DOMTimer",
+    EventListener = "EventListener",
+    InternalNode = "InternalNode",
+    V8EventListener = "V8EventListener",
     EventTargetData = "blink::EventTargetData",
     HtmlDocument = "HTMLDocument",
     IntersectionObserver = "IntersectionObserver",
@@ -66,6 +71,7 @@ words! {
     Extension = "extension",
     Function = "function",
     Length = "length",
+    NativeToJavascript = "native_to_javascript",
     OnTimeout = "_onTimeout",
     Parent = "parent",
     /// Of a scope, the outer one; in Node's lists, the neighbour.

@@ -1,4 +1,4 @@
-//! Collections with very many entries, in a single file.
+//! Collections with very many entries, or with entries that weigh, in a single file.
 
 use rustc_hash::FxHashMap;
 
@@ -9,6 +9,7 @@ use super::{
     group::FindingGroups,
     holder,
     index::Index,
+    innocent::is_innocent,
 };
 
 /// So many entries are worth a look ...
@@ -16,8 +17,10 @@ const MANY: u64 = 1_000;
 /// ... if the collection retains so many bytes.
 const HEAVY: u64 = 100_000;
 /// Fewer entries are worth it, too ...
-const SOME: u64 = 50;
-/// ... if the collection retains so many bytes.
+const SOME: u64 = 30;
+/// ... if each owns so many bytes.
+const HEAVY_ENTRY: u64 = 1_000;
+/// Or if the collection retains so many.
 const VERY_HEAVY: u64 = 1_000_000;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
@@ -25,7 +28,10 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut found: FxHashMap<u64, Collection> = FxHashMap::default();
     for collection in collections(index, SOME..=u64::MAX) {
         let retained = index.snapshot.retained_size(collection.node);
-        if collection.entries >= MANY || retained >= VERY_HEAVY {
+        let weighs = collection.entries >= MANY
+            || retained >= VERY_HEAVY
+            || retained / HEAVY_ENTRY >= collection.entries;
+        if weighs && !is_innocent(index, collection.node) {
             let key = index.id_key(collection.node);
             groups.add(key, collection.node);
             groups.count(key, collection.entries);
@@ -34,8 +40,8 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     }
     groups.found(
         Pattern::LargeCollection,
-        move |group| group.retained >= HEAVY,
-        move |sum| {
+        |group| group.retained >= HEAVY || group.retained / HEAVY_ENTRY >= group.count(),
+        |sum| {
             let collections = format::many(
                 sum.count,
                 "large collection retains",

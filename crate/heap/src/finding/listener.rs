@@ -21,10 +21,16 @@ const STEPS: usize = 5;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let of_blink = index.named(NodeKind::Native, KnownName::RegisteredEventListener);
-    let of_blink = of_blink.filter_map(|node| {
+    let unnamed = index.named(NodeKind::Native, KnownName::EventListener);
+    let unnamed = unnamed.filter_map(|listener| registered(index, listener));
+    let of_blink = of_blink.chain(unnamed).filter_map(|node| {
         let function = callback::function_of(index, node)?;
-        let on = target(index, node);
-        Some(Keeper { node, function, on })
+        Some(Keeper {
+            node,
+            function,
+            on: target(index, node),
+            list: list(index, node),
+        })
     });
     let all = of_blink.chain(of_targets(index)).chain(of_emitters(index));
     by_function::find(
@@ -36,16 +42,37 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     )
 }
 
+/// In older files of the browser what registers a listener has no name of its own.
+fn registered(index: &Index, listener: NodeIx) -> Option<NodeIx> {
+    let holders = index.holders(listener).take(FEW).map(|(_, holder)| holder);
+    holders
+        .into_iter()
+        .find(|&holder| index.known(holder) == KnownName::InternalNode)
+}
+
+/// What keeps the listeners of one event.
+fn list(index: &Index, registered: NodeIx) -> Option<NodeIx> {
+    let mut holders = index
+        .holders(registered)
+        .take(FEW)
+        .map(|(_, holder)| holder);
+    holders.find(|&holder| index.graph.kind(holder) == NodeKind::Native)
+}
+
 /// Up by way of lists to `EventTargetData`, and to whom that belongs.
 fn target(index: &Index, listener: NodeIx) -> Option<NodeIx> {
     let mut at = listener;
     for _ in 0..STEPS {
         let above = index.holders(at).take(FEW).map(|(_, holder)| holder);
         let mut natives = above.filter(|&holder| index.graph.kind(holder) == NodeKind::Native);
-        if index.known(at) == KnownName::EventTargetData {
-            return natives.next();
+        let above = natives.next()?;
+        let is_unnamed = index.known(at) == KnownName::InternalNode;
+        if index.known(at) == KnownName::EventTargetData
+            || is_unnamed && index.known(above) != KnownName::InternalNode
+        {
+            return Some(above);
         }
-        at = natives.next()?;
+        at = above;
     }
     None
 }
@@ -67,8 +94,12 @@ fn of_targets<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Keeper> + 'a {
         }
         let head = first[&at];
         first.extend(walked.into_iter().map(|listener| (listener, head)));
-        let on = Some(head);
-        Some(Keeper { node, function, on })
+        Some(Keeper {
+            node,
+            function,
+            on: Some(head),
+            list: None,
+        })
     })
 }
 
@@ -100,6 +131,7 @@ fn of_emitters(index: &Index) -> Vec<Keeper> {
             node: function,
             function,
             on: Some(emitter),
+            list: Some(list),
         })
     });
     listeners.collect()

@@ -25,8 +25,12 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         )
     };
     let keeper = |node: NodeIx| {
-        let (function, on) = (callback::function_of(index, node)?, None);
-        Some(Keeper { node, function, on })
+        Some(Keeper {
+            node,
+            function: callback::function_of(index, node)?,
+            on: None,
+            list: None,
+        })
     };
     let natives = index.of_kind(NodeKind::Native).filter(is_observer);
     by_function::find(

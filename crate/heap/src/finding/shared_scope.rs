@@ -21,11 +21,9 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         }
     }
     let mut groups = FindingGroups::new(index);
+    let mut shared: FxHashMap<u64, u64> = FxHashMap::default();
     let mut variables: FxHashMap<u64, (u64, EdgeIx)> = FxHashMap::default();
     for scope in index.named(NodeKind::Object, KnownName::Context) {
-        if closures[scope.0 as usize] < 2 || is_outermost(index, scope) {
-            continue;
-        }
         let Some((bytes, edge)) = heaviest(index, scope) else {
             continue;
         };
@@ -33,13 +31,20 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         let info = index.follow(scope, KnownName::ScopeInfo).unwrap_or(scope);
         let key = index.id_key(info);
         groups.add(key, scope);
+        if closures[scope.0 as usize] > 1 {
+            *shared.entry(key).or_insert(0_u64) += 1;
+        }
         let variable = variables.entry(key).or_insert((bytes, edge));
         *variable = (*variable).max((bytes, edge));
         groups.point(key, variable.1);
     }
+    let is_shared = shared.clone();
     groups.found(
         Pattern::SharedScope,
-        move |group| group.count() >= MANY && group.retained >= HEAVY,
+        move |group| {
+            let shared = shared.get(&group.key).is_some_and(|&shared| shared >= MANY);
+            shared && group.retained >= HEAVY
+        },
         move |sum| {
             let scopes = format::many(sum.count, "scope", "scopes");
             format!(
@@ -51,15 +56,13 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
             let (bytes, edge) = variables[&group.key];
             let scopes = format::many(group.count(), "scope", "scopes");
             let (name, bytes) = (index.edge_name(edge), format::size(bytes));
-            format!("{scopes} with `{name}` of up to {bytes}, shared by two closures or more")
+            let by = match is_shared.get(&group.key) {
+                Some(&shared) if shared >= group.count() / 2 => ", shared by two closures or more",
+                _ => "",
+            };
+            format!("{scopes} with `{name}` of up to {bytes}{by}")
         },
     )
-}
-
-/// The scope of a whole script.
-fn is_outermost(index: &Index, scope: NodeIx) -> bool {
-    let previous = index.follow(scope, KnownName::Previous);
-    previous.is_none_or(|previous| index.known(previous) == KnownName::NativeContext)
 }
 
 /// The heaviest variable that nothing else holds.

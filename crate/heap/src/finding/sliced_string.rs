@@ -5,6 +5,8 @@ use crate::{NodeIx, NodeKind};
 
 /// Bytes of a string that a slice may keep.
 const LARGE: u64 = 4_000;
+/// Fewer are texts that a program is reading.
+const MANY: u64 = 3;
 /// Bytes of all of them that are worth a word.
 const HEAVY: u64 = 50_000;
 /// If slices need this share of the string, one of so many parts, it is no waste.
@@ -33,7 +35,7 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     };
     groups.found(
         Pattern::SlicedStrings,
-        move |group| group.retained >= HEAVY,
+        move |group| group.count() >= MANY && group.retained >= HEAVY,
         move |sum| text(sum.count, sum.retained),
         move |group| {
             let strings = format::many(group.count(), "string", "strings");

@@ -23,8 +23,12 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
             // One that ran or was cleared has none.
             _ => callback::function_at(index, node, KnownName::OnTimeout)?,
         };
-        let on = None;
-        Some(Keeper { node, function, on })
+        Some(Keeper {
+            node,
+            function,
+            on: None,
+            list: None,
+        })
     };
     let timers = of_blink.chain(of_node).filter_map(keeper);
     by_function::find(index, Pattern::Timers, &USUAL, ("timer", "timers"), timers)

@@ -96,7 +96,7 @@ fn is_telling(index: &Index, node: NodeIx) -> bool {
     match index.graph.kind(node) {
         NodeKind::Object => is_context || !name.starts_with(b"system / "),
         NodeKind::Closure => true,
-        NodeKind::Native => !name.starts_with(b"system / ") && !name.starts_with(b"blink::"),
+        NodeKind::Native => !index.is_plumbing(node),
         _ => false,
     }
 }

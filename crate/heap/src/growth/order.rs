@@ -45,11 +45,13 @@ impl Head {
     fn with_the_cause_first(mut self) -> Self {
         let is_better = |symptom: &Line| {
             symptom.is_cause
-                && symptom.pattern.calls()
+                && symptom.pattern.has_parts()
                 && symptom.gained / 4 >= self.line.gained / 5
         };
-        if self.line.pattern == Pattern::GrowingCollection
-            && let Some(better) = self.symptoms.iter().position(is_better)
+        if matches!(
+            self.line.pattern,
+            Pattern::GrowingCollection | Pattern::LinkedList | Pattern::Realms
+        ) && let Some(better) = self.symptoms.iter().position(is_better)
         {
             let note = std::mem::take(&mut self.line.note);
             let gained = self.line.gained;

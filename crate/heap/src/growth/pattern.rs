@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{age::Age, line::Line, steps::Steps};
 use crate::{
     NodeIx, Pattern,
-    finding::{FindingGroup, Found, Index, function_called, look},
+    finding::{FindingGroup, Found, Index, look, parts},
 };
 
 /// Of so many groups that grew the weight is looked at.
@@ -114,13 +114,9 @@ fn line(
     }
 }
 
-/// The objects that were not there at first, with the functions that they call.
+/// The objects that were not there at first, with what is a part of them.
 fn new_members(index: &Index, age: &Age, found: &Found, group: &FindingGroup) -> Vec<NodeIx> {
-    let mut members = group.objects.clone();
-    if found.pattern.calls() {
-        let called = group.objects.iter();
-        members.extend(called.filter_map(|&node| function_called(index, node)));
-    }
+    let mut members = parts(index, found.pattern, &group.objects);
     members.retain(|&node| age.is_new(node));
     members
 }

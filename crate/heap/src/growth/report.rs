@@ -8,6 +8,7 @@ use super::{
     object::{self, whole_growth},
     order::ordered,
     pattern,
+    steps::Unit,
 };
 use crate::{
     Certainty, Evidence, Finding, NodeIx, Pattern, Series, Snapshot, finding::Index, format,
@@ -15,6 +16,8 @@ use crate::{
 
 /// Bytes that a line that grows evenly must have gained.
 const LEAST_EVEN: u64 = 1_000;
+/// If only bytes are known to grow, as those of an array of numbers.
+const LEAST_BYTES: u64 = 10_000;
 /// Bytes that any other must.
 const LEAST: u64 = 100_000;
 
@@ -79,7 +82,8 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
 
 fn is_much(line: &Line) -> bool {
     let least = match line.certainty {
-        Certainty::GrowsEvenly => LEAST_EVEN,
+        Certainty::GrowsEvenly if line.steps.unit == Unit::Objects => LEAST_EVEN,
+        Certainty::GrowsEvenly => LEAST_BYTES,
         _ => LEAST,
     };
     let warms_up = line.certainty != Certainty::GrowsEvenly && line.steps.wanes();
@@ -127,7 +131,7 @@ fn finish(snapshot: &Snapshot, finding: &mut Finding) {
         .iter()
         .fold(0_u64, |sum, evidence| sum.saturating_add(evidence.gained));
     finding.title = format!(
-        "{} {}: +{}",
+        "{}, {}: +{}",
         finding.pattern.title(),
         format::many(lines, "place", "places"),
         format::size(gained)
@@ -146,6 +150,7 @@ fn evidence(line: &Line) -> Evidence {
         edge: line.edge,
         count: line.objects.len() as u64,
         retained: line.retained,
+        freed: line.retained,
         steps: line.steps.values.clone(),
         gained: line.gained,
     }
@@ -187,6 +192,7 @@ fn of_classes(last: &Snapshot, classes: &EvenClasses) -> Option<Finding> {
             edge: None,
             count,
             retained: size,
+            freed: size,
             steps: classes.counts.clone(),
             gained: classes
                 .sizes

@@ -116,6 +116,7 @@ fn check(snapshot: &Snapshot, found: &Finding) -> Result<(), TestCaseError> {
     let weighed = [
         Pattern::ArrayBuffers,
         Pattern::Capacity,
+        Pattern::SharedEntries,
         Pattern::WasmMemory,
     ];
     if !weighed.contains(&found.pattern) {
@@ -123,15 +124,12 @@ fn check(snapshot: &Snapshot, found: &Finding) -> Result<(), TestCaseError> {
     }
     for evidence in &found.evidence {
         prop_assert!(distinct.contains(&evidence.node));
-        prop_assert!(evidence.retained <= found.retained);
+        prop_assert!(evidence.retained <= found.retained && evidence.retained <= evidence.freed);
+        prop_assert!(evidence.freed <= snapshot.total_size());
         prop_assert!(evidence.count <= found.count);
     }
     let evidence = found.evidence.windows(2);
-    prop_assert!(
-        evidence
-            .clone()
-            .all(|pair| pair[0].retained >= pair[1].retained)
-    );
+    prop_assert!(evidence.clone().all(|pair| pair[0].freed >= pair[1].freed));
     Ok(())
 }
 

@@ -30,8 +30,8 @@ pub struct FindingsRequest {
 /// Findings, the heaviest first.
 #[derive(Debug, Serialize, Tsify)]
 pub struct FindingsAnswer {
-    /// As they should be read. Of one file at most one a pattern, those that are more than usual first; of several what grew,
-    /// what holds it first, where a pattern may come again.
+    /// As they should be read. Of one file what is more than usual first; of several what grew,
+    /// what holds it first, what came with it behind. A pattern may come again.
     pub list: Vec<FindingAnswer>,
 }
 
@@ -77,6 +77,8 @@ pub struct EvidenceAnswer {
     pub count: f64,
     /// Bytes.
     pub retained: f64,
+    /// Bytes that go with all that belongs to them.
+    pub freed: f64,
     /// How many there were in each file (bytes, of an object that retains more); empty of one file.
     pub steps: Vec<f64>,
     /// Bytes that came since the first file.
@@ -227,6 +229,7 @@ fn evidence_answer(snapshot: &Snapshot, evidence: &Evidence) -> EvidenceAnswer {
         edge: evidence.edge.map(|edge| edge.0),
         count: evidence.count as f64,
         retained: evidence.retained as f64,
+        freed: evidence.freed as f64,
         steps: evidence.steps.iter().map(|&step| step as f64).collect(),
         gained: evidence.gained as f64,
     }

@@ -119,7 +119,7 @@ fn findings_are_in_order_and_have_their_objects() {
         .expect("it")
         .list;
     assert!(notable.iter().all(|finding| finding.notable) && notable.len() < all.len());
-    assert!(all.is_sorted_by_key(|finding| (!finding.notable, -finding.retained)));
+    assert!(all.is_sorted_by_key(|finding| !finding.notable));
     for (at, finding) in all.iter().enumerate() {
         let request = json!({ "finding": at, "from": 0, "to": 3 });
         let page = found_objects(&session, 1, asked(request)).expect("objects");

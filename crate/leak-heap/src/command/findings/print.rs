@@ -94,7 +94,7 @@ impl<'a> Answer<'a> {
                 if is_growth {
                     evidence.gained
                 } else {
-                    evidence.retained
+                    evidence.freed
                 }
                 .into(),
             ]);
@@ -152,7 +152,7 @@ impl<'a> Answer<'a> {
         });
         json!({
             "label": evidence.label, "object": object::as_json(snapshot, evidence.node), "reference": reference,
-            "count": evidence.count, "retained": evidence.retained, "steps": evidence.steps, "gained": evidence.gained,
+            "count": evidence.count, "retained": evidence.retained, "freed": evidence.freed, "steps": evidence.steps, "gained": evidence.gained,
         })
     }
 }

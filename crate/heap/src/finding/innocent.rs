@@ -1,0 +1,96 @@
+//! Collections that every program has and that no leak fills.
+
+use super::{
+    collection::members,
+    index::{FEW, Index},
+    known_name::KnownName,
+};
+use crate::{EdgeIx, EdgeName, NodeIx, NodeKind};
+
+/// One part in so many tells the kind of all entries.
+const MOST: usize = 2;
+/// From an object to what it is a part of there are so many steps at most.
+const STEPS: usize = 4;
+
+/// Node's own tables, what a module exports, prototypes, children in a tree of objects of one class.
+pub(crate) fn is_innocent(index: &Index, collection: NodeIx) -> bool {
+    let Some(edge) = index.holder(collection) else {
+        return false;
+    };
+    let holder = index.graph.source(edge);
+    is_of_modules(index, edge, holder)
+        || is_nodes_own(index, holder)
+        || is_a_tree(index, collection, holder)
+        || is_of_functions(index, collection)
+}
+
+/// `exports`, `prototype`, what Node keeps under symbols of its own, and fields of `Module`.
+fn is_of_modules(index: &Index, edge: EdgeIx, holder: NodeIx) -> bool {
+    let name = match index.graph.edge_name(edge) {
+        EdgeName::Text(name) => name,
+        EdgeName::Index(_) => b"",
+    };
+    matches!(name, b"exports" | b"prototype" | b"__proto__")
+        || name.starts_with(b"<symbol node:")
+        || index.graph.kind(holder) == NodeKind::Closure
+            && index.graph.raw_name(holder) == b"Module"
+        || index.class_text(holder) == "Module"
+}
+
+/// Whether a scope of one of Node's own scripts holds it.
+fn is_nodes_own(index: &Index, holder: NodeIx) -> bool {
+    let mut scope = Some(holder).filter(|&holder| index.is_scope(holder));
+    for _ in 0..STEPS {
+        let Some(at) = scope else { return false };
+        let closures = index.holders(at).take(FEW).map(|(_, closure)| closure);
+        let mut closures = closures.filter(|&closure| {
+            index.graph.kind(closure) == NodeKind::Closure
+                && index.follow(closure, KnownName::ContextEdge) == Some(at)
+        });
+        if let Some(closure) = closures.next() {
+            return script(index, closure).is_some_and(|name| name.starts_with("node:"));
+        }
+        let mut inner = index.holders(at).take(FEW).map(|(_, inner)| inner);
+        scope = inner.find(|&inner| {
+            index.is_scope(inner) && index.follow(inner, KnownName::Previous) == Some(at)
+        });
+    }
+    false
+}
+
+fn script<'a>(index: &Index<'a>, closure: NodeIx) -> Option<std::borrow::Cow<'a, str>> {
+    let shared = index.follow(closure, KnownName::Shared)?;
+    let script = index.follow(shared, KnownName::Script);
+    let script = script.or_else(|| index.follow(shared, KnownName::ScriptOrDebugInfo))?;
+    let name = index.name(script);
+    Some(match name.strip_prefix("system / Script / ") {
+        Some(name) => name.to_owned().into(),
+        None => name,
+    })
+}
+
+/// Whether its entries are what it is a part of: statements of a program, nodes of a document.
+fn is_a_tree(index: &Index, collection: NodeIx, holder: NodeIx) -> bool {
+    let class = index.snapshot.class(holder);
+    let members = members(index, collection);
+    let alike = members
+        .iter()
+        .filter(|&&member| index.snapshot.class(member) == class);
+    !members.is_empty() && alike.count() > members.len() / MOST
+}
+
+/// What a module exports, however it is kept.
+fn is_of_functions(index: &Index, collection: NodeIx) -> bool {
+    let members = members(index, collection);
+    let is_dictionary = index.known(collection) == KnownName::Object;
+    let is_function = |member: &&NodeIx| {
+        index.graph.kind(**member) == NodeKind::Closure
+            || index
+                .graph
+                .raw_name(**member)
+                .starts_with(b"system / AccessorPair")
+    };
+    is_dictionary
+        && !members.is_empty()
+        && members.iter().filter(is_function).count() > members.len() / MOST
+}

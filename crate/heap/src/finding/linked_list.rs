@@ -1,0 +1,189 @@
+//! Objects of one class that are chained by a property.
+
+use std::cmp::Reverse;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    Found, Pattern, format,
+    group::FindingGroups,
+    holder,
+    index::{FEW, Index},
+    key::key,
+    known_name::KnownName,
+};
+use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
+
+/// So many elements are more than usual ...
+const MANY: u64 = 30;
+/// ... if they retain so many bytes.
+const HEAVY: u64 = 30_000;
+/// A list has a way forth and one back; what has more of them is a tree or a graph.
+const WAYS: usize = 2;
+
+/// Of several lists, elements of each on average; fewer are pairs.
+const LONG: usize = 3;
+
+/// References from objects of a class to others of it, by one name.
+struct Links {
+    class: u32,
+    name: u32,
+    edges: Vec<(NodeIx, EdgeIx, NodeIx)>,
+}
+
+/// The lists of one class.
+struct About {
+    lists: u64,
+    name: String,
+    edge: Option<EdgeIx>,
+}
+
+pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
+    let mut groups = FindingGroups::new(index);
+    let mut about: FxHashMap<u64, About> = FxHashMap::default();
+    for links in lists(links(index)) {
+        let first = links.edges[0];
+        let name = index.edge_name(first.1).into_owned();
+        let key = key((index.class_key(first.0), &name));
+        let chains = chains(&links);
+        let elements: usize = chains.iter().map(Vec::len).sum();
+        if chains.len() > 1 && elements < LONG * chains.len() {
+            continue;
+        }
+        let longest = chains.iter().max_by_key(|chain| chain.len());
+        let edge = longest.and_then(|chain| head_holder(index, chain));
+        for chain in &chains {
+            for &node in chain {
+                groups.add(key, node);
+            }
+        }
+        if let Some(edge) = edge {
+            groups.point(key, edge);
+        }
+        let lists = chains.len() as u64;
+        about.insert(key, About { lists, name, edge });
+    }
+    groups.found(
+        Pattern::LinkedList,
+        |group| group.count() >= MANY && group.retained >= HEAVY,
+        |sum| {
+            let elements = format::many(sum.count, "element", "elements");
+            let retained = format::size(sum.retained);
+            format!("{elements} of linked lists retain {retained}")
+        },
+        move |group| {
+            let About { lists, name, edge } = &about[&group.key];
+            let class = index.class_text(group.first());
+            let count = format::number(group.count());
+            let held = edge.map_or(String::new(), |edge| {
+                format!(", {}", holder::text(index, edge))
+            });
+            match lists {
+                1 => format!("linked list of {count} {class} ({name}){held}"),
+                lists => {
+                    let lists = format::number(*lists);
+                    format!("{lists} linked lists of {count} {class} ({name}){held}")
+                }
+            }
+        },
+    )
+}
+
+/// References between objects of one class, by class and name.
+fn links(index: &Index) -> Vec<Links> {
+    let mut places: FxHashMap<(u32, u32), usize> = FxHashMap::default();
+    let mut all: Vec<Links> = Vec::new();
+    for node in index.of_kind(NodeKind::Object) {
+        // Node's list of timers is told of by the timers.
+        let is_timer = index.known(node) == KnownName::Timeout;
+        if index.is_plumbing(node) || index.is_scope(node) || is_timer {
+            continue;
+        }
+        let class = index.snapshot.class(node);
+        for edge in index.graph.edges(node).take(FEW) {
+            let target = index.graph.target(edge);
+            if index.graph.edge_kind(edge) == EdgeKind::Property
+                && target != node
+                && index.snapshot.class(target) == class
+                && index.graph.kind(target) == NodeKind::Object
+                && index.known_edge(edge) != KnownName::Proto
+            {
+                let name = index.graph.edges.name[edge.0 as usize];
+                let place = *places.entry((class, name)).or_insert(all.len());
+                if place == all.len() {
+                    let edges = Vec::new();
+                    all.push(Links { class, name, edges });
+                }
+                all[place].edges.push((node, edge, target));
+            }
+        }
+    }
+    all
+}
+
+/// Of each class the way that chains most: no object is reached twice by it.
+fn lists(links: Vec<Links>) -> Vec<Links> {
+    let mut by_class: FxHashMap<u32, Vec<Links>> = FxHashMap::default();
+    for links in links {
+        by_class.entry(links.class).or_default().push(links);
+    }
+    let mut lists: Vec<Links> = by_class
+        .into_values()
+        .filter(|ways| ways.len() <= WAYS)
+        .filter_map(|ways| {
+            let ways = ways.into_iter().filter(is_list);
+            ways.max_by_key(|links| (links.edges.len(), Reverse(links.name)))
+        })
+        .collect();
+    lists.sort_by_key(|links| links.edges[0].1);
+    lists
+}
+
+fn is_list(links: &Links) -> bool {
+    let mut targets: Vec<NodeIx> = links.edges.iter().map(|&(_, _, target)| target).collect();
+    targets.sort_unstable();
+    targets.dedup();
+    targets.len() == links.edges.len()
+}
+
+/// The lists, each from its head on; a ring begins anywhere.
+fn chains(links: &Links) -> Vec<Vec<NodeIx>> {
+    let mut next: FxHashMap<NodeIx, NodeIx> = FxHashMap::default();
+    let mut targets: FxHashSet<NodeIx> = FxHashSet::default();
+    for &(node, _, target) in &links.edges {
+        next.insert(node, target);
+        targets.insert(target);
+    }
+    let heads = links.edges.iter().map(|&(node, _, _)| node);
+    let (mut chains, rest): (Vec<Vec<NodeIx>>, Vec<NodeIx>) = (Vec::new(), heads.clone().collect());
+    let heads = heads.filter(|node| !targets.contains(node));
+    for head in heads.chain(rest) {
+        let mut chain = Vec::new();
+        let mut at = head;
+        while let Some(to) = next.remove(&at) {
+            chain.push(at);
+            at = to;
+        }
+        if chain.is_empty() {
+            continue;
+        }
+        if at != head {
+            chain.push(at);
+        }
+        chains.push(chain);
+    }
+    chains
+}
+
+/// What holds a list from outside: its first, its last, or one of the next.
+fn head_holder(index: &Index, chain: &[NodeIx]) -> Option<EdgeIx> {
+    let mut inside: Vec<NodeIx> = chain.to_vec();
+    inside.sort_unstable();
+    let last = chain.last().into_iter();
+    let ends = chain.iter().take(FEW).chain(last);
+    let from_outside = ends.flat_map(|&node| {
+        let holders = index.holders(node).take(FEW);
+        holders.filter(|(_, holder)| inside.binary_search(holder).is_err())
+    });
+    holder::nearest(index, from_outside).map(|(_, edge)| edge)
+}
