@@ -131,17 +131,14 @@ pub fn holder(snapshot: &Snapshot, edge: EdgeIx) -> String {
 /// Without the references that V8 keeps a second time, in the store of an array or the cell of a global variable.
 pub fn without_copies(snapshot: &Snapshot, edges: &[EdgeIx]) -> Vec<EdgeIx> {
     let graph = snapshot.graph();
-    let is_copy = |edge: EdgeIx| {
-        let source = graph.source(edge);
-        word::is_store(graph, source) || word::is_cell(graph, source)
-    };
-    let original = |edge: EdgeIx| {
-        let mut others = edges.iter();
-        others.any(|&other| graph.target(other) == graph.target(edge) && !is_copy(other))
-    };
-    let kept = edges.iter().copied();
-    kept.filter(|&edge| !is_copy(edge) || !original(edge))
-        .collect()
+    let kept = edges.iter().copied().filter(|&edge| {
+        let owners = word::owners(snapshot, graph.source(edge));
+        let is_first = |other: &EdgeIx| {
+            graph.target(*other) == graph.target(edge) && owners.contains(&graph.source(*other))
+        };
+        !edges.iter().any(is_first)
+    });
+    kept.collect()
 }
 
 /// The steps of a path in words, to where they stop telling anything. Of a very long path the middle is one piece.

@@ -8,6 +8,22 @@ const FEW: usize = 64;
 /// Retainers that are looked at: a hub has a million.
 pub(super) const MANY: usize = 1 << 16;
 
+/// Whose store or cell it is; of anything else nobody's.
+pub(super) fn owners(snapshot: &Snapshot, node: NodeIx) -> Vec<NodeIx> {
+    let graph = snapshot.graph();
+    let mut owners = Vec::new();
+    let mut stores = vec![node];
+    // A cell is in the store of the global object.
+    for _ in 0..2 {
+        let parts = stores.drain(..);
+        let parts = parts.filter(|&part| is_store(graph, part) || is_cell(graph, part));
+        let above = parts.flat_map(|part| snapshot.edges_to(part).take(FEW));
+        stores = above.map(|edge| graph.source(edge)).collect();
+        owners.extend(&stores);
+    }
+    owners
+}
+
 /// The value of a property of the global object.
 pub(super) fn is_cell(graph: &Graph, node: NodeIx) -> bool {
     word(graph, node) == b"system / PropertyCell"

@@ -4,6 +4,7 @@ mod blink;
 mod class;
 mod holder;
 mod node;
+mod random;
 mod scope;
 mod wrapper;
 
