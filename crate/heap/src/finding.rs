@@ -47,6 +47,7 @@ pub use pattern::Pattern;
 use crate::{EdgeIx, NodeIx, Snapshot, format};
 pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
+pub(crate) use holder::holder;
 pub(crate) use index::Index;
 pub(crate) use parts::parts;
 

@@ -10,4 +10,5 @@ mod pattern;
 mod report;
 mod steps;
 
+pub use class::even_first;
 pub use report::{Growth, GrowthOptions, growth};

@@ -77,7 +77,7 @@ pub use ground::error::{Code, Error};
 pub use ground::kind::{EdgeKind, NodeKind};
 pub use ground::strings::Strings;
 pub use ground::{format, limits, wtf8};
-pub use growth::{Growth, GrowthOptions, growth};
+pub use growth::{Growth, GrowthOptions, even_first, growth};
 pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
 pub use report::{ReportOptions, report};

@@ -94,7 +94,12 @@ pub(crate) fn find<'a>(
             let name = callback::name(index, function);
             if let Some(on) = on.filter(|_| on_detached.contains(&group.key)) {
                 let element = wtf8::lossy(element(index, on));
-                return format!("{keepers} of {name} on each detached {element}");
+                let end = if element.starts_with('<') && !element.ends_with('>') {
+                    ">"
+                } else {
+                    ""
+                };
+                return format!("{keepers} of {name} on each detached {element}{end}");
             }
             let on = on.map_or(String::new(), |on| match index.known(on) {
                 KnownName::NodeListener => " on one EventTarget".into(),

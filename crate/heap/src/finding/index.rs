@@ -133,9 +133,9 @@ impl<'a> Index<'a> {
         sum
     }
 
-    /// The edge that holds it, nearest to a root.
-    pub(crate) fn holder(&self, node: NodeIx) -> Option<EdgeIx> {
-        super::holder::holder(self, node)
+    /// The object of a script that stands for a handle of Node's.
+    pub(crate) fn wrapper(&self, handle: NodeIx) -> Option<NodeIx> {
+        self.follow(handle, KnownName::NativeToJavascript)
     }
 
     /// The constructor's name for people.

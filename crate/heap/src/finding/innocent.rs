@@ -2,6 +2,7 @@
 
 use super::{
     collection::members,
+    holder::holder,
     index::{FEW, Index},
     known_name::KnownName,
 };
@@ -14,7 +15,7 @@ const STEPS: usize = 4;
 
 /// Node's own tables, what a module exports, prototypes, children in a tree of objects of one class.
 pub(crate) fn is_innocent(index: &Index, collection: NodeIx) -> bool {
-    let Some(edge) = index.holder(collection) else {
+    let Some(edge) = holder(index, collection) else {
         return false;
     };
     let holder = index.graph.source(edge);
@@ -37,8 +38,12 @@ fn is_of_modules(index: &Index, edge: EdgeIx, holder: NodeIx) -> bool {
         || index.class_text(holder) == "Module"
 }
 
-/// Whether a scope of one of Node's own scripts holds it.
+/// Whether a function or a scope of one of Node's own scripts holds it.
 fn is_nodes_own(index: &Index, holder: NodeIx) -> bool {
+    let is_own = |closure| script(index, closure).is_some_and(|name| name.starts_with("node:"));
+    if index.graph.kind(holder) == NodeKind::Closure {
+        return is_own(holder);
+    }
     let mut scope = Some(holder).filter(|&holder| index.is_scope(holder));
     for _ in 0..STEPS {
         let Some(at) = scope else { return false };
@@ -48,7 +53,7 @@ fn is_nodes_own(index: &Index, holder: NodeIx) -> bool {
                 && index.follow(closure, KnownName::ContextEdge) == Some(at)
         });
         if let Some(closure) = closures.next() {
-            return script(index, closure).is_some_and(|name| name.starts_with("node:"));
+            return is_own(closure);
         }
         let mut inner = index.holders(at).take(FEW).map(|(_, inner)| inner);
         scope = inner.find(|&inner| {

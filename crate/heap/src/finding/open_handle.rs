@@ -3,7 +3,7 @@
 use super::{
     Found, Pattern, format, group::FindingGroups, index::Index, key::key, known_name::KnownName,
 };
-use crate::{NodeIx, NodeKind, wtf8};
+use crate::{NodeKind, wtf8};
 
 /// So many open at a time are more than usual.
 const MANY: u64 = 20;
@@ -32,7 +32,7 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         let name = index.graph.raw_name(handle);
         let is_handle = match index.graph.kind(handle) {
             // What is open is a root of its own.
-            NodeKind::Synthetic => name.starts_with(OF_NODE) && wrapper(index, handle).is_some(),
+            NodeKind::Synthetic => name.starts_with(OF_NODE) && index.wrapper(handle).is_some(),
             NodeKind::Native => OF_BROWSER.contains(&name),
             _ => false,
         };
@@ -62,9 +62,4 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
             }
         },
     )
-}
-
-/// The object of a script that stands for the handle.
-pub(crate) fn wrapper(index: &Index, handle: NodeIx) -> Option<NodeIx> {
-    index.follow(handle, KnownName::NativeToJavascript)
 }

@@ -1,6 +1,6 @@
 //! What belongs to objects of a pattern so closely that it goes with them.
 
-use super::{Pattern, callback, index::Index, open_handle};
+use super::{Pattern, callback, index::Index};
 use crate::NodeIx;
 
 /// The objects, with the functions that they call, or what stands for them in a script.
@@ -10,7 +10,7 @@ pub(crate) fn parts(index: &Index, pattern: Pattern, objects: &[NodeIx]) -> Vec<
     if pattern.calls() {
         parts.extend(each.filter_map(|&node| callback::function_called(index, node)));
     } else if pattern == Pattern::OpenHandles {
-        parts.extend(each.filter_map(|&node| open_handle::wrapper(index, node)));
+        parts.extend(each.filter_map(|&node| index.wrapper(node)));
     }
     parts
 }

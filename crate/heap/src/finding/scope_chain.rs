@@ -67,7 +67,9 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
 /// Another scope of the function that a variable of this one leads to.
 fn earlier(index: &Index, info: NodeIx, scope: NodeIx) -> Option<(EdgeIx, NodeIx)> {
     let variables = index.strong(scope).filter(|&(edge, value)| {
-        index.graph.edge_kind(edge) == EdgeKind::Context && value != scope
+        index.graph.edge_kind(edge) == EdgeKind::Context
+            && value != scope
+            && index.dominates(scope, value)
     });
     let mut looked_at = 0;
     for (variable, value) in variables.take(FEW) {

@@ -19,6 +19,8 @@ const SOME: u64 = 30;
 const HEAVY_ENTRY: u64 = 1_000;
 /// Bytes of all that are worth a word.
 const HEAVY: u64 = 100_000;
+/// So many groups of collections are weighed.
+const MOST: usize = 100;
 /// So many entries of a collection are asked who else holds them ...
 const ASKED: usize = 8;
 /// ... and so many must agree.
@@ -36,6 +38,7 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         all.push(collection);
     }
     let mut groups = FindingGroups::new(index);
+    let mut weighed = 0;
     let mut taken = vec![false; all.len()];
     let mut texts: FxHashMap<u64, String> = FxHashMap::default();
     for (at, collection) in all.iter().enumerate() {
@@ -51,6 +54,10 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         if nodes.iter().any(|&node| is_innocent(index, node)) {
             continue;
         }
+        if weighed == MOST {
+            break;
+        }
+        weighed += 1;
         let freed = index.snapshot.release(&nodes).bytes();
         let alone = index.retained(&nodes);
         // Entries that are shared with more than these stay.

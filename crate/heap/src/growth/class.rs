@@ -45,6 +45,17 @@ impl EvenClasses {
     }
 }
 
+/// The constructors of a series as they should be read: those that grow evenly first, V8's own and the browser's last.
+pub fn even_first(series: &Series, actions: Option<u64>) -> Vec<&ClassGrowth> {
+    let mut classes: Vec<&ClassGrowth> = series.classes().iter().collect();
+    classes.sort_by_cached_key(|class| {
+        let steps = Steps::objects(class.counts.iter().copied().map(u64::from).collect());
+        let is_even = steps.grows() && steps.is_even(actions);
+        (!is_of_script(&class.name), !is_even)
+    });
+    classes
+}
+
 /// The largest family of such constructors.
 pub(super) fn even_classes(series: &Series, actions: Option<u64>) -> Option<EvenClasses> {
     let mut families: Vec<(Vec<u64>, Vec<&ClassGrowth>)> = Vec::new();
@@ -96,7 +107,7 @@ fn short(name: &str) -> String {
 }
 
 /// V8's own rows and Blink's grow with everything.
-pub(crate) fn is_of_script(name: &[u8]) -> bool {
+fn is_of_script(name: &[u8]) -> bool {
     !(name.starts_with(b"(")
         || name.starts_with(b"system / ")
         || name.starts_with(b"blink::")

@@ -1,14 +1,23 @@
 //! Collections with more entries in every snapshot.
 
+use std::cmp::Reverse;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{age::Age, line::Line, pattern::weigh, steps::Steps};
+use super::{
+    age::Age,
+    line::Line,
+    pattern::weigh,
+    steps::{Steps, Unit},
+};
 use crate::{
     CollectionGrowth, NodeIx, Pattern, Snapshot,
     compare::growing_collections,
     finding::{Index, entries, held_by, members},
-    wtf8,
 };
+
+/// Of so many the weight is looked at.
+const MOST: usize = 100;
 
 pub(super) fn lines(
     snapshots: &[&Snapshot],
@@ -21,38 +30,34 @@ pub(super) fn lines(
     };
     let rows = growing_collections(snapshots);
     let places = places(snapshots, &rows);
-    let line = |row: CollectionGrowth| {
+    let mut grown: Vec<(CollectionGrowth, Steps)> = rows
+        .into_iter()
+        .filter(|row| !index.is_plumbing(row.node))
+        .map(|row| {
+            let steps = steps(&row, indexes, &places);
+            (row, steps)
+        })
+        .filter(|(_, steps)| steps.grows())
+        .collect();
+    // Stable: then the most bytes of its own first.
+    grown.sort_by_key(|(_, steps)| {
+        Reverse((
+            steps.is_even(actions),
+            steps.unit == Unit::Objects,
+            steps.gained(),
+        ))
+    });
+    grown.truncate(MOST);
+    let line = |(row, steps): (CollectionGrowth, Steps)| {
         let node = row.node;
-        if index.is_plumbing(node) {
-            return None;
-        }
-        let steps = if row.grows_in_references() {
-            let count = |(index, places): (&Index, &FxHashMap<u64, NodeIx>)| {
-                places
-                    .get(&row.id.0)
-                    .map_or(0, |&node| entries(index, node))
-            };
-            Steps::objects(indexes.iter().zip(&places).map(count).collect())
-        } else {
-            Steps::bytes(row.sizes.clone())
-        };
-        if !steps.grows() {
-            return None;
-        }
-        let members = members(index, node);
-        let new: Vec<NodeIx> = members
-            .iter()
-            .copied()
-            .filter(|&node| age.is_new(node))
-            .collect();
-        let (gone, gained) = weigh(index, &new);
+        let mut entries = members(index, node);
+        entries.retain(|&entry| age.is_new(entry));
+        let (gone, gained) = weigh(index, &entries);
         let table = Steps::bytes(row.sizes).gained();
         let (held, edge) = held_by(index, node);
-        let name = wtf8::lossy(index.snapshot.class_name(node)).into_owned();
-        let text = format!("{name}{held}");
-        Some(Line {
+        Line {
             pattern: Pattern::GrowingCollection,
-            label: text,
+            label: format!("{}{held}", index.class_text(node)),
             note: String::new(),
             certainty: steps.certainty(actions),
             steps,
@@ -61,12 +66,24 @@ pub(super) fn lines(
             objects: vec![node],
             retained: index.snapshot.retained_size(node),
             gained: gained.saturating_add(table),
-            entries: new,
+            entries,
             gone,
             is_cause: row.born == 0,
-        })
+        }
     };
-    rows.into_iter().filter_map(line).collect()
+    grown.into_iter().map(line).collect()
+}
+
+/// Entries in each snapshot, or bytes where only these grow.
+fn steps(row: &CollectionGrowth, indexes: &[Index], places: &[FxHashMap<u64, NodeIx>]) -> Steps {
+    if !row.grows_in_references() {
+        return Steps::bytes(row.sizes.clone());
+    }
+    let count = |(index, places): (&Index, &FxHashMap<u64, NodeIx>)| {
+        let node = places.get(&row.id.0);
+        node.map_or(0, |&node| entries(index, node))
+    };
+    Steps::objects(indexes.iter().zip(places).map(count).collect())
 }
 
 /// Where each of the collections is in each snapshot.

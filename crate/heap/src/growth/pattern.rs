@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{age::Age, line::Line, steps::Steps};
 use crate::{
     NodeIx, Pattern,
-    finding::{FindingGroup, Found, Index, look, parts},
+    finding::{FindingGroup, Found, Index, holder, look, parts},
 };
 
 /// Of so many groups that grew the weight is looked at.
@@ -133,7 +133,7 @@ fn is_held_by_old(index: &Index, age: &Age, node: NodeIx) -> bool {
     const STEPS: usize = 8;
     let mut at = node;
     for _ in 0..STEPS {
-        let Some(edge) = index.holder(at) else {
+        let Some(edge) = holder(index, at) else {
             return true;
         };
         let holder = index.graph.source(edge);

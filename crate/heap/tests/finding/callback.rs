@@ -143,7 +143,7 @@ fn emitter(count: u64) -> Snapshot {
 #[test]
 fn more_listeners_than_node_allows_are_found() {
     let found = notable(&emitter(11), Pattern::Listeners);
-    assert_eq!(labels(&found), ["11 listeners of on() on Bus: 704 B"]);
+    assert_eq!(labels(&found), ["11 listeners of on() on Bus: 760 B"]);
     assert_eq!(usual(&emitter(10), Pattern::Listeners).unwrap().count, 10);
 }
 
@@ -213,7 +213,7 @@ fn a_function_is_named_with_its_place() {
         let found = notable(&drawn("internal lists -> @10", &nodes), Pattern::Timers);
         assert_eq!(
             labels(&found),
-            ["10 timers of (anonymous)() at app.js:12:5: 2.3 kB"]
+            ["10 timers of (anonymous)() at app.js:12:5: 2.5 kB"]
         );
     }
 }
@@ -239,9 +239,64 @@ fn bound_functions_are_those_they_were_made_from() {
         drawn("internal lists -> @10", &nodes)
     };
     let found = notable(&timers(1), Pattern::Timers);
-    assert_eq!(labels(&found), ["12 timers of tick(): 2.6 kB"]);
+    assert_eq!(labels(&found), ["12 timers of tick(): 2.7 kB"]);
     assert_eq!(
         usual(&timers(3), Pattern::Timers).unwrap().evidence.len(),
         3
+    );
+}
+
+/// Listeners of one function, a list for each event, or all of one event.
+fn of_events(lists: u64, of_each: u64, target: &str) -> Snapshot {
+    let mut nodes = vec![
+        "@2000 code onEvent 48".into(),
+        format!("@2001 {target}: 1 -> @2002"),
+        format!(
+            "@2002 native \"blink::EventTargetData\" 8: {}",
+            edges(lists, 100, |at| at.to_string())
+        ),
+    ];
+    nodes.extend(times(lists, 100, |id| {
+        let first = 300 + (id - 100) * of_each;
+        let all = edges(of_each, first, |at| at.to_string());
+        format!(
+            "@{id} native \"blink::HeapVectorBacking<blink::RegisteredEventListener>\" 8: {all}"
+        )
+    }));
+    nodes.extend(times(lists * of_each, 300, |id| {
+        format!(
+            "@{id} native \"blink::RegisteredEventListener\" 8: 1 -> @{}",
+            id + 200
+        )
+    }));
+    nodes.extend(times(lists * of_each, 500, |id| {
+        format!("@{id} native V8EventListener 8: 1 -> @3000")
+    }));
+    nodes.push("@3000 closure onEvent 28: internal shared -> @2000".into());
+    drawn("internal target -> @2001", &nodes)
+}
+
+#[test]
+fn one_function_for_many_events_is_no_pile() {
+    let found = usual(&of_events(71, 1, "native \"<div>\" 8"), Pattern::Listeners);
+    assert_eq!(
+        found.unwrap().evidence[0].label,
+        "1 listener of onEvent() on <div>: 1.2 kB"
+    );
+    let found = notable(&of_events(1, 71, "native \"<div>\" 8"), Pattern::Listeners);
+    assert_eq!(
+        labels(&found),
+        ["71 listeners of onEvent() on <div>: 1.1 kB"]
+    );
+}
+
+#[test]
+fn listeners_on_a_detached_node_go_with_it() {
+    let detached = "native \"<div class=big>\" 8 detached";
+    let found = usual(&of_events(1, 71, detached), Pattern::Listeners).unwrap();
+    assert!(
+        found.evidence[0]
+            .label
+            .starts_with("71 listeners of onEvent() on each detached <div>: ")
     );
 }

@@ -102,6 +102,8 @@ fn fewer_entries_are_found_if_they_are_heavy() {
         labels(&found),
         ["Array with 60 entries (uploads in a scope): 1.2 MB"]
     );
-    assert_eq!(usual(&heap(60, 2_000), Pattern::LargeCollection), None);
+    assert_eq!(notable(&heap(30, 1_000), Pattern::LargeCollection).count, 1);
+    assert_eq!(usual(&heap(60, 900), Pattern::LargeCollection), None);
+    assert_eq!(usual(&heap(29, 2_000), Pattern::LargeCollection), None);
     assert_eq!(usual(&heap(10, 200_000), Pattern::LargeCollection), None);
 }

@@ -51,7 +51,6 @@ fn a_program_of_node() {
 #[test]
 fn ordinary_heaps_have_no_findings() {
     for name in [
-        "node-deep.heapsnapshot",
         "node-pair-before.heapsnapshot",
         "node-pair-after.heapsnapshot",
         "node-pair-last.heapsnapshot",
@@ -59,6 +58,16 @@ fn ordinary_heaps_have_no_findings() {
     ] {
         assert_eq!(patterns(&fixture(name)), [""; 0], "{name}");
     }
+}
+
+#[test]
+fn a_program_with_a_deep_list() {
+    let snapshot = fixture("node-deep.heapsnapshot");
+    assert_eq!(patterns(&snapshot), ["linked-list"]);
+    assert_eq!(
+        labels(&notable(&snapshot, Pattern::LinkedList)),
+        ["linked list of 20,000 Link (next), head of Object: 800 kB"]
+    );
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! Patterns of leaks: a small heap with each, and one that looks much like it and is innocent.
 
 mod callback;
+mod chained;
 mod collection;
 mod dom;
 mod fixture;
 mod growing;
 mod hostile;
+mod kept;
+mod older;
 mod promise;
 mod random;
 mod scope;

@@ -50,7 +50,12 @@ fn a_heavy_variable_of_a_shared_scope_is_found() {
 
 #[test]
 fn a_scope_of_one_closure_a_light_one_and_a_modules_are_usual() {
-    assert_eq!(usual(&calls(5, 1, false), Pattern::SharedScope), None);
+    assert_eq!(
+        usual(&calls(5, 1, false), Pattern::SharedScope)
+            .unwrap()
+            .count,
+        5
+    );
     assert_eq!(usual(&calls(5, 2, true), Pattern::SharedScope), None);
     assert_eq!(
         usual(&calls(1, 9, false), Pattern::SharedScope)

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use heap::{Series, Snapshot, made_between_and_still_there};
+use heap::{Series, Snapshot, even_first, made_between_and_still_there};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -52,7 +52,7 @@ pub struct GrowthRequest {
 /// What grows at every step.
 #[derive(Debug, Serialize, Tsify)]
 pub struct GrowthAnswer {
-    /// Constructors, the most bytes gained first.
+    /// Constructors: those that grow by the same number at every step first, V8's own and the browser's last.
     pub classes: Vec<ClassGrowthAnswer>,
     /// Single collections, the most bytes gained first.
     pub collections: Vec<CollectionGrowthAnswer>,
@@ -169,9 +169,8 @@ pub(super) fn growth(
     let sizes = |sizes: &[u64]| sizes.iter().map(|&size| size as f64).collect();
     let most = most as usize;
     Ok(GrowthAnswer {
-        classes: series
-            .classes()
-            .iter()
+        classes: even_first(&series, None)
+            .into_iter()
             .take(most)
             .map(|row| ClassGrowthAnswer {
                 name: text(&row.name),

@@ -23,8 +23,9 @@ use crate::{
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Of two files: the Memory tab's Comparison. Of three: what was made between the first and the second and is still there in
-the third. Of three and more: which constructors and which collections grow at every step."
+    after_help = "Of two files: the Memory tab's Comparison. Of three and more: what grew at every step, then which constructors (those that grow
+by the same number first) and which collections. Of three: what was made between the first and the second and is
+still there in the third."
 )]
 pub(crate) struct Asked {
     /// The file taken first
@@ -72,8 +73,8 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         (None, [one, two, three]) => {
             let stayed = made_between_and_still_there(one, two, three);
             both(
-                stayed_rows(&stayed, asked),
                 series::answer(&snapshots, asked),
+                stayed_rows(&stayed, asked),
             )
         }
         _ => series::answer(&snapshots, asked),

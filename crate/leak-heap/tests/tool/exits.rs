@@ -185,6 +185,49 @@ fn findings_fail_only_where_there_are_some() {
         answer.err
     );
     assert_eq!(ask(&["findings", SMALL, "--fail"]).code, 0);
+    // What is merely large, or looks like a leak to one file alone, fails nothing.
+    let mixed = fixture("node-mixed.heapsnapshot");
+    let answer = ask(&["findings", &mixed, "--fail"]);
+    assert!(answer.code == 0 && answer.out.contains("shaped like a leak"));
+}
+
+#[test]
+fn growth_fails_findings() {
+    let files =
+        ["before", "after", "last"].map(|name| fixture(&format!("node-pair-{name}.heapsnapshot")));
+    let [before, after, last] = files.each_ref().map(String::as_str);
+    let three = ["findings", before, after, last, "--fail"];
+    assert_eq!(ask(&three).code, 0);
+    let answer = ask(&[&three[..], &["--actions", "10"]].concat());
+    assert_eq!(answer.code, 3);
+    assert!(
+        answer.err.starts_with("--fail: 4 findings"),
+        "{}",
+        answer.err
+    );
+    let only = ask(&[
+        &three[..],
+        &["--actions", "10", "--only", "timers,listeners"],
+    ]
+    .concat());
+    assert_eq!(only.code, 0);
+    let except = [
+        &three[..],
+        &[
+            "--actions",
+            "10",
+            "--except",
+            "growing-collection,growing-classes,growing-object",
+        ],
+    ]
+    .concat();
+    assert_eq!(ask(&except).code, 0);
+    let unknown = ask(&["findings", before, "--only", "leaks"]);
+    assert!(
+        unknown.code == 2 && unknown.err.contains("[possible values: detached-tree, "),
+        "{}",
+        unknown.err
+    );
 }
 
 #[test]

@@ -1,20 +1,40 @@
 //! What grows at every step of several files.
 
-use heap::{Series, Snapshot, format};
+use heap::{GrowthOptions, Series, Snapshot, even_first, format, growth};
 use serde_json::{Value, json};
 
 use super::{Answer, Asked};
 use crate::{
-    output::{line, text},
+    output::{self, line, text},
     table::Table,
 };
 
 pub(super) fn answer(snapshots: &[Snapshot], asked: &Asked) -> Answer {
     let references: Vec<&Snapshot> = snapshots.iter().collect();
     let series = Series::new(&references);
+    let growth = growth(&references, &GrowthOptions::default());
+    let lines = growth.findings.iter().flat_map(|found| &found.evidence);
+    let mut grown = Table::new(&[
+        "What grew, and what came with it (`findings` says more)",
+        "Object",
+        "Gained",
+    ]);
+    let growth_rows: Vec<Value> = lines
+        .skip(asked.rows.from)
+        .take(asked.rows.top)
+        .map(|found| {
+            let id = output::id(&snapshots[snapshots.len() - 1], found.node);
+            grown.row(vec![
+                line(found.label.as_bytes(), 120).into(),
+                id.into(),
+                found.gained.into(),
+            ]);
+            json!({ "label": found.label, "steps": found.steps, "gained": found.gained })
+        })
+        .collect();
     let mut classes = Table::new(&["Grows at every step", "Objects", "Bytes"]);
-    let class_rows: Vec<Value> = series.classes()
-        .iter()
+    let class_rows: Vec<Value> = even_first(&series, None)
+        .into_iter()
         .skip(asked.rows.from).take(asked.rows.top)
         .map(|row| {
             classes.row(vec![line(&row.name, 50).into(), steps(&row.counts).into(), steps(&row.sizes).into()]);
@@ -38,8 +58,13 @@ pub(super) fn answer(snapshots: &[Snapshot], asked: &Asked) -> Answer {
         })
         .collect();
     Answer {
-        text: format!("{}\n{}", classes.text(), collections.text()),
-        json: json!({ "growingClasses": class_rows, "growingCollections": collection_rows }),
+        text: format!(
+            "{}\n{}\n{}",
+            grown.text(),
+            classes.text(),
+            collections.text()
+        ),
+        json: json!({ "growth": growth_rows, "growingClasses": class_rows, "growingCollections": collection_rows }),
     }
 }
 
