@@ -82,7 +82,6 @@ const SAID_BY_JAVASCRIPT = {
       client.end();
       return file.reopen();
     }, small),
-  "session.gzip": async () => (await Inspector.load()).open(new Uint8Array([0x1f, 0x8b, 8, 0])),
   "session.unexpected": () => throwing(new Error("odd"), () => withFile(statistics)),
   "run.cancelled": () => withClient((_, file) => file.ask("overview", undefined, { signal: AbortSignal.abort() })),
 };

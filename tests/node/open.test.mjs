@@ -76,7 +76,7 @@ test("what is no heap file has a code and advice", async () => {
     [text("[1, 2]"), "file.other-json"],
     [text('{"a": 1}'), "file.other-json"],
     [text('{"snapshot": {}}'), "heap.meta"],
-    [new Uint8Array([0x1f, 0x8b, 8, 0]), "session.gzip"],
+    [new Uint8Array([0x1f, 0x8b, 8, 0]), "file.truncated"],
   ]) {
     const error = await inspector.open(bytes).catch((error) => error);
     assert.equal(error.code, code, error);

@@ -11,6 +11,8 @@ test("a redacted file has the same figures and none of the texts", async () => {
   const seen = [];
   const { file, summary } = await inspector.redact(source, { onProgress: ({ fraction }) => seen.push(fraction) });
   assert.ok(summary.replaced > 1000 && seen.at(-1) === 1);
+  assert.ok(summary.names.length > 10 && summary.names.length === summary.uses.length);
+  assert.ok(summary.uses.every((uses, at) => uses > 0 && uses <= (summary.uses[at - 1] ?? uses)));
   const [one, two] = [await inspector.open(source), await inspector.open(file)].map(({ file }) => file);
   const [before, after] = [one, two].map((file) => inspector.ask("summary", file, ALL));
   assert.deepEqual(after.retained, before.retained);
@@ -28,6 +30,8 @@ test("only built-in names, and a text to keep", async () => {
   const { file } = await inspector.redact(source, { builtinOnly: true, keep: ["sessions"] });
   const text = await file.text();
   assert.ok(!text.includes('"Session"') && text.includes('"sessions"') && text.includes('"Map"'));
+  const all = await inspector.redact(source, { allNames: true });
+  assert.ok(all.summary.names.includes("Session") && (await all.file.text()).includes('"Session"'));
 });
 
 test("it can be cancelled, and a damaged file is refused", async () => {

@@ -47,6 +47,26 @@ test("gzip is known by its first two bytes, however they come", async () => {
   }
 });
 
+test("of compressed bytes that are cut, what is there opens where the caller allows it", async () => {
+  const cut = await readFile(new URL("../../crate/leak-heap/tests/tool/cut.heapsnapshot.gz", import.meta.url));
+  for (const source of [new Blob([cut]), new Uint8Array(cut), iterated(cut.subarray(0, 999), cut.subarray(999))]) {
+    const error = await inspector.open(source).catch((error) => error);
+    assert.equal(error.code, "file.truncated");
+    assert.equal(error.problem.partial, true);
+  }
+  const { overview } = await inspector.open(new Blob([cut]), { partial: true });
+  assert.deepEqual([overview.nodes, overview.missingNames], [1208, 1]);
+  const changed = packed.slice();
+  changed[changed.length - 1] ^= 1;
+  await assert.rejects(inspector.open(changed), { code: "file.gzip" });
+  assert.equal((await inspector.open(changed, { partial: true })).overview.nodes, 4);
+});
+
+test("compressed files one behind the other are one, and what else is there is passed over", async () => {
+  const members = [gzipSync(small.subarray(0, 99)), gzipSync(small.subarray(99)), new Uint8Array(512)];
+  assert.equal((await inspector.open(new Blob(members))).overview.nodes, 4);
+});
+
 test("a chunk in the memory of the one before it does not change the first byte", async () => {
   const memory = new Uint8Array(1);
   async function* reusing() {

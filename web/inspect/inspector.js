@@ -125,7 +125,8 @@ export class Inspector {
   }
 
   /**
-   * The same snapshot without its texts: graph, sizes, ids and, unless `builtinOnly`, names of classes and properties stay.
+   * The same snapshot without what may be data: graph, sizes and ids stay, and of the program's names those that read like words
+   * and that several things have, unless `builtinOnly`. The summary lists them.
    *
    * @param {Blob | Uint8Array | ArrayBuffer} source read twice
    * @param {RedactRequest & {signal?: AbortSignal, onProgress?: (progress: Progress) => void}} [options]

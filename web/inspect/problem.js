@@ -53,7 +53,6 @@ export const PROBLEMS = {
     "The bytes of this file were handed over and are not there any more.",
     "Open it again from where they came; files and other blobs can be reopened.",
   ],
-  "session.gzip": ["The file is compressed, but not well.", "The download may be cut short: save it again."],
   "session.unexpected": ["Something unexpected happened.", "Load the page again; if it stays, please report it."],
   "run.cancelled": ["It was stopped as you asked.", "Start again when you wish."],
 };

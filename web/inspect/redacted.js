@@ -6,7 +6,7 @@ import { bytesOf, lengthOf, stopIf } from "./source.js";
 /** @import { Instance } from './instance.js' */
 
 /**
- * A snapshot without its texts, in two readings: what stands where, and then the same with other texts.
+ * A snapshot without what may be data, in two readings: what stands where, and then the same with other texts.
  *
  * @param {Instance} instance
  * @param {Blob | Uint8Array | ArrayBuffer} source

@@ -10,8 +10,8 @@ const SLICE = 4 << 20;
 const PIECE = 1 << 20;
 
 /**
- * The bytes of a file, unpacked if they are gzip, and how many were taken from the source so far. A chunk is there until the
- * next one is asked for. However it ends, the source is told that nobody reads on.
+ * The bytes of a file as they are (the module unpacks gzip), and how many were taken from the source so far. A chunk is there
+ * until the next one is asked for. However it ends, the source is told that nobody reads on.
  *
  * @param {Source} source
  * @param {(taken: number) => void} onTaken
@@ -21,9 +21,7 @@ const PIECE = 1 << 20;
 export async function* bytesOf(source, onTaken, signal) {
   const reading = interruptible(readingOf(source), signal);
   try {
-    const chunks = counted(reading.next, onTaken);
-    const head = await headOf(chunks);
-    yield* isGzip(head) ? unpacked(head, chunks) : plain(head, chunks);
+    yield* counted(reading.next, onTaken);
   } finally {
     reading.end();
   }
@@ -149,48 +147,5 @@ async function* counted(next, onTaken) {
     taken += value.length;
     onTaken(taken);
     yield value;
-  }
-}
-
-/** The first two bytes or more, if there are as many. @param {AsyncGenerator<Uint8Array>} chunks */
-async function headOf(chunks) {
-  const first = await chunks.next();
-  if (first.done) return new Uint8Array();
-  if (first.value.length > 1) return first.value;
-  const [byte] = first.value; // the next chunk may stand in the same memory
-  const second = await chunks.next();
-  const head = new Uint8Array(second.done ? 1 : 1 + second.value.length);
-  head[0] = byte;
-  if (!second.done) head.set(second.value, 1);
-  return head;
-}
-
-/** @param {Uint8Array} head @param {AsyncGenerator<Uint8Array>} rest */
-async function* plain(head, rest) {
-  if (head.length > 0) yield head;
-  yield* rest;
-}
-
-/** @param {Uint8Array} head @param {AsyncGenerator<Uint8Array>} rest */
-async function* unpacked(head, rest) {
-  const all = plain(head, rest);
-  const packed = new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await all.next();
-      if (done) controller.close();
-      else controller.enqueue(value.slice()); // what is unpacked later must still be there
-    },
-  });
-  const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } catch (error) {
-    throw error instanceof InspectError ? error : new InspectError(problem("session.gzip", error));
-  } finally {
-    reader.cancel().catch(() => {});
   }
 }

@@ -2,7 +2,10 @@
 
 mod view;
 
-use crate::{Strings, ground::kind::NodeKind, ground::sizes::Sizes};
+use crate::{
+    Strings,
+    ground::{ids::Ids, kind::NodeKind, rare::Rare, sizes::Sizes},
+};
 
 /// A node by its position in this file. It says nothing about another file: use [`ObjectId`] there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +92,7 @@ pub struct Graph {
     pub(crate) strings: Strings,
     pub(crate) root: u32,
     pub(crate) extra_native_bytes: u64,
-    /// Names of node types unknown to this reader.
+    /// Names of node types unknown to this reader, in the order of the file.
     pub(crate) other_kinds: Vec<String>,
     /// By node.
     pub(crate) locations: Vec<(u32, Location)>,
@@ -111,10 +114,12 @@ pub struct Missing {
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nodes {
-    /// `NodeKind`, or beyond it a position in `other_kinds`.
+    /// `NodeKind`; of types that it does not know the last one.
     pub(crate) kind: Vec<u8>,
+    /// Of those the position in `other_kinds`.
+    pub(crate) other_kind: Rare,
     pub(crate) name: Vec<u32>,
-    pub(crate) id: Vec<u32>,
+    pub(crate) id: Ids,
     pub(crate) size: Sizes,
     /// Where the edges of each node begin, and one more at the end.
     pub(crate) first_edge: Vec<u32>,

@@ -3,8 +3,10 @@
 pub(crate) mod bits;
 pub(crate) mod error;
 pub mod format;
+pub(crate) mod ids;
 pub(crate) mod kind;
 pub mod limits;
+pub(crate) mod rare;
 pub(crate) mod sizes;
 pub(crate) mod strings;
 pub mod wtf8;

@@ -78,7 +78,7 @@ pub use ground::kind::{EdgeKind, NodeKind};
 pub use ground::strings::Strings;
 pub use ground::{format, limits, wtf8};
 pub use growth::{Growth, GrowthOptions, even_first, growth};
-pub use open::{AnyFile, AnyReader, FileKind};
+pub use open::{AnyFile, AnyReader, FileKind, gzip::Unpacker};
 pub use read::{Progress, Reader};
 pub use report::{ReportOptions, report};
 pub use snapshot::{Snapshot, cache::CutOff};

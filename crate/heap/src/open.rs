@@ -1,7 +1,9 @@
 //! Files of which it is not known yet what they are.
 
+pub(crate) mod gzip;
+
 use crate::{
-    Error, Reader,
+    Code, Error, Reader,
     profile::{self, Profile},
     read::json::{Token, Tokens},
 };
@@ -25,7 +27,9 @@ impl FileKind {
         let mut input = first;
         loop {
             match tokens.next(&mut input) {
-                Ok(Some(Token::Key(b"head" | b"callFrame"))) => return Some(Self::Profile),
+                Ok(Some(Token::Key(b"head" | b"callFrame" | b"nodeId"))) => {
+                    return Some(Self::Profile);
+                }
                 Ok(Some(Token::Key(b"snapshot" | b"nodes" | b"edges" | b"strings"))) => {
                     return Some(Self::Snapshot);
                 }
@@ -47,14 +51,22 @@ impl FileKind {
     }
 }
 
-/// Reads a heap file of either kind: what it holds counts, then what it is called.
+/// Reads a heap file of either kind, also packed with gzip: what it holds counts, then what it is called.
+#[derive(Debug)]
+pub struct AnyReader {
+    unpacker: gzip::Unpacker,
+    kind: Kind,
+}
+
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant, reason = "there is one a file")]
-pub enum AnyReader {
+enum Kind {
     /// The first bytes, as long as they do not tell.
     Undecided {
         /// They.
         first: Vec<u8>,
+        /// How many there must be for the next look at them.
+        enough: usize,
         /// What the name says.
         named: Option<FileKind>,
         /// Bytes of the whole file, if known.
@@ -79,24 +91,95 @@ pub enum AnyFile {
 impl AnyReader {
     /// A reader for a file of that name and that many bytes, uncompressed, as far as known.
     pub fn new(name: &str, expected_bytes: Option<u64>) -> Self {
-        let (first, named) = (Vec::new(), FileKind::of_name(name));
-        Self::Undecided {
-            first,
-            named,
-            expected_bytes,
+        Self {
+            unpacker: gzip::Unpacker::default(),
+            kind: Kind::Undecided {
+                first: Vec::new(),
+                enough: 0,
+                named: FileKind::of_name(name),
+                expected_bytes,
+            },
         }
     }
 
-    /// Takes the next bytes.
+    /// Takes the next bytes, packed or not.
     ///
     /// # Errors
     /// As [`Reader::feed`] and [`profile::Reader::feed`].
     pub fn feed(&mut self, chunk: &[u8]) -> Result<(), Error> {
+        let kind = &mut self.kind;
+        self.unpacker.feed(chunk, |bytes| kind.feed(bytes))
+    }
+
+    /// Bytes read, unpacked.
+    pub fn bytes_read(&self) -> u64 {
+        match &self.kind {
+            Kind::Undecided { first, .. } => first.len() as u64,
+            Kind::Snapshot(reader) => reader.progress().bytes,
+            Kind::Profile(reader) => reader.bytes_read(),
+        }
+    }
+
+    /// All bytes were fed: why [`AnyReader::finish`] fails unless it may do without the end.
+    pub fn lacks_only_its_end(&mut self) -> Option<Error> {
+        let damage = self.end().ok()?;
+        let at = Some(self.bytes_read());
+        let Kind::Snapshot(reader) = &self.kind else {
+            return None;
+        };
+        if reader.lacks_only_its_end() {
+            let what = "the end is missing, but objects and edges are complete";
+            let missing = Error::new(Code::Truncated, what);
+            return Some(damage.unwrap_or(Error { at, ..missing }));
+        }
+        damage.filter(|_| reader.is_complete())
+    }
+
+    /// What was read; with `partial` also if the end is missing, see [`Reader::finish_partial`].
+    ///
+    /// # Errors
+    /// As [`Reader::finish`] and [`profile::Reader::finish`], and what is wrong with the compressed bytes.
+    pub fn finish(mut self, partial: bool) -> Result<AnyFile, Error> {
+        let damage = self.end()?;
+        let read = match self.kind {
+            Kind::Profile(reader) => reader.finish().map(AnyFile::Profile),
+            Kind::Snapshot(reader) if partial && !reader.is_complete() => {
+                reader.finish_partial().map(AnyFile::Graph)
+            }
+            Kind::Snapshot(reader) => reader.finish().map(AnyFile::Graph),
+            Kind::Undecided { .. } => Err(Error::new(Code::Empty, "no bytes")),
+        };
+        match (read, damage) {
+            (read, None) => read,
+            (Ok(file), Some(_)) if partial => Ok(file),
+            // That the bytes are of something else, or that too many are missing, says more.
+            (Err(error), _) if partial || !matches!(error.code, Code::Truncated | Code::Empty) => {
+                Err(error)
+            }
+            (_, Some(damage)) => Err(damage),
+        }
+    }
+
+    /// What is wrong with the compressed bytes, after the last of them.
+    fn end(&mut self) -> Result<Option<Error>, Error> {
+        let kind = &mut self.kind;
+        let damage = self.unpacker.finish(|bytes| kind.feed(bytes))?;
+        kind.decide(None)?;
+        Ok(damage)
+    }
+}
+
+impl Kind {
+    fn feed(&mut self, chunk: &[u8]) -> Result<(), Error> {
         match self {
             Self::Snapshot(reader) => reader.feed(chunk),
             Self::Profile(reader) => reader.feed(chunk),
-            Self::Undecided { first, .. } => {
+            Self::Undecided { first, enough, .. } => {
                 first.extend_from_slice(chunk);
+                if first.len() < *enough {
+                    return Ok(());
+                }
+                *enough = (2 * first.len()).min(PATIENCE);
                 let found = FileKind::of_bytes(first);
                 if found.is_none() && first.len() < PATIENCE {
                     return Ok(());
@@ -106,46 +189,18 @@ impl AnyReader {
         }
     }
 
-    /// Bytes read.
-    pub fn bytes_read(&self) -> u64 {
-        match self {
-            Self::Undecided { first, .. } => first.len() as u64,
-            Self::Snapshot(reader) => reader.progress().bytes,
-            Self::Profile(reader) => reader.bytes_read(),
-        }
-    }
-
-    /// Whether the end is missing, but [`AnyReader::finish`] can do without it.
-    pub fn lacks_only_its_end(&self) -> bool {
-        matches!(self, Self::Snapshot(reader) if reader.lacks_only_its_end())
-    }
-
-    /// What was read; with `partial` also if the end is missing, see [`Reader::finish_partial`].
-    ///
-    /// # Errors
-    /// As [`Reader::finish`] and [`profile::Reader::finish`].
-    pub fn finish(mut self, partial: bool) -> Result<AnyFile, Error> {
-        if let Self::Undecided { .. } = self {
-            self.decide(None)?;
-        }
-        match self {
-            Self::Profile(reader) => reader.finish().map(AnyFile::Profile),
-            Self::Snapshot(reader) if partial => reader.finish_partial().map(AnyFile::Graph),
-            Self::Snapshot(reader) => reader.finish().map(AnyFile::Graph),
-            Self::Undecided { .. } => Err(Error::new(crate::Code::Empty, "no bytes")),
-        }
-    }
-
     fn decide(&mut self, found: Option<FileKind>) -> Result<(), Error> {
         let Self::Undecided {
             first,
             named,
             expected_bytes,
+            ..
         } = self
         else {
             return Ok(());
         };
         let first = std::mem::take(first);
+        let found = found.or_else(|| FileKind::of_bytes(&first));
         *self = match found.or(*named).unwrap_or(FileKind::Snapshot) {
             FileKind::Snapshot => Self::Snapshot(Reader::new(*expected_bytes)),
             FileKind::Profile => Self::Profile(profile::Reader::new()),
@@ -184,7 +239,8 @@ mod tests {
         let code = |name, bytes| read(name, bytes, 100).unwrap_err().code.name();
         assert_eq!(code("a", b""), "file.empty");
         assert_eq!(code("a", b"{\"a\":1}"), "file.other-json");
-        assert_eq!(code("a", b"\x1f\x8b\x08"), "file.compressed");
+        assert_eq!(code("a", b"\x1f\x8b\x08"), "file.truncated");
         assert_eq!(code("a.heapprofile", b"\x00\x01"), "file.not-json");
+        assert_eq!(code("a.heapprofile", b"MDMP"), "file.crash-dump");
     }
 }

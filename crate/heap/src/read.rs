@@ -2,6 +2,7 @@
 
 mod assemble;
 mod edges;
+pub(crate) mod foreign;
 pub(crate) mod json;
 mod meta;
 mod nodes;
@@ -15,6 +16,7 @@ mod trace;
 mod value;
 
 use crate::{Code, Error, Graph};
+use foreign::Head;
 use json::{Token, Tokens};
 use meta::Meta;
 use meta::TraceFields;
@@ -43,6 +45,7 @@ pub struct Reader {
     parts: Parts,
     current: Current,
     expected_bytes: Option<u64>,
+    head: Head,
     /// The error that ended the reading; there is no way on from it.
     failed: Option<Error>,
 }
@@ -64,6 +67,7 @@ impl Reader {
             parts: Parts::default(),
             current: Current::Start,
             expected_bytes,
+            head: Head::default(),
             failed: None,
         }
     }
@@ -79,16 +83,14 @@ impl Reader {
     /// Takes the next bytes.
     ///
     /// # Errors
-    /// What makes the bytes no heap snapshot; the same again for whatever follows.
+    /// What makes the bytes no heap snapshot; the same again for whatever follows. Of the first few thousand bytes all are looked at
+    /// before one of them is refused, so of a short file [`Reader::finish`] says it.
     pub fn feed(&mut self, chunk: &[u8]) -> Result<(), Error> {
-        if let Some(error) = &self.failed {
-            return Err(error.clone());
+        self.head.take(chunk);
+        if self.failed.is_none() {
+            self.failed = self.take(chunk).err();
         }
-        let fed = self.take(chunk);
-        if let Err(error) = &fed {
-            self.failed = Some(error.clone());
-        }
-        fed
+        self.head.verdict(self.failed.as_ref())
     }
 
     /// The graph, after the last chunk.
@@ -97,12 +99,13 @@ impl Reader {
     /// What is missing or contradicts itself. If [`Reader::finish_partial`] can still help, the code is [`Code::Truncated`].
     pub fn finish(self) -> Result<Graph, Error> {
         if let Some(error) = self.failed {
-            return Err(error);
+            return Err(self.head.explain(error));
         }
         if !self.tokens.is_complete() {
             return Err(self.truncated());
         }
-        self.parts.assemble(false)
+        let Self { parts, head, .. } = self;
+        parts.assemble(false).map_err(|error| head.explain(error))
     }
 
     /// The graph of a file whose end is missing, if objects and edges are complete: names that are not there are empty,
@@ -112,7 +115,7 @@ impl Reader {
     /// As [`Reader::finish`]; [`Code::Truncated`] if too much is missing.
     pub fn finish_partial(self) -> Result<Graph, Error> {
         if let Some(error) = self.failed {
-            return Err(error);
+            return Err(self.head.explain(error));
         }
         if !self.has_graph() {
             return Err(self.truncated());
@@ -122,6 +125,11 @@ impl Reader {
             parts.strings = Some(strings);
         }
         parts.assemble(true)
+    }
+
+    /// Whether nothing is missing.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.failed.is_none() && self.tokens.is_complete()
     }
 
     /// Whether the end is missing, but [`Reader::finish_partial`] can do without it.
@@ -140,7 +148,7 @@ impl Reader {
             "that is before all objects and edges, too early to show anything"
         };
         let what = format!("the file ends {}; {rest}", self.current.place());
-        Error::at(Code::Truncated, at, what)
+        self.head.explain(Error::at(Code::Truncated, at, what))
     }
 
     fn has_graph(&self) -> bool {

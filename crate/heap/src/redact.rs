@@ -8,9 +8,10 @@
 //! Equal texts get equal fillers, different ones different fillers. In names that are replaced, punctuation stays.
 //!
 //! What remains readable, and what may differ:
-//! * With [`Names::Kept`], names of classes, functions, properties and variables, also where a program uses data as keys
-//!   (`{"ada@example.com": …}`); addresses and paths within names are replaced. [`Names::Allowed`] keeps listed names only.
-//! * A text that is content here and a name there is kept: V8 writes it once for both.
+//! * Names of classes, functions, properties and variables that read like words and that several things of the program have:
+//!   [`Summary::names`] lists them. A program that makes such names of data keeps those; [`Names::Allowed`] keeps listed names only.
+//!   [`Names::Kept`] keeps all, also where data are keys (`{"ada@example.com": …}`). Addresses and paths are always replaced.
+//! * A text that is content here and a name there that stays is kept: V8 writes it once for both.
 //! * Files redacted one by one have fillers of their own: what is replaced in two of them does not compare.
 //! * All numbers: indexes, places in scripts, and V8's hashes of long strings (seeded by process).
 //! * Names of fields and types in the header. Other members may hold numbers; texts in them are emptied.
@@ -36,15 +37,20 @@
 mod address;
 mod allow;
 mod filler;
+mod kept;
 mod making;
 mod piece;
 mod renaming;
 mod rewrite;
 mod role;
 mod tag;
+mod telling;
+mod v8;
 mod weak;
+mod word;
 
 pub use allow::AllowList;
+pub use kept::KeptName;
 pub use rewrite::{Redactor, Summary};
 
 use crate::{Error, Reader};
@@ -62,8 +68,11 @@ pub struct Options {
 /// Which names stay readable. Contents of strings, regular expressions and numbers never do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Names {
-    /// All names of classes, functions, properties and variables.
+    /// Those that read like words of a program and that several of its things have; those on the list, and V8's own. Keys of
+    /// dictionaries do not, nor what is there once.
     #[default]
+    Telling,
+    /// All names of classes, functions, properties and variables: also where a program uses data as names.
     Kept,
     /// Those on the list, and V8's own.
     Allowed,

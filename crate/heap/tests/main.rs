@@ -5,6 +5,7 @@ mod engine;
 mod finding;
 mod hostile;
 mod oracle;
+mod producer;
 mod random;
 mod redact;
 mod report;

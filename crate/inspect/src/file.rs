@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use heap::{Analysis, AnyFile, AnyReader, Code, Error, Snapshot, profile::Profile};
+use heap::{Analysis, AnyFile, AnyReader, Snapshot, profile::Profile};
 
 use crate::Problem;
 
@@ -35,17 +35,10 @@ impl File {
         let Self::Reading(reader) = self else {
             return Err(Problem::not_ready());
         };
-        if !partial && reader.lacks_only_its_end() {
-            let at = Some(reader.bytes_read());
-            let what = "the end is missing, but objects and edges are complete".into();
-            let truncated = Error {
-                code: Code::Truncated,
-                at,
-                what,
-            };
+        if !partial && let Some(error) = reader.lacks_only_its_end() {
             return Err(Problem {
                 partial: true,
-                ..truncated.into()
+                ..error.into()
             });
         }
         let Self::Reading(reader) = std::mem::take(self) else {

@@ -75,7 +75,7 @@ impl Session {
         Ok(self.admit(File::Reading(Box::new(AnyReader::new(name, bytes))), number)?)
     }
 
-    /// Takes the next bytes, uncompressed.
+    /// Takes the next bytes, as they are in the file: gzip is unpacked here.
     ///
     /// # Errors
     /// `file.*`, `heap.*`, `limit.*`: the bytes are no heap file; `session.*`.

@@ -58,7 +58,7 @@ impl fmt::Display for Failure {
             Self::File(what) => write!(formatter, "error: {what}"),
             Self::Heap(file, error) => {
                 write!(formatter, "error: {file}: {error}\n{}", error.advice())?;
-                if error.code == Code::Truncated {
+                if matches!(error.code, Code::Truncated | Code::Gzip) {
                     write!(formatter, " (`--partial`)")?;
                 }
                 Ok(())

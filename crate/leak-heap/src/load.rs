@@ -1,68 +1,19 @@
-//! Files through a buffer, unpacked where they are compressed, with a progress bar.
+//! Files to answers, with a progress bar.
 
 use std::{
-    fs::File,
-    io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
-use flate2::bufread::MultiGzDecoder;
 use heap::{Analysis, AnyFile, AnyReader, Code, Error, Snapshot, profile::Profile};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::{Failure, argument::Reading, output};
-
-/// What is read at once.
-const BUFFER: usize = 1 << 20;
-
-/// A file whose bytes come in one after the other, unpacked.
-pub(crate) struct Source {
-    input: Box<dyn Read>,
-    /// Uncompressed bytes, if known.
-    pub(crate) bytes: Option<u64>,
-}
-
-impl Source {
-    pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
-        let failed = || Failure::file("read", path);
-        let file = File::open(path).map_err(failed())?;
-        let length = file.metadata().map_err(failed())?.len();
-        let mut input = BufReader::with_capacity(BUFFER, file);
-        let packed = input
-            .fill_buf()
-            .map_err(failed())?
-            .starts_with(&[0x1F, 0x8B]);
-        Ok(if packed {
-            Self {
-                input: Box::new(MultiGzDecoder::new(input)),
-                bytes: None,
-            }
-        } else {
-            Self {
-                input: Box::new(input),
-                bytes: Some(length),
-            }
-        })
-    }
-
-    /// Gives the bytes in pieces.
-    pub(crate) fn each(
-        &mut self,
-        path: &Path,
-        mut take: impl FnMut(&[u8]) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
-        let mut buffer = vec![0; BUFFER];
-        loop {
-            match self.input.read(&mut buffer) {
-                Ok(0) => return Ok(()),
-                Ok(length) => take(&buffer[..length])?,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(Failure::file("read", path)(error)),
-            }
-        }
-    }
-}
+use crate::{
+    Failure,
+    argument::Reading,
+    output,
+    source::{Source, is_standard_input},
+};
 
 /// A snapshot or timeline with all figures.
 pub(crate) fn snapshot(path: &Path, reading: Reading) -> Result<Snapshot, Failure> {
@@ -94,6 +45,11 @@ pub(crate) fn snapshot(path: &Path, reading: Reading) -> Result<Snapshot, Failur
 
 /// All files that were named, in their order.
 pub(crate) fn snapshots(files: &[PathBuf], reading: Reading) -> Result<Vec<Snapshot>, Failure> {
+    let piped = files.iter().filter(|path| is_standard_input(path));
+    if piped.count() > 1 {
+        let what = "the standard input is there once: give the other files by name";
+        return Err(Failure::usage(what));
+    }
     files.iter().map(|path| snapshot(path, reading)).collect()
 }
 

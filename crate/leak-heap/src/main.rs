@@ -8,6 +8,7 @@ mod failure;
 mod load;
 mod object;
 mod output;
+mod source;
 mod table;
 
 use std::process::ExitCode;

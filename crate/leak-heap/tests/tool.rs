@@ -11,6 +11,7 @@ mod tool {
     mod calls;
     mod comparisons;
     mod exits;
+    mod files;
     mod hostile;
     mod numbers;
     mod redact;

@@ -13,14 +13,17 @@ use chance::Chance;
 pub fn damaged(seed: u64) -> (&'static str, Vec<u8>) {
     let mut chance = Chance::new(seed);
     let (profile, mut bytes) = seeds::pick(&mut chance);
+    let target = match (profile, chance.below(6)) {
+        (_, 0) => "any",
+        (true, _) => "profile",
+        (false, at) => ["snapshot", "chunked", "snapshot", "redact", "redact"][at - 1],
+    };
+    if target == "any" && chance.below(4) > 0 {
+        bytes = mutate::packed(&bytes, &mut chance);
+    }
     for _ in 0..=chance.below(3) {
         mutate::damage(&mut bytes, &mut chance);
     }
-    let target = if profile {
-        "profile"
-    } else {
-        ["snapshot", "chunked", "snapshot", "redact"][chance.below(4)]
-    };
     (target, bytes)
 }
 

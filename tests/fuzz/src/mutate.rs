@@ -1,6 +1,8 @@
 //! Ways to damage a file: by bytes, and by what JSON is made of.
 
-use std::ops::Range;
+use std::{io::Write, ops::Range};
+
+use flate2::{Compression, write::GzEncoder};
 
 use crate::chance::Chance;
 
@@ -52,6 +54,19 @@ const PIECES: &[&str] = &[
     " ",
     "\n",
 ];
+
+/// As gzip, in one piece or two.
+pub fn packed(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
+    let (first, rest) = bytes.split_at(chance.below(2) * bytes.len() / 2);
+    let mut out = Vec::new();
+    for part in [first, rest] {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        // A vector takes everything.
+        let _ = encoder.write_all(part);
+        out.extend(encoder.finish().unwrap_or_default());
+    }
+    out
+}
 
 /// Does one damage.
 pub fn damage(bytes: &mut Vec<u8>, chance: &mut Chance) {

@@ -105,14 +105,18 @@ fn snapshot(chance: &mut Chance) -> String {
     } else {
         0
     };
+    // As programs write it that count nothing, have addresses for ids, and types that they do not name.
+    let (written_nodes, written_edges) = *chance.one(&[(nodes, edges), (nodes, edges), (0, 0)]);
+    let far = *chance.one(&[0, 0, 0, 1_u64 << 32, 140_266_963_149_888]);
+    let named = *chance.one(&[NODE_TYPES.len(), NODE_TYPES.len(), 12]);
     let mut out = format!(
         "{{\"snapshot\":{{\"meta\":{{\"node_fields\":[\"type\",\"name\",\"id\",\"self_size\",\"edge_count\",\"trace_node_id\",\"detachedness\"],\
         \"node_types\":[[{}],\"string\"],\"edge_fields\":[\"type\",\"name_or_index\",\"to_node\"],\"edge_types\":[[{}]],\
         \"trace_function_info_fields\":[\"function_id\",\"name\",\"script_name\",\"script_id\",\"line\",\"column\"],\
         \"trace_node_fields\":[\"id\",\"function_info_index\",\"count\",\"size\",\"children\"],\"sample_fields\":[\"timestamp_us\",\"last_assigned_id\"],\
-        \"location_fields\":[\"object_index\",\"script_id\",\"line\",\"column\"]}},\"node_count\":{nodes},\"edge_count\":{edges},\
+        \"location_fields\":[\"object_index\",\"script_id\",\"line\",\"column\"]}},\"node_count\":{written_nodes},\"edge_count\":{written_edges},\
         \"trace_function_count\":1,\"root_index\":{root},\"extra_native_bytes\":5}},\n\"nodes\":[",
-        quoted(NODE_TYPES),
+        quoted(&NODE_TYPES[..named]),
         quoted(EDGE_TYPES),
     );
     for (node, count) in counts.iter().enumerate() {
@@ -128,7 +132,7 @@ fn snapshot(chance: &mut Chance) -> String {
             &mut out,
             format_args!(
                 "{comma}{kind},{name},{},{size},{count},{trace},{state}\n",
-                2 * node + 1
+                2 * node as u64 + 1 + far
             ),
         );
     }

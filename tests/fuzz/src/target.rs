@@ -1,6 +1,8 @@
 //! What is done with bytes that came from anywhere. None of these may panic but to report a finding.
 
-use heap::{Analysis, Error, Graph, Reader, Snapshot, profile, redact};
+use heap::{
+    Analysis, AnyFile, AnyReader, Error, Graph, Reader, Snapshot, Unpacker, profile, redact,
+};
 
 use crate::{answers, chance::Chance, mutate};
 
@@ -85,7 +87,11 @@ pub fn redact(bytes: &[u8]) {
     if std::str::from_utf8(bytes).is_err() {
         return;
     }
-    for names in [redact::Names::Kept, redact::Names::Allowed] {
+    for names in [
+        redact::Names::Telling,
+        redact::Names::Kept,
+        redact::Names::Allowed,
+    ] {
         let keep = redact::AllowList::empty();
         let mut plan = redact::Plan::new(redact::Options { names, keep });
         if plan.feed(bytes).is_err() {
@@ -108,10 +114,49 @@ pub fn redact(bytes: &[u8]) {
     }
 }
 
+/// Reads whatever it is, packed or not, and takes what is there of it.
+///
+/// # Panics
+/// The engine has a fault: that is the finding.
+pub fn any(bytes: &[u8]) {
+    let read = |chunk: usize, partial: bool| {
+        let mut reader = AnyReader::new("", None);
+        bytes
+            .chunks(chunk)
+            .try_for_each(|chunk| reader.feed(chunk))?;
+        let told = reader.lacks_only_its_end();
+        let whole = reader.finish(partial);
+        assert!(partial || told.is_none() || whole.is_err());
+        whole
+    };
+    // How much comes out before the damage depends on how much goes in at once.
+    let mut unpacker = Unpacker::default();
+    let unpacked: Result<(), ()> = unpacker.feed(bytes, |_| Ok(()));
+    let is_damaged = unpacked.is_err() || unpacker.finish(|_| Ok::<(), ()>(())) != Ok(None);
+    for partial in [false, true] {
+        let figures = |chunk| match read(chunk, partial) {
+            Ok(AnyFile::Graph(graph)) => Ok(ask(&Analysis::new(graph).finish())),
+            Ok(AnyFile::Profile(profile)) => Ok(profile.nodes.len() as u64),
+            Err(error) => {
+                assert!(!error.to_string().is_empty() && !error.advice().is_empty());
+                Err(error.code)
+            }
+        };
+        let whole = figures(usize::MAX);
+        for chunk in [1, 50] {
+            assert!(
+                is_damaged || figures(chunk) == whole,
+                "in chunks of {chunk}"
+            );
+        }
+    }
+}
+
 /// A target by its name.
 pub fn by_name(name: &str) -> fn(&[u8]) {
     match name {
         "chunked" => chunked,
+        "any" => any,
         "profile" => profile,
         "redact" => redact,
         _ => snapshot,

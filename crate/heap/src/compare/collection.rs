@@ -81,7 +81,7 @@ fn follow(
 /// What an object holds in one snapshot.
 #[derive(Clone, Copy)]
 struct Holding {
-    id: u32,
+    id: u64,
     node: u32,
     references: u32,
     size: u64,
@@ -154,7 +154,7 @@ fn holdings(snapshot: &Snapshot) -> Vec<Holding> {
 fn holding(snapshot: &Snapshot, node: NodeIx) -> Holding {
     let graph = &snapshot.graph;
     let mut holding = Holding {
-        id: graph.nodes.id[node.0 as usize],
+        id: graph.id(node).0,
         node: node.0,
         references: 0,
         size: snapshot.shallow_size(node),

@@ -60,7 +60,7 @@ pub(crate) struct Members {
 /// Ordered by id.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Object {
-    pub(crate) id: u32,
+    pub(crate) id: [u32; 2],
     pub(crate) node: u32,
 }
 
@@ -79,7 +79,7 @@ impl Members {
         labels.for_each(|node, class| {
             let place = places[class as usize];
             if place != NONE {
-                let id = snapshot.graph.nodes.id[node as usize];
+                let id = snapshot.graph.nodes.id.halves(node);
                 objects[ends[place]] = Object { id, node };
                 ends[place] += 1;
             }

@@ -20,7 +20,7 @@ pub fn made_between_and_still_there<S: Borrow<Snapshot>>(
 ) -> Selection<S> {
     let (old, middle) = (sorted_ids(&first.graph), sorted_ids(&second.graph));
     let graph = &third.borrow().graph;
-    let mut last: Vec<(u32, u32)> = graph.nodes.id.iter().copied().zip(0..).collect();
+    let mut last: Vec<([u32; 2], u32)> = graph.nodes.id.in_halves().zip(0..).collect();
     last.sort_unstable();
     let (mut old, mut middle) = (old.into_iter().peekable(), middle.into_iter().peekable());
     let mut chosen = Bits::new(last.len());
@@ -34,8 +34,8 @@ pub fn made_between_and_still_there<S: Borrow<Snapshot>>(
     Selection::of(third, Passing::of(chosen))
 }
 
-fn sorted_ids(graph: &Graph) -> Vec<u32> {
-    let mut ids = graph.nodes.id.clone();
+fn sorted_ids(graph: &Graph) -> Vec<[u32; 2]> {
+    let mut ids: Vec<[u32; 2]> = graph.nodes.id.in_halves().collect();
     ids.sort_unstable();
     ids
 }

@@ -40,16 +40,14 @@ impl Graph {
 
     /// The file's word for the type of a node.
     pub fn kind_name(&self, node: NodeIx) -> &str {
-        self.kind_code_name(self.nodes.kind[node.0 as usize])
-    }
-
-    pub(crate) fn kind_code_name(&self, code: u8) -> &str {
-        match code.checked_sub(NodeKind::Other as u8) {
-            Some(other) => self
-                .other_kinds
-                .get(usize::from(other))
-                .map_or("other", String::as_str),
-            None => NodeKind::from_code(code).name(),
+        match self.kind(node) {
+            NodeKind::Other => {
+                let other = self.nodes.other_kind.get(node.0);
+                self.other_kinds
+                    .get(other as usize)
+                    .map_or("other", String::as_str)
+            }
+            known => known.name(),
         }
     }
 
@@ -62,14 +60,12 @@ impl Graph {
     /// V8's number of the object.
     #[inline]
     pub fn id(&self, node: NodeIx) -> ObjectId {
-        ObjectId(u64::from(self.nodes.id[node.0 as usize]))
+        ObjectId(self.nodes.id.get(node.0))
     }
 
     /// The node with this id. Scans: some milliseconds in large files.
     pub fn find(&self, id: ObjectId) -> Option<NodeIx> {
-        let id = u32::try_from(id.0).ok()?;
-        let found = self.nodes.id.iter().position(|&other| other == id)?;
-        Some(NodeIx(found as u32))
+        self.nodes.id.position(id.0).map(NodeIx)
     }
 
     /// Whether the node is in a document.

@@ -80,12 +80,44 @@ codes! {
     NotJson = "file.not-json", "A heap file is JSON text as V8 writes it. Choose the file that DevTools or Node saved, unchanged.";
     /// The end is missing.
     Truncated = "file.truncated", "The end of the file is missing: the download or the disk was cut short. Save it again; if objects and edges are complete, it can still be opened without the missing names.";
+    /// Compressed bytes that do not unpack.
+    Gzip = "file.gzip", "The compressed bytes are damaged: the file was changed on its way, or not copied as binary. Copy or compress it again; with `partial`, what came before the damage is opened if objects and edges are complete.";
     /// Compressed bytes were fed to the reader.
-    Compressed = "file.compressed", "The bytes are compressed. Unpack them first; the tool and the page do so for gzip by themselves.";
+    Compressed = "file.compressed", "It is compressed or an archive. Unpack it first; the tool and the page do so for gzip by themselves.";
     /// JSON, but of something else.
     OtherJson = "file.other-json", "This JSON is no heap file. In DevTools' Memory panel take a snapshot, then right-click it and choose Save.";
     /// A heap file, but of another kind than was asked for.
     OtherKind = "file.other-kind", "It is another kind of heap file than this command reads: open it by the command or view for its kind.";
+    /// A heap snapshot of Safari or Bun.
+    WebkitHeap = "file.webkit-heap", "It is of WebKit (Safari, Bun), and this reader takes V8's format. In Bun `Bun.generateHeapSnapshot(\"v8\")` or `v8.writeHeapSnapshot()` writes it; Safari cannot: take the snapshot in Chrome, Edge or Node.";
+    /// A `.cpuprofile`.
+    CpuProfile = "file.cpu-profile", "It says where time went, not memory. For memory record an allocation sampling (.heapprofile: DevTools' Memory panel, or `node --heap-prof`), or take a heap snapshot.";
+    /// One of the files that Julia streams.
+    JuliaPart = "file.julia-part", "It is one of four files (.metadata.json, .nodes, .edges, .strings). Join them in Julia: `using Profile; Profile.HeapSnapshot.assemble_snapshot(\"PREFIX\", \"whole.heapsnapshot\")`, and open what that writes.";
+    /// A trace of the Performance panel.
+    Trace = "file.trace", "It says what happened when, and has no objects. In DevTools' Memory panel take a heap snapshot, and save that.";
+    /// A profile of Firefox.
+    FirefoxProfile = "file.firefox-profile", "Open it at profiler.firefox.com. For this reader take a heap snapshot in Chrome, Edge or Node.";
+    /// A heap snapshot of Firefox.
+    FirefoxSnapshot = "file.firefox-snapshot", "Firefox's Memory tool opens it. For this reader take the snapshot in Chrome, Edge or Node.";
+    /// A profile for speedscope.
+    Speedscope = "file.speedscope", "Open it at speedscope.app, or choose the .heapprofile that it was made of.";
+    /// A log of network requests.
+    Har = "file.har", "It is of DevTools' Network panel. In the Memory panel take a heap snapshot, and save that.";
+    /// A diagnostic report of Node.
+    NodeReport = "file.node-report", "It has the sizes of V8's spaces, but no objects. `v8.writeHeapSnapshot()` or `node --heapsnapshot-signal=SIGUSR2` writes a heap snapshot.";
+    /// The memory of a process, or a program.
+    CrashDump = "file.crash-dump", "It is a process's memory as it stands, for a debugger (llnode reads JavaScript objects of a core dump). This reader takes what `v8.writeHeapSnapshot()` or DevTools saves.";
+    /// A heap dump of a Java machine.
+    JavaHeap = "file.java-heap", "Eclipse MAT and VisualVM open it. This reader takes V8's heap files.";
+    /// A heap dump of .NET.
+    DotnetHeap = "file.dotnet-heap", "PerfView, Visual Studio and dotnet-gcdump open it. This reader takes V8's heap files.";
+    /// A profile in Google's format.
+    Pprof = "file.pprof", "`go tool pprof` opens it. For this reader take a .heapprofile (`node --heap-prof`) or a heap snapshot.";
+    /// A page, where a heap file was to be.
+    Html = "file.html", "Where a download leaves a page in place of the file, the page says why (not found, not logged in): open it in a browser, and download again.";
+    /// Text of 16-bit units.
+    Utf16 = "file.utf-16", "A heap file is UTF-8. A shell or an editor has turned this one into UTF-16 (`>` in PowerShell does): save it again, or convert it to UTF-8.";
     /// Something follows the end of the file's JSON.
     Trailing = "file.trailing", "There are two things in this file. Cut it after the first JSON value.";
     /// The description of the fields misses one, or contradicts itself.

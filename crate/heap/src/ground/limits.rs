@@ -9,8 +9,11 @@ pub const MAX_STRING_BYTES: u64 = u32::MAX as u64 - 16;
 /// Fields of one node, edge, location, sample or trace function.
 pub const MAX_FIELDS: usize = 32;
 
-/// Bytes of the `snapshot` member, which describes the file.
-pub const MAX_HEADER_BYTES: usize = 1 << 20;
+/// Bytes of the `snapshot` member, which describes the file: Julia lists every type of the program there.
+pub const MAX_HEADER_BYTES: usize = 1 << 24;
+
+/// Names of types of nodes or edges.
+pub const MAX_TYPES: usize = 1 << 16;
 
 /// Containers within containers. Real trees of allocation stacks stay below some thousands.
 pub const MAX_DEPTH: usize = 1 << 24;

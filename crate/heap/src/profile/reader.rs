@@ -3,7 +3,7 @@
 use super::{Profile, build::Build};
 use crate::{
     Code, Error,
-    read::{json::Tokens, text::located},
+    read::{foreign::Head, json::Tokens, text::located},
 };
 
 /// Reads a `.heapprofile` in chunks of any size. The text is never held; memory grows with nodes and samples only.
@@ -13,6 +13,7 @@ use crate::{
 pub struct Reader {
     tokens: Tokens,
     build: Build,
+    head: Head,
     failed: Option<Error>,
 }
 
@@ -22,6 +23,7 @@ impl Reader {
         Self {
             tokens: Tokens::new(),
             build: Build::new(),
+            head: Head::default(),
             failed: None,
         }
     }
@@ -31,10 +33,11 @@ impl Reader {
     /// # Errors
     /// What is wrong with the file, and where: offsets point behind the value that is.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.head.take(bytes);
         if self.failed.is_none() {
             self.failed = self.advance(bytes).err();
         }
-        self.failed.clone().map_or(Ok(()), Err)
+        self.head.verdict(self.failed.as_ref())
     }
 
     /// Bytes of the file taken so far.
@@ -49,16 +52,18 @@ impl Reader {
     pub fn finish(self) -> Result<Profile, Error> {
         let at = self.bytes_read();
         if let Some(error) = self.failed {
-            return Err(error);
+            return Err(self.head.explain(error));
         }
         if at == 0 {
             return Err(Error::at(Code::Empty, 0, "no bytes"));
         }
         if self.tokens.depth() > 0 {
             let what = "the profile's JSON does not end";
-            return Err(Error::at(Code::Truncated, at, what));
+            return Err(self.head.explain(Error::at(Code::Truncated, at, what)));
         }
-        self.build.finish().map_err(located(at))
+        let Self { build, head, .. } = self;
+        let finished = build.finish().map_err(located(at));
+        finished.map_err(|error| head.explain(error))
     }
 
     fn advance(&mut self, mut bytes: &[u8]) -> Result<(), Error> {

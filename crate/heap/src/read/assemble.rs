@@ -17,8 +17,12 @@ impl Parts {
             )
         })?;
         self.read_what_came_early(&meta)?;
+        if self.nodes.is_none() && self.edges.is_none() && self.strings.is_none() {
+            let what = "the description of a snapshot without its objects";
+            return Err(Error::new(Code::JuliaPart, what));
+        }
         let nodes = self.nodes.ok_or_else(|| absent(Name::Nodes))?;
-        let edges = self.edges.ok_or_else(|| absent(Name::Edges))?;
+        let mut edges = self.edges.ok_or_else(|| absent(Name::Edges))?;
         let node_count = nodes.nodes.len() as u32;
         if node_count == 0 {
             return Err(Error::new(Code::Count, "there is not one node"));
@@ -79,6 +83,9 @@ impl Parts {
         } else if strings.len() as u64 <= u64::from(last_name.0) {
             let what = format!("a name is string {} of {}", last_name.0, strings.len());
             return Err(Error::at(Code::Index, last_name.1, what));
+        }
+        if edges.last_other as usize >= strings.len() {
+            edges.forget_names_from(strings.len());
         }
         let locations = self
             .locations

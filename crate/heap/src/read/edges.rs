@@ -1,14 +1,15 @@
 //! The table `edges`.
 
 use super::{meta::EdgeFields, rows::RowSink};
-use crate::{Code, EdgeKind, Error, graph::Edges};
+use crate::{Code, EdgeKind, Error, graph::Edges, limits::MAX_ITEMS};
 
 /// Fills the columns, row by row.
 #[derive(Debug)]
 pub(crate) struct EdgeTable {
     fields: EdgeFields,
     pub(crate) edges: Edges,
-    count: u64,
+    /// Rows there is memory for.
+    room: usize,
     /// Edges point to the first number of a node's row.
     divide: Divide,
     /// Nodes in the table, or the largest number if they come later.
@@ -17,50 +18,59 @@ pub(crate) struct EdgeTable {
     pub(crate) last_target: (u32, u64),
     /// The largest name index, and where it stands.
     pub(crate) last_name: (u32, u64),
+    /// The largest one of edges whose type nobody knows: it may be no name.
+    pub(crate) last_other: u32,
 }
 
 impl EdgeTable {
     pub(crate) fn new(
         fields: EdgeFields,
-        count: u64,
         reserve: u64,
         node_width: usize,
         nodes: Option<u32>,
     ) -> Result<Self, Error> {
-        let mut edges = Edges::default();
-        let reserve = reserve as usize;
-        let taken = [
-            edges.name.try_reserve_exact(reserve),
-            edges.to.try_reserve_exact(reserve),
-            edges.kind.try_reserve_exact(reserve),
-        ];
-        if taken.iter().any(Result::is_err) {
-            return Err(Error::new(
-                Code::Memory,
-                format!("no memory for {count} edges"),
-            ));
-        }
-        Ok(Self {
+        let mut table = Self {
             fields,
-            edges,
-            count,
+            edges: Edges::default(),
+            room: 0,
             divide: Divide::by(node_width as u32),
             nodes: nodes.unwrap_or(u32::MAX),
             last_target: (0, 0),
             last_name: (0, 0),
-        })
+            last_other: 0,
+        };
+        table.grow(reserve as usize)?;
+        Ok(table)
     }
 
-    pub(crate) fn finish(&self, at: u64) -> Result<(), Error> {
-        let found = self.edges.to.len() as u64;
-        if found == self.count {
-            return Ok(());
+    /// Takes memory for so many more rows.
+    #[cold]
+    fn grow(&mut self, rows: usize) -> Result<(), Error> {
+        let edges = &mut self.edges;
+        let rows = rows.min(MAX_ITEMS as usize - edges.to.len());
+        if rows == 0 && self.room > 0 {
+            return Err(Error::new(Code::TooLarge, "more than 2^32 edges"));
         }
-        let what = format!(
-            "the header promises {} edges, the table has {found}",
-            self.count
-        );
-        Err(Error::at(Code::Count, at, what))
+        let taken = [
+            edges.name.try_reserve_exact(rows),
+            edges.to.try_reserve_exact(rows),
+            edges.kind.try_reserve_exact(rows),
+        ];
+        if taken.iter().any(Result::is_err) {
+            return Err(Error::new(Code::Memory, "no memory for the edges"));
+        }
+        self.room = edges.to.len() + rows;
+        Ok(())
+    }
+
+    /// What an edge of an unknown type is called was no name where there are only so many: it is called like V8's first string,
+    /// which says nothing.
+    pub(crate) fn forget_names_from(&mut self, strings: usize) {
+        for (name, kind) in self.edges.name.iter_mut().zip(&self.edges.kind) {
+            if *kind >= EdgeKind::Invisible as u8 && *name as usize >= strings {
+                *name = 0;
+            }
+        }
     }
 
     #[cold]
@@ -70,14 +80,7 @@ impl EdgeTable {
             row[self.fields.name],
             row[self.fields.to],
         );
-        if self.edges.to.len() as u64 == self.count {
-            let what = format!(
-                "more edges than the {} that the header promises",
-                self.count
-            );
-            return Error::at(Code::Count, at, what);
-        }
-        if self.fields.kinds.get(kind as usize).is_none() {
+        if self.fields.kinds.get(place(kind)).is_none() {
             return Error::at(
                 Code::Index,
                 at,
@@ -102,29 +105,42 @@ impl EdgeTable {
 impl RowSink for EdgeTable {
     #[inline]
     fn row(&mut self, row: &[u64], at: u64) -> Result<(), Error> {
+        if self.edges.to.len() == self.room {
+            self.grow((self.room / 2).max(1 << 10))?;
+        }
         let fields = &self.fields;
         let (kind, name, to) = (row[fields.kind], row[fields.name], row[fields.to]);
-        let kind = fields.kinds.get(kind as usize);
-        let (Some(&kind), Ok(name), Some(to)) =
-            (kind, u32::try_from(name), self.divide.exactly(to))
-        else {
+        let kind = fields.kinds.get(place(kind));
+        let (Some(&kind), Some(to)) = (kind, self.divide.exactly(to)) else {
             return Err(self.refuse(row, at));
         };
-        if to >= self.nodes || self.edges.to.len() as u64 == self.count {
+        let named = kind != EdgeKind::Element as u8 && kind != EdgeKind::Hidden as u8;
+        // Of an index beyond 32 bits DevTools keeps the lower ones.
+        if to >= self.nodes || named && u32::try_from(name).is_err() {
             return Err(self.refuse(row, at));
         }
+        let name = name as u32;
         if to > self.last_target.0 {
             self.last_target = (to, at);
         }
-        let named = kind != EdgeKind::Element as u8 && kind != EdgeKind::Hidden as u8;
         if named && name > self.last_name.0 {
-            self.last_name = (name, at);
+            if kind >= EdgeKind::Invisible as u8 {
+                self.last_other = self.last_other.max(name);
+            } else {
+                self.last_name = (name, at);
+            }
         }
         self.edges.kind.push(kind);
         self.edges.name.push(name);
         self.edges.to.push(to);
         Ok(())
     }
+}
+
+/// A number of the file as a place in a list; one that is too large is in none.
+#[inline]
+fn place(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 /// Division of 32-bit numbers by one small number, without dividing.

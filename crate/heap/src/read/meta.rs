@@ -4,7 +4,7 @@ use super::value::Value;
 use crate::{
     Code, Error,
     ground::kind::{EdgeKind, NodeKind},
-    limits::{MAX_FIELDS, MAX_ITEMS},
+    limits::{MAX_FIELDS, MAX_TYPES},
 };
 
 /// Positions within the rows of the tables, types, and counts.
@@ -12,13 +12,15 @@ use crate::{
 pub(crate) struct Meta {
     pub(crate) node: NodeFields,
     pub(crate) edge: EdgeFields,
-    /// Names of node types that this reader does not know; their code is `NodeKind::Other` and up.
+    /// Names of node types that this reader does not know.
     pub(crate) other_kinds: Vec<String>,
     pub(crate) location: Option<LocationFields>,
     pub(crate) sample: Option<SampleFields>,
     pub(crate) function: Option<FunctionFields>,
     pub(crate) trace: Option<TraceFields>,
+    /// So many rows memory is taken for. No more than a hint: programs that write the format leave it at 0, or leave it out.
     pub(crate) node_count: u64,
+    /// The same for edges.
     pub(crate) edge_count: u64,
     /// In numbers from the start of `nodes`, as edges point.
     pub(crate) root_index: u64,
@@ -35,8 +37,8 @@ pub(crate) struct NodeFields {
     pub(crate) edges: usize,
     pub(crate) detachedness: Option<usize>,
     pub(crate) trace: Option<usize>,
-    /// The file's type number to ours.
-    pub(crate) kinds: Vec<u8>,
+    /// The file's type number to ours; from `NodeKind::Other` on also the position in `other_kinds`.
+    pub(crate) kinds: Vec<u32>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -122,35 +124,21 @@ impl Meta {
             edges: node.position("edge_count")?,
             detachedness: node.optional("detachedness"),
             trace: node.optional("trace_node_id"),
-            kinds: types(meta, "node_types", node.position("type")?, at)?
-                .into_iter()
-                .map(|name| node_code(name, &mut other_kinds))
-                .collect(),
+            kinds: node_codes(
+                &types(meta, "node_types", node.position("type")?, at)?,
+                &mut other_kinds,
+            ),
         };
         let edge = EdgeFields {
             width: edge.width(),
             kind: edge.position("type")?,
             name: edge.position("name_or_index")?,
             to: edge.position("to_node")?,
-            kinds: types(meta, "edge_types", edge.position("type")?, at)?
-                .into_iter()
-                .map(|name| EdgeKind::from_name(name).unwrap_or(EdgeKind::Other) as u8)
-                .collect(),
+            kinds: edge_codes(&types(meta, "edge_types", edge.position("type")?, at)?),
         };
-        let count = |name: &'static str| match snapshot.get(name).map(Value::whole) {
-            None => Err(wrong(at, format!("`snapshot` has no `{name}`"))),
-            Some(Some(count)) if count <= MAX_ITEMS => Ok(count),
-            Some(Some(_)) => Err(Error::at(
-                Code::TooLarge,
-                at,
-                format!("`{name}` is beyond 2^32"),
-            )),
-            Some(None) => Err(Error::at(
-                Code::Number,
-                at,
-                format!("`{name}` is no whole number"),
-            )),
-        };
+        let hint = |name: &str| snapshot.get(name).and_then(Value::whole).unwrap_or(0);
+        // What only some questions need is left out where it is not understood.
+        let table = |name: &'static str| fields(name).ok().flatten();
         let optional = |name: &'static str| match snapshot.get(name) {
             None | Some(Value::Null) => Ok(0),
             Some(value) => value
@@ -158,20 +146,12 @@ impl Meta {
                 .ok_or_else(|| Error::at(Code::Number, at, format!("`{name}` is no whole number"))),
         };
         Ok(Self {
-            location: fields("location_fields")?
-                .map(|fields| location(&fields))
-                .transpose()?,
-            sample: fields("sample_fields")?
-                .map(|fields| sample(&fields))
-                .transpose()?,
-            function: fields("trace_function_info_fields")?
-                .map(|fields| function(&fields))
-                .transpose()?,
-            trace: fields("trace_node_fields")?
-                .map(|fields| trace(&fields))
-                .transpose()?,
-            node_count: count("node_count")?,
-            edge_count: count("edge_count")?,
+            location: table("location_fields").and_then(|fields| location(&fields).ok()),
+            sample: table("sample_fields").and_then(|fields| sample(&fields).ok()),
+            function: table("trace_function_info_fields").and_then(|fields| function(&fields).ok()),
+            trace: table("trace_node_fields").and_then(|fields| trace(&fields).ok()),
+            node_count: hint("node_count"),
+            edge_count: hint("edge_count"),
             root_index: optional("root_index")?,
             extra_native_bytes: optional("extra_native_bytes")?,
             node,
@@ -181,15 +161,44 @@ impl Meta {
     }
 }
 
-fn node_code(name: &str, others: &mut Vec<String>) -> u8 {
-    match NodeKind::from_name(name) {
+/// Type numbers that files use without naming them end here: V8 has five bits for them.
+const UNNAMED: usize = 32;
+
+/// V8 had symbols before it named their type. In a list that is the beginning of V8's own, what is beyond it is V8's;
+/// elsewhere it is what DevTools makes of it.
+fn node_codes(names: &[&str], others: &mut Vec<String>) -> Vec<u32> {
+    let v8 = || {
+        let known = NodeKind::ALL
+            .iter()
+            .filter(|kind| **kind != NodeKind::Other);
+        known.map(|kind| kind.name())
+    };
+    let is_v8 = !names.is_empty() && names.iter().copied().eq(v8().take(names.len()));
+    let unnamed = (names.len()..UNNAMED)
+        .map(|number| v8().nth(number).filter(|_| is_v8).unwrap_or("undefined"));
+    let code = |name: &str| match NodeKind::from_name(name) {
         Some(NodeKind::Other) | None => {
-            others.push(name.to_owned());
-            // `types` allows at most 200 names.
-            NodeKind::Other as u8 + (others.len() - 1) as u8
+            if others.last().is_none_or(|last| last != name) {
+                others.push(name.to_owned());
+            }
+            NodeKind::Other as u32 + (others.len() - 1) as u32
         }
-        Some(kind) => kind as u8,
-    }
+        Some(kind) => kind as u32,
+    };
+    let names = names.iter().copied();
+    names.chain(unnamed).map(code).collect()
+}
+
+/// DevTools adds a name of its own to the list of the file, so the first number beyond it is that one.
+fn edge_codes(names: &[&str]) -> Vec<u8> {
+    let unnamed = [EdgeKind::Invisible].into_iter();
+    let unnamed = unnamed.chain(std::iter::repeat(EdgeKind::Other));
+    names
+        .iter()
+        .map(|name| EdgeKind::from_name(name).unwrap_or(EdgeKind::Other))
+        .chain(unnamed.take(UNNAMED.saturating_sub(names.len())))
+        .map(|kind| kind as u8)
+        .collect()
 }
 
 fn location(fields: &Fields<'_>) -> Result<LocationFields, Error> {
@@ -289,7 +298,7 @@ fn types<'a>(
         .and_then(Value::list)
         .and_then(|names| names.iter().map(Value::text).collect());
     match names {
-        Some(names) if names.len() <= 200 => Ok(names),
+        Some(names) if names.len() <= MAX_TYPES => Ok(names),
         _ => Err(wrong(
             at,
             format!("`{table}` does not list the names of the types"),

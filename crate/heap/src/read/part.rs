@@ -146,6 +146,10 @@ fn member(name: Name, token: Token<'_>, at: u64) -> Result<Step, Error> {
         (Name::Other, _) => Ok(Step::Between),
         (Name::Snapshot, _) => Err(Error::at(Code::Meta, at, "`snapshot` is no object")),
         (name, Token::ArrayStart) => Ok(Step::Open(name)),
+        // As some programs write that there is none.
+        (Name::Locations | Name::Samples | Name::Functions | Name::TraceTree, Token::Null) => {
+            Ok(Step::Between)
+        }
         (name, _) => Err(Error::at(
             Code::Meta,
             at,
@@ -230,10 +234,7 @@ impl Parts {
                 table.finish(at)?;
                 self.nodes = Some(table);
             }
-            Table::Edges(table) => {
-                table.finish(at)?;
-                self.edges = Some(table);
-            }
+            Table::Edges(table) => self.edges = Some(table),
             Table::Locations(table) => self.locations = Some(table),
             Table::Samples(table) => self.samples = Some(table),
             Table::Functions(table) => self.functions = Some(table),
@@ -289,14 +290,13 @@ impl Parts {
         Ok(match name {
             Name::Nodes => {
                 let reserve = reserve(meta.node_count, nodes);
-                let table = NodeTable::new(meta.node.clone(), meta.node_count, reserve)?;
+                let table = NodeTable::new(meta.node.clone(), reserve)?;
                 Some((nodes, Table::Nodes(table)))
             }
             Name::Edges => {
                 let known = self.nodes.as_ref().map(|table| table.nodes.len() as u32);
                 let reserve = reserve(meta.edge_count, edges);
-                let table =
-                    EdgeTable::new(meta.edge.clone(), meta.edge_count, reserve, nodes, known)?;
+                let table = EdgeTable::new(meta.edge.clone(), reserve, nodes, known)?;
                 Some((edges, Table::Edges(table)))
             }
             Name::Locations => meta.location.clone().map(|fields| {

@@ -92,6 +92,11 @@ impl AllowList {
 
     /// Whether it stays, be it as a whole, or as `get …`, `… (prototype)` and the like.
     pub(super) fn has(&self, text: &[u8]) -> bool {
+        self.has_with(text, |_| false)
+    }
+
+    /// The same of a list with more on it.
+    pub(super) fn has_with(&self, text: &[u8], more: impl Fn(&[u8]) -> bool) -> bool {
         const BEFORE: [&[u8]; 4] = [b"get ", b"set ", b"bound ", b"<symbol "];
         const BEHIND: [&[u8]; 5] = [
             b" (prototype)",
@@ -105,7 +110,8 @@ impl AllowList {
             .find_map(|part| text.strip_prefix(*part))
             .unwrap_or(text);
         let core = BEHIND.iter().find_map(|part| text.strip_suffix(*part));
-        self.texts.contains(text) || self.texts.contains(core.unwrap_or(text))
+        let is_listed = |text: &[u8]| self.texts.contains(text) || more(text);
+        is_listed(text) || core.is_some_and(is_listed)
     }
 
     /// Whether the whole text is on the list.

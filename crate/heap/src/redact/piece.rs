@@ -8,6 +8,8 @@ pub(super) enum Piece<'a> {
     Keep(&'a [u8]),
     /// Letters become letters, digits digits; the rest stays. What JSON or a rule makes of punctuation does not change.
     Word(&'a [u8]),
+    /// The same, but digits become letters, too: of those there are enough for all names.
+    Name(&'a [u8]),
     /// So many UTF-16 units of nothing but letters.
     Letters(usize),
 }
@@ -27,6 +29,12 @@ pub(super) fn slots(pieces: &[Piece<'_>], mut each: impl FnMut(Slot)) {
             Piece::Keep(text) => text.iter().for_each(|&byte| each(Slot::Byte(byte))),
             Piece::Letters(count) => (0..count).for_each(|_| each(Slot::Letter)),
             Piece::Word(text) => word(text, &mut each),
+            Piece::Name(text) => word(text, &mut |slot| {
+                each(match slot {
+                    Slot::Digit => Slot::Letter,
+                    other => other,
+                });
+            }),
         }
     }
 }

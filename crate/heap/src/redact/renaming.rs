@@ -2,17 +2,21 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Names, Options,
+    AllowList, Names, Options,
     address::address,
     filler::Fillers,
+    kept::KeptName,
     making::Making,
     piece::Piece,
     role::{Role, Roles, attached},
     tag::Tag,
+    telling::telling,
+    v8::{is_of_v8, is_scope, is_v8},
     weak::weak_names,
+    word::is_plain,
 };
 use crate::{
     Error, Graph, Strings,
@@ -30,7 +34,10 @@ const UNDECIDED: u32 = u32::MAX - 1;
 /// Decides, text by text. Texts that are made of others (`Detached <div>`, `{a, b}`, entries of a `WeakMap`) are made of
 /// what the others become.
 pub(super) struct Renaming<'a> {
-    options: &'a Options,
+    names: Names,
+    keep: AllowList,
+    /// Names of the program that stay.
+    telling: FxHashSet<Vec<u8>>,
     roles: Roles<'a>,
     fillers: Fillers,
     /// What becomes of texts that are parts of others and not in the table by themselves.
@@ -65,7 +72,12 @@ impl<'a> Renaming<'a> {
         let roles = Roles::new(graph);
         let places = vec![UNDECIDED; graph.strings().len()];
         let mut renaming = Self {
-            options,
+            names: options.names,
+            keep: options.keep.clone(),
+            telling: match options.names {
+                Names::Telling => telling(graph),
+                Names::Kept | Names::Allowed => FxHashSet::default(),
+            },
             roles,
             fillers: Fillers::default(),
             parts: FxHashMap::default(),
@@ -95,8 +107,22 @@ impl<'a> Renaming<'a> {
         Ok(renaming)
     }
 
-    pub(super) fn finish(self) -> NewTexts {
-        self.new
+    /// What becomes of the texts, and the program's names among those that stay, the most used first.
+    pub(super) fn finish(self) -> (NewTexts, Vec<KeptName>) {
+        let mut kept: Vec<KeptName> = Vec::new();
+        for (&text, &first) in &self.roles.first {
+            let role = self.roles.of(first);
+            let is_name = role.intersects(Role::NODE | Role::EDGE) && !text.is_empty();
+            let of_v8 = is_v8(text) || is_of_v8(text, role) || text.starts_with(b"system / ");
+            // A short name may be its own filler.
+            let is_kept = self.new.places[first as usize] == KEPT && !self.fills(text, role);
+            if is_name && is_kept && !of_v8 && !self.keep.has(text) {
+                let (name, uses) = (text.to_vec(), self.roles.uses(first));
+                kept.push(KeptName { name, uses });
+            }
+        }
+        kept.sort_by(|a, b| b.uses.cmp(&a.uses).then_with(|| a.name.cmp(&b.name)));
+        (self.new, kept)
     }
 
     /// Texts that stay must be known before the first filler is made.
@@ -227,6 +253,11 @@ impl<'a> Renaming<'a> {
         }
     }
 
+    /// Whether a filler stands in the place of a text, or of a part of it.
+    fn fills(&self, text: &[u8], role: Role) -> bool {
+        matches!(self.making(text, role), Making::Alone) && !stays(&self.pieces(text, role))
+    }
+
     fn name_in_pair(&mut self, name: &[u8]) -> Result<Vec<u8>, Error> {
         match weak_names(name) {
             None => self.decided(name, Role::default()),
@@ -236,10 +267,7 @@ impl<'a> Renaming<'a> {
     }
 
     fn keeps_tag(&self, tag: &Tag<'_>) -> bool {
-        match self.options.names {
-            Names::Kept => tag.is_plain(),
-            Names::Allowed => self.options.keep.has_exactly(&tag.alone()),
-        }
+        self.names == Names::Kept && tag.is_plain() || self.keep.has_exactly(&tag.alone())
     }
 
     /// `<div id="a">`: the element's name is one for all, what it is given is its own.
@@ -278,8 +306,7 @@ impl<'a> Renaming<'a> {
 
     /// What stays of a text that stands for itself.
     fn pieces<'t>(&self, text: &'t [u8], role: Role) -> Vec<Piece<'t>> {
-        let keep = &self.options.keep;
-        if role.intersects(Role::VALUE) || keep.has_exactly(text) {
+        if role.intersects(Role::VALUE) || self.keep.has_exactly(text) {
             return vec![Piece::Keep(text)];
         }
         if !role.intersects(Role::NODE | Role::EDGE | Role::INTERNAL) {
@@ -293,13 +320,13 @@ impl<'a> Renaming<'a> {
         let (number, text) = text.split_at(number);
         let (name, behind) = text.split_at(address(text).unwrap_or(text.len()));
         let mut pieces = vec![Piece::Keep(number)];
-        if self.options.names == Names::Kept
-            || role.intersects(Role::INTERNAL)
+        if self.names == Names::Kept
+            || is_of_v8(name, role)
             || role.intersects(Role::NODE) && is_v8(name)
         {
             pieces.push(Piece::Keep(name));
         } else {
-            self.segments(name, &mut pieces);
+            self.segments(name, role, &mut pieces);
         }
         let console = b" / DevTools console";
         match behind.strip_suffix(console) {
@@ -310,7 +337,7 @@ impl<'a> Renaming<'a> {
     }
 
     /// `system / SharedFunctionInfo / f`: what is V8's stays.
-    fn segments<'t>(&self, name: &'t [u8], pieces: &mut Vec<Piece<'t>>) {
+    fn segments<'t>(&self, name: &'t [u8], role: Role, pieces: &mut Vec<Piece<'t>>) {
         const BETWEEN: &[u8] = b" / ";
         let inside = [&b"system / "[..], b"Node / "];
         let of_v8 = inside.iter().any(|start| name.starts_with(start));
@@ -320,14 +347,17 @@ impl<'a> Renaming<'a> {
             let end = memchr::memmem::find(text, BETWEEN);
             let segment = &text[..end.unwrap_or(text.len())];
             rest = end.map(|end| &text[end + BETWEEN.len()..]);
-            let stays = of_v8 && place < 2
-                || self.options.keep.has(segment)
-                || segment.starts_with(b"scope @")
-                || segment.len() <= 6 && segment.iter().all(u8::is_ascii_digit);
+            let stays = of_v8 && place < 2 && is_plain(segment)
+                || self
+                    .keep
+                    .has_with(segment, |name| self.telling.contains(name))
+                || of_v8 && is_scope(segment);
             pieces.push(if stays {
                 Piece::Keep(segment)
-            } else {
+            } else if role.intersects(Role::DESCRIPTOR | Role::INTERNAL) {
                 Piece::Word(segment)
+            } else {
+                Piece::Name(segment)
             });
             if rest.is_some() {
                 pieces.push(Piece::Keep(BETWEEN));
@@ -335,18 +365,6 @@ impl<'a> Renaming<'a> {
             place += 1;
         }
     }
-}
-
-/// `(object elements)`, `(ArrayMap builtin handle)`.
-fn is_v8(name: &[u8]) -> bool {
-    let inner = name
-        .strip_prefix(b"(")
-        .and_then(|name| name.strip_suffix(b")"));
-    inner.is_some_and(|inner| {
-        inner
-            .iter()
-            .all(|byte| byte.is_ascii_alphanumeric() || b" _-/+".contains(byte))
-    })
 }
 
 /// Whether nothing is to be filled.

@@ -1,6 +1,6 @@
 //! The second pass: copies the file and puts other texts into its table.
 
-use super::renaming::NewTexts;
+use super::{kept::KeptName, renaming::NewTexts};
 use crate::{
     Code, Error,
     limits::{MAX_DEPTH, MAX_TOKEN_BYTES},
@@ -28,7 +28,7 @@ pub struct Redactor {
 }
 
 /// What became of the texts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Strings of the table that stay.
     pub kept: u64,
@@ -36,6 +36,8 @@ pub struct Summary {
     pub replaced: u64,
     /// Texts elsewhere that were emptied: titles, and members that this reader does not know.
     pub emptied: u64,
+    /// Which of those that stay are neither V8's nor on the list, the most used first.
+    pub names: Vec<KeptName>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,7 +65,7 @@ enum Kind {
 }
 
 impl Redactor {
-    pub(super) fn new(new: NewTexts, expected: u64) -> Self {
+    pub(super) fn new((new, names): (NewTexts, Vec<KeptName>), expected: u64) -> Self {
         Self {
             new,
             expected,
@@ -74,7 +76,10 @@ impl Redactor {
             meta: false,
             text: None,
             next: 0,
-            summary: Summary::default(),
+            summary: Summary {
+                names,
+                ..Summary::default()
+            },
         }
     }
 

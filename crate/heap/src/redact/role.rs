@@ -49,7 +49,9 @@ pub(super) struct Roles<'a> {
     /// The first number of each text.
     pub(super) first: FxHashMap<&'a [u8], u32>,
     /// By number; right at the first ones.
-    roles: Vec<Role>,
+    of: Vec<Role>,
+    /// How many nodes and edges are called so; the same.
+    uses: Vec<u64>,
 }
 
 impl<'a> Roles<'a> {
@@ -61,8 +63,11 @@ impl<'a> Roles<'a> {
             .map(|(index, text)| *first.entry(text).or_insert(index))
             .collect();
         let mut roles = vec![Role::default(); strings.len()];
+        let mut uses = vec![0; strings.len()];
         let mut add = |index: u32, role: Role| {
-            roles[firsts[index as usize] as usize] |= role;
+            let first = firsts[index as usize] as usize;
+            roles[first] |= role;
+            uses[first] += 1;
         };
         for node in graph.nodes() {
             let role = match graph.kind(node) {
@@ -75,7 +80,8 @@ impl<'a> Roles<'a> {
                 | NodeKind::Number
                 | NodeKind::BigInt
                 | NodeKind::Other => Role::default(),
-                NodeKind::Closure | NodeKind::Code => Role::NODE,
+                // What describes a symbol is the program's.
+                NodeKind::Closure | NodeKind::Code | NodeKind::Symbol => Role::NODE,
                 _ => Role::NODE | Role::INTERNAL,
             };
             add(graph.nodes.name[node.0 as usize], role);
@@ -110,12 +116,21 @@ impl<'a> Roles<'a> {
                 roles[rest as usize] |= role;
             }
         }
-        Self { first, roles }
+        Self {
+            first,
+            of: roles,
+            uses,
+        }
     }
 
     /// The role of the text with this number, which must be its first.
     pub(super) fn of(&self, first: u32) -> Role {
-        self.roles[first as usize]
+        self.of[first as usize]
+    }
+
+    /// How many nodes and edges are called so.
+    pub(super) fn uses(&self, first: u32) -> u64 {
+        self.uses[first as usize]
     }
 }
 

@@ -53,7 +53,7 @@ impl Snapshot {
         let rows: Vec<(u64, u64, u32, NodeIx)> = (0..)
             .zip(nodes)
             .map(|(place, node)| {
-                let id = u64::from(self.graph.nodes.id[node.0 as usize]);
+                let id = self.graph.id(node).0;
                 let (key, then) = match sort.by {
                     Column::File => (place, 0),
                     Column::Id | Column::Name => (id, 0),

@@ -40,8 +40,14 @@ impl Snapshot {
     }
 
     fn numbered(&self, number: &[u8]) -> Option<NodeIx> {
-        let number = leading_number(number).filter(|number| *number >= 0.0)?;
-        self.graph.find(ObjectId(number as u64))
+        // Beyond 2^53 JavaScript's numbers are not exact.
+        let exact = std::str::from_utf8(number).ok();
+        let exact = exact.and_then(|number| number.parse().ok());
+        let as_javascript = || {
+            let number = leading_number(number).filter(|number| *number >= 0.0)?;
+            Some(number as u64)
+        };
+        self.graph.find(ObjectId(exact.or_else(as_javascript)?))
     }
 
     fn named(&self, pattern: &Pattern<'_>, passing: &Passing) -> Vec<NodeIx> {

@@ -22,16 +22,16 @@ fn other_files_are_told_apart() {
         (&gzip.finish().unwrap(), "file.compressed"),
         (b"\x28\xb5\x2f\xfdrest", "file.compressed"),
         (b"PK\x03\x04rest", "file.compressed"),
-        (&utf16, "file.not-json"),
-        (b"\x7fELF\x02\x01", "file.not-json"),
+        (&utf16, "file.utf-16"),
+        (b"\x7fELF\x02\x01", "file.crash-dump"),
         (b"\0\0\0\0", "file.not-json"),
-        (b"<!doctype html>", "file.not-json"),
+        (b"<!doctype html>", "file.html"),
         (b"not json", "file.not-json"),
         (b"nulll", "file.truncated"),
         (b"[1,2]", "file.other-json"),
         (b"\"text\"", "file.other-json"),
         (b"{}", "file.other-json"),
-        (br#"{"traceEvents":[{"name":"x"}]}"#, "file.other-json"),
+        (br#"{"traceEvents":[{"name":"x"}]}"#, "file.trace"),
         (PROFILE.as_bytes(), "file.other-kind"),
         (twice.as_bytes(), "file.trailing"),
     ] {
@@ -47,7 +47,8 @@ fn a_profile_reader_tells_a_snapshot() {
     ] {
         let mut reader = heap::profile::Reader::new();
         let fed = bytes.chunks(3).try_for_each(|chunk| reader.feed(chunk));
-        assert_eq!(fed.unwrap_err().code.name(), "file.other-kind");
+        let read = fed.and_then(|()| reader.finish());
+        assert_eq!(read.unwrap_err().code.name(), "file.other-kind");
     }
 }
 

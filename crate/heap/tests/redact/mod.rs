@@ -2,6 +2,7 @@
 
 mod check;
 mod deep;
+mod planted;
 mod same;
 mod secrets;
 

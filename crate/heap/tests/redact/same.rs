@@ -4,10 +4,11 @@ use proptest::prelude::*;
 use super::{check_same, check_texts, open, redacted};
 use crate::random::{self, Limits};
 
-pub(super) fn options() -> [Options; 3] {
+pub(super) fn options() -> [Options; 4] {
     let options = |names, keep| Options { names, keep };
     [
         Options::default(),
+        options(Names::Kept, AllowList::standard()),
         options(Names::Allowed, AllowList::standard()),
         options(Names::Allowed, AllowList::empty()),
     ]

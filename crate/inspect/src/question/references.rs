@@ -81,11 +81,19 @@ impl Session {
     }
 }
 
+/// Up to here JavaScript writes every whole number.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 pub(super) fn object_of(session: &Session, file: u32, id: f64) -> Result<ObjectPage, Problem> {
     let snapshot = session.snapshot(file)?;
-    let found = (id >= 0.0)
-        .then(|| snapshot.graph().find(ObjectId(id as u64)))
-        .flatten();
+    let graph = snapshot.graph();
+    let exact = (id >= 0.0).then(|| graph.find(ObjectId(id as u64)));
+    // Beyond 2^53 JavaScript has the nearest number that it can write: the first object is meant that has the same one.
+    let is_near = |node: NodeIx| (graph.id(node).0 as f64).to_bits() == id.to_bits();
+    let near = || graph.nodes().find(|&node| is_near(node));
+    let found = exact
+        .flatten()
+        .or_else(|| (id >= EXACT).then(near).flatten());
     let found = found.ok_or_else(Problem::no_such_node)?;
     Ok(ObjectPage::of(snapshot, 1, &[found]))
 }

@@ -7,21 +7,25 @@ use std::{
 
 use clap::Args;
 
-use heap::format;
 use heap::redact::{AllowList, Names, Options, Plan, Summary};
-use serde_json::json;
+use heap::{Unpacker, format};
+use serde_json::{Value, json};
 
 use crate::{
     Failure,
     argument::Common,
     draft,
-    load::{Bar, Source},
-    output::{self, counted},
+    load::Bar,
+    output::{self, counted, line, text},
+    source::{Source, is_standard_input},
 };
+
+/// Names that are listed for people.
+const SHOWN: usize = 40;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "The same graph, sizes and ids; texts become filler of equal length. It opens in DevTools with the same figures."
+    after_help = "The same graph, sizes and ids; texts become filler of equal length. It opens in DevTools with the same figures. What may be data does not stay: contents of strings, keys of dictionaries, names that are there once, and names that do not read like a program's. Of the program only names stay that several of its things have, and these are listed: look through them before you give the file away."
 )]
 pub(crate) struct Asked {
     /// A heap file
@@ -29,8 +33,8 @@ pub(crate) struct Asked {
     /// Where to
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
-    /// `names` (class and property names stay, as without it), `builtin` (only V8's and the standard library's), or =TEXT, a
-    /// text that stays wherever it stands (several times)
+    /// `names` (all names of classes, functions and properties, even if data are among them), `builtin` (only V8's and the
+    /// standard library's), or =TEXT, a text that stays wherever it stands (several times)
     #[arg(long, value_name = "WHAT", value_parser = kept)]
     keep: Vec<Kept>,
     #[command(flatten)]
@@ -60,24 +64,58 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
             "the redacted file is not compressed: give it a name without .gz",
         ));
     }
+    if is_standard_input(file) {
+        let what = "the file is read twice, and the standard input is there once: give it by name";
+        return Err(Failure::usage(what));
+    }
     let options = options(asked);
     let summary = draft::write(file, target, |out| {
         write(file, out, target, options, asked.common.quiet)
     })?;
     if asked.common.json {
-        return output::json(&json!({ "kept": summary.kept, "replaced": summary.replaced }));
+        let names: Vec<Value> = (summary.names.iter())
+            .map(|kept| json!({ "name": text(&kept.name), "uses": kept.uses }))
+            .collect();
+        return output::json(&json!({
+            "kept": summary.kept, "replaced": summary.replaced, "emptied": summary.emptied, "names": names,
+        }));
     }
     output::print(&format!(
-        "{}: {} kept, {} replaced by filler of equal length\n",
+        "{}: {} kept, {} replaced by filler of equal length\n{}",
         target.display(),
         counted(summary.kept, "text"),
-        format::number(summary.replaced)
+        format::number(summary.replaced),
+        names(&summary)
     ))
+}
+
+/// What is still there of the program, to look through.
+fn names(summary: &Summary) -> String {
+    if summary.names.is_empty() {
+        return "No name of the program is among them.\n".into();
+    }
+    let all = summary.names.len();
+    let shown = summary.names.iter().take(SHOWN);
+    let list: Vec<String> = shown
+        .map(|kept| format!("{} {}", line(&kept.name, 40), format::number(kept.uses)))
+        .collect();
+    let more = match all.saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(
+            ", and {} more (--json lists all)",
+            format::number(more as u64)
+        ),
+    };
+    format!(
+        "{} of the program stay, with how often each is used: {}{more}\n",
+        counted(all as u64, "name"),
+        list.join(", ")
+    )
 }
 
 fn options(asked: &Asked) -> Options {
     let mut options = Options {
-        names: Names::Kept,
+        names: Names::default(),
         keep: AllowList::standard(),
     };
     for kept in &asked.keep {
@@ -106,17 +144,25 @@ fn write(
         let share = whole.map_or(0.0, |whole| done as f64 / (2 * whole).max(1) as f64);
         bar.show(title, share);
     };
+    let mut unpacker = Unpacker::default();
     source.each(file, |chunk| {
         show("Reading", chunk.len());
-        plan.feed(chunk).map_err(Failure::heap(file))
+        unpacker
+            .feed(chunk, |bytes| plan.feed(bytes))
+            .map_err(Failure::heap(file))
     })?;
+    let damage = unpacker.finish(|bytes| plan.feed(bytes));
+    if let Some(damage) = damage.map_err(Failure::heap(file))? {
+        return Err(Failure::heap(file)(damage));
+    }
     let mut redactor = plan.finish().map_err(Failure::heap(file))?;
     let mut piece = Vec::new();
+    let mut unpacker = Unpacker::default();
     Source::open(file)?.each(file, |chunk| {
         show("Writing", chunk.len());
         piece.clear();
-        redactor
-            .feed(chunk, &mut piece)
+        unpacker
+            .feed(chunk, |bytes| redactor.feed(bytes, &mut piece))
             .map_err(Failure::heap(file))?;
         out.write_all(&piece)
             .map_err(Failure::file("write", target))

@@ -119,9 +119,9 @@ fn what_a_file_cannot_answer_is_code_1_with_advice() {
     for (words, said) in [
         (&["summary", &missing][..], "cannot read"),
         (&["summary", &folder.path("")], "cannot read"),
-        (&["summary", &gzip], "cannot read"),
+        (&["summary", &gzip], "file.truncated"),
         (&["summary", &empty], "file.empty"),
-        (&["summary", &page], "file.not-json"),
+        (&["summary", &page], "file.html"),
         (&["summary", &other], "file.other-json"),
         (&["summary", &profile], "`leak-heap profile`"),
         (&["profile", SMALL], "`leak-heap summary`"),

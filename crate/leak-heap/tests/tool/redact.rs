@@ -1,6 +1,6 @@
 //! Files without their texts.
 
-use std::fs;
+use std::{fmt::Write, fs};
 
 use super::ask::{Folder, ask, fixture, json, refused, text};
 use crate::draw::draw;
@@ -21,8 +21,67 @@ fn the_figures_stay_and_the_texts_go() {
     assert_eq!(folder.names(), ["in.heapsnapshot", "out.heapsnapshot"]);
     text(&["redact", &file, "-o", &target, "--keep", "=my password"]);
     assert!(fs::read_to_string(&target).unwrap().contains("my password"));
-    text(&["redact", &file, "-o", &target, "--keep", "builtin"]);
-    assert!(!fs::read_to_string(&target).unwrap().contains("secret"));
+    for keep in [&[][..], &["--keep", "builtin"]] {
+        text(&[&["redact", &file, "-o", &target], keep].concat());
+        assert!(!fs::read_to_string(&target).unwrap().contains("secret"));
+    }
+    text(&["redact", &file, "-o", &target, "--keep", "names"]);
+    assert!(fs::read_to_string(&target).unwrap().contains("secret"));
+}
+
+#[test]
+fn keys_of_dictionaries_go_and_what_stays_is_listed() {
+    let folder = Folder::new("redact-keys");
+    let target = folder.path("out.heapsnapshot");
+    let secrets = [
+        "person1@mail.example",
+        "tok_live_0123456789abcdef",
+        "4000 0000 0000 0002",
+    ];
+    let mut heap = String::from(
+        "@1 synthetic \"\" 0: shortcut g -> @3\n@3 object global 16: a -> @5, b -> @7, c -> @9, d -> @11\n@11 object Object 16:",
+    );
+    for (at, secret) in (0..).zip(secrets) {
+        let _ = write!(
+            heap,
+            "{} \"{secret}\" -> @{}",
+            if at > 0 { "," } else { "" },
+            5 + 2 * at
+        );
+    }
+    for id in [5, 7, 9] {
+        let _ = write!(
+            heap,
+            "\n@{id} object Session 16: ticket -> @{}, owner -> @3\n@{} string all 24",
+            id + 100,
+            id + 100
+        );
+    }
+    heap += "\n@201 closure Session 16";
+    let file = folder.write("in.heapsnapshot", draw(&heap));
+    let said = text(&["redact", &file, "-o", &target]);
+    assert!(
+        said.contains("3 names of the program stay")
+            && said.contains("Session 4, owner 3, ticket 3"),
+        "{said}"
+    );
+    let names = &json(&["redact", &file, "-o", &target])["names"];
+    assert_eq!(
+        names[0],
+        serde_json::json!({ "name": "Session", "uses": 4 })
+    );
+    let redacted = fs::read_to_string(&target).unwrap();
+    let before = fs::read_to_string(&file).unwrap();
+    for secret in secrets {
+        assert!(
+            before.contains(secret) && !redacted.contains(secret),
+            "{secret}"
+        );
+    }
+    assert_eq!(
+        json(&["summary", &target])["classes"][0],
+        json(&["summary", &file])["classes"][0]
+    );
 }
 
 #[test]
@@ -33,6 +92,15 @@ fn a_real_file_has_the_same_summary() {
     let said = json(&["redact", &source, "-o", &target]);
     assert!(said["replaced"].as_u64() > Some(0) && said["kept"].as_u64() > Some(0));
     let summary = |file: &str| json(&["summary", file, "--top", "1000"]);
+    let figures = |file: &str| -> Vec<_> {
+        let all = summary(file)["classes"].as_array().unwrap().clone();
+        let figures = ["count", "distance", "shallow", "retained"];
+        all.iter()
+            .map(|class| figures.map(|figure| class[figure].clone()))
+            .collect()
+    };
+    assert_eq!(figures(&target), figures(&source));
+    text(&["redact", &source, "-o", &target, "--keep", "names"]);
     assert_eq!(summary(&target), summary(&source));
 }
 

@@ -31,5 +31,5 @@ pub(crate) fn essential_edges(graph: &Graph, texts: &Texts, page: Option<&Bits>)
 
 fn is_of_table(graph: &Graph, texts: &Texts, node: u32, edge: usize) -> bool {
     let pair = texts.weak_pairs.get(graph.edges.name[edge]);
-    pair.is_some_and(|pair| pair.table == Some(graph.nodes.id[node as usize]))
+    pair.is_some_and(|pair| pair.table == Some(graph.nodes.id.get(node)))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::{Graph, NodeKind, wtf8};
+use crate::{Graph, NodeIx, NodeKind, wtf8};
 
 /// The number of each node's class name, as a string of the graph (DevTools: `calculateObjectNames`).
 ///
@@ -17,7 +17,7 @@ pub(crate) fn class_names(graph: &mut Graph) -> Vec<u32> {
     let code = names.added(graph, b"(compiled code)".to_vec());
     let function = names.added(graph, b"Function".to_vec());
     let regexp = names.added(graph, b"RegExp".to_vec());
-    let mut by_kind: FxHashMap<u8, u32> = FxHashMap::default();
+    let mut by_kind: FxHashMap<(u8, u32), u32> = FxHashMap::default();
     let mut classes = vec![0; graph.nodes.len()];
     for (class, node) in classes.iter_mut().zip(0_u32..) {
         let kind = graph.nodes.kind[node as usize];
@@ -27,10 +27,12 @@ pub(crate) fn class_names(graph: &mut Graph) -> Vec<u32> {
             NodeKind::Closure => function,
             NodeKind::RegExp => regexp,
             NodeKind::Object | NodeKind::Native => names.of_object(graph, node),
-            _ => *by_kind.entry(kind).or_insert_with(|| {
-                let text = format!("({})", graph.kind_code_name(kind));
-                names.added(graph, text.into_bytes())
-            }),
+            _ => *by_kind
+                .entry((kind, graph.nodes.other_kind.get(node)))
+                .or_insert_with(|| {
+                    let text = format!("({})", graph.kind_name(NodeIx(node)));
+                    names.added(graph, text.into_bytes())
+                }),
         };
     }
     classes

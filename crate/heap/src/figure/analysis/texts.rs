@@ -50,7 +50,7 @@ pub(crate) struct WeakPair {
     /// Number of the text that both edges share.
     pub(crate) part: u32,
     /// `@id` of the table.
-    pub(crate) table: Option<u32>,
+    pub(crate) table: Option<u64>,
 }
 
 impl WeakPairs {
@@ -100,7 +100,7 @@ impl Texts {
 /// Reads `7 / part of key (Foo @5) -> value (Bar @7) pair in WeakMap (table @9)`: what follows the number, and the table.
 ///
 /// The names may hold anything but line breaks, as in DevTools' pattern.
-pub(crate) fn weak_pair(text: &[u8]) -> Option<(&[u8], Option<u32>)> {
+pub(crate) fn weak_pair(text: &[u8]) -> Option<(&[u8], Option<u64>)> {
     let part = &text[digits(text)..];
     let rest = part.strip_prefix(b" / part of key (")?;
     let rest = rest.strip_suffix(b")")?;
@@ -127,7 +127,7 @@ fn digits(text: &[u8]) -> usize {
 }
 
 /// Takes digits off the end; their value if it fits.
-fn strip_digits_behind(text: &[u8]) -> Option<(&[u8], Option<u32>)> {
+fn strip_digits_behind(text: &[u8]) -> Option<(&[u8], Option<u64>)> {
     let count = text
         .iter()
         .rev()
@@ -160,7 +160,8 @@ mod tests {
             assert_eq!(weak_pair(other.as_bytes()), None, "{other}");
         }
         // A table beyond all ids is nobody's.
-        let far = b"1 / part of key (a @1) -> value (b @2) pair in WeakMap (table @99999999999)";
+        let far =
+            b"1 / part of key (a @1) -> value (b @2) pair in WeakMap (table @99999999999999999999)";
         assert_eq!(weak_pair(far).unwrap().1, None);
     }
 }

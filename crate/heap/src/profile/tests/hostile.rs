@@ -82,7 +82,7 @@ fn other_files_are_told_apart() {
             r#"{"nodes":[1],"snapshot":{}}"#,
             ("file.other-kind", Some(23)),
         ),
-        ("\u{7f}ELF", ("file.not-json", Some(1))),
+        ("\u{7f}ELF", ("file.crash-dump", None)),
         ("\u{1f}x", ("file.compressed", Some(0))),
     ] {
         assert_eq!(code(text), expected, "{text}");
@@ -128,7 +128,9 @@ fn what_is_wrong_has_a_code_and_a_place() {
 #[test]
 fn the_same_error_again_after_an_error() {
     let mut reader = Reader::new();
-    let error = reader.feed(b"{]").unwrap_err();
+    reader.feed(b"{]").unwrap();
+    let error = reader.feed(&[b' '; 5000]).unwrap_err();
+    assert_eq!((error.code.name(), error.at), ("file.not-json", Some(2)));
     assert_eq!(reader.feed(b"{}").unwrap_err(), error);
     assert_eq!(reader.finish().unwrap_err(), error);
 }

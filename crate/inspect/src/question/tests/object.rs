@@ -1,11 +1,15 @@
 //! One object: its references, its retainers, its dominators.
 
-use heap::{EdgeIx, NodeIx};
+use heap::{AnyReader, EdgeIx, NodeIx};
 use serde_json::json;
 
 use super::{ALL, MIXED, all, asked, code, session, snapshot};
-use crate::question::references::{
-    ReferencesRequest, dominated, dominators, fields, object_of, retainers,
+use crate::{
+    Session,
+    file::File,
+    question::references::{
+        ReferencesRequest, dominated, dominators, fields, object_of, retainers,
+    },
 };
 
 fn of(node: u32) -> ReferencesRequest {
@@ -81,6 +85,25 @@ fn dominators_lead_to_the_root_and_each_has_the_one_before_it() {
             assert!(below.node.contains(&pair[0]));
         }
     }
+}
+
+#[test]
+fn addresses_are_numbers_of_objects() {
+    let julia = include_str!("../../../../heap/tests/producer/julia.heapsnapshot");
+    // The largest one JavaScript has no number for: it gets the nearest.
+    let julia = julia.replace("4829153440", "18446744073709551614");
+    let mut session = Session::new();
+    let reading = File::Reading(Box::new(AnyReader::new("", None)));
+    session.admit(reading, Some(1)).expect("a free number");
+    let file = session.file_mut(1).expect("it is there");
+    file.feed(julia.as_bytes()).expect("a heap file");
+    file.end(false).expect("whole");
+    while !file.step() {}
+    for (node, id) in (1..).zip([140_266_963_149_888.0, 4_775_375_728.0, 2_f64.powi(64)]) {
+        let page = object_of(&session, 1, id).expect("it");
+        assert_eq!((&page.node[..], page.id[0]), (&[node][..], id));
+    }
+    assert_eq!(code(object_of(&session, 1, 3e15)), "ask.no-such-object");
 }
 
 #[test]
