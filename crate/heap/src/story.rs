@@ -77,6 +77,11 @@ pub fn function(snapshot: &Snapshot, node: NodeIx) -> String {
     function::text(snapshot, node)
 }
 
+/// What `bind()`, `once()` and their like were called on; any other function is its own.
+pub fn unwrapped(snapshot: &Snapshot, function: NodeIx) -> NodeIx {
+    function::unwrapped(snapshot.graph(), function)
+}
+
 /// Where a scope belongs: `the scope of onResize() (app.js:12:5)`, `the module scope of app.js`.
 pub fn scope(snapshot: &Snapshot, context: NodeIx) -> String {
     scope::Scope::of(snapshot, context).text()
@@ -157,7 +162,7 @@ pub fn pieces(snapshot: &Snapshot, path: &Path) -> Vec<Piece> {
         at = piece.steps.end;
         let is_end = piece.is_end;
         match pieces.last_mut() {
-            Some(last) if last.text == piece.text => last.again(piece),
+            Some(last) if last.text == piece.text => last.again(&piece),
             _ => pieces.push(piece),
         }
         if is_end {

@@ -1,8 +1,6 @@
 //! What Node or the browser keeps for as long as it is open: ports, sockets, servers, workers, watchers.
 
-use super::{
-    Found, Pattern, format, group::FindingGroups, index::Index, key::key, known_name::KnownName,
-};
+use super::{Found, Pattern, format, group::FindingGroups, index::Index, key::key};
 use crate::{NodeKind, wtf8};
 
 /// So many open at a time are more than usual.

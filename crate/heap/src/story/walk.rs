@@ -63,7 +63,7 @@ impl Piece {
     }
 
     /// The next of a chain.
-    pub(super) fn again(&mut self, next: Self) {
+    pub(super) fn again(&mut self, next: &Self) {
         self.times += next.times;
         self.steps.end = next.steps.end;
     }

@@ -213,7 +213,7 @@ fn a_function_is_named_with_its_place() {
         let found = notable(&drawn("internal lists -> @10", &nodes), Pattern::Timers);
         assert_eq!(
             labels(&found),
-            ["10 timers of (anonymous)() at app.js:12:5: 2.5 kB"]
+            ["10 timers of (anonymous)() (app.js:12:5): 2.5 kB"]
         );
     }
 }
@@ -286,7 +286,7 @@ fn one_function_for_many_events_is_no_pile() {
     let found = notable(&of_events(1, 71, "native \"<div>\" 8"), Pattern::Listeners);
     assert_eq!(
         labels(&found),
-        ["71 listeners of onEvent() on <div>: 1.1 kB"]
+        ["71 listeners of onEvent() on <div>: 1.2 kB"]
     );
 }
 
