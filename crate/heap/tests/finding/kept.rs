@@ -54,9 +54,12 @@ fn registry(held: bool) -> Snapshot {
         format!("@{id} hidden \"system / WeakCell\" 30: weak target -> @{}, hidden 0 -> @7, hidden 2 -> @{}", id + 100, id + 200)
     }));
     nodes.extend(times(30, 200, |id| format!("@{id} object Request 500")));
-    nodes.extend(times(30, 300, |id| match held {
-        true => format!("@{id} object Held 20: signal -> @{}", id - 100),
-        false => format!("@{id} object Held 20"),
+    nodes.extend(times(30, 300, |id| {
+        if held {
+            format!("@{id} object Held 20: signal -> @{}", id - 100)
+        } else {
+            format!("@{id} object Held 20")
+        }
     }));
     let others = if held {
         String::new()

@@ -69,10 +69,10 @@ fn a_timer_in_nodes_lists_is_the_end() {
 fn a_timer_that_a_program_holds_is_not() {
     let snapshot = page(
         "timer -> @12",
-        r#"
+        r"
         @12 object Timeout 10: _onTimeout -> @13
         @13 closure poll 10
-        "#,
+        ",
     );
     assert_eq!(
         told(&snapshot, 13),

@@ -8,13 +8,13 @@ use super::{at, page};
 fn a_bound_function_is_the_one_that_was_bound() {
     let snapshot = page(
         "a -> @11, b -> @14",
-        r#"
+        r"
         @11 closure native_bind 10: internal bound_function -> @12
         @12 closure native_bind 10: internal bound_function -> @13
         @13 closure refresh 10
         @14 closure onceWrapper 10: internal bound_function -> @15, listener -> @13
         @15 closure onceWrapper 10
-        "#,
+        ",
     );
     let names = [11, 13, 14, 15].map(|id| story::function(&snapshot, at(&snapshot, id)));
     assert_eq!(

@@ -163,9 +163,10 @@ impl Brute {
 fn is_fixed(drawing: &Drawing, from: usize, edge: &Edge) -> bool {
     let kind = drawing.nodes[from].kind;
     let name = drawing.name(from).to_string();
-    let tie = match edge.kind.is_numbered() {
-        true => String::new(),
-        false => drawing.strings[edge.name_or_index].to_string(),
+    let tie = if edge.kind.is_numbered() {
+        String::new()
+    } else {
+        drawing.strings[edge.name_or_index].to_string()
     };
     from == drawing.root
         || matches!(kind, NodeKind::Synthetic | NodeKind::ObjectShape)
