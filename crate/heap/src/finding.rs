@@ -160,7 +160,7 @@ pub(crate) fn look<'a>(index: &'a Index<'a>, wanted: &dyn Fn(Pattern) -> bool) -
 pub(crate) fn held_by(index: &Index, node: NodeIx) -> (String, Option<EdgeIx>) {
     let edge = holder::holder(index, node);
     let text = edge.map_or(String::new(), |edge| {
-        format!(" ({})", holder::text(index, edge))
+        format!(" ({})", holder::told(index, edge))
     });
     (text, edge)
 }

@@ -35,6 +35,8 @@
 //! | Comparison; three files; growth | [`Comparison`], [`made_between_and_still_there`], [`Series`] |
 //! | why is it alive, what would free it | [`Snapshot::paths`], [`Snapshot::cut`], [`Snapshot::release`], [`Snapshot::without`], [`Snapshot::holders`], [`Snapshot::smallest_cut`] |
 //! | what looks like a leak | [`findings`], [`growth()`], [`Pattern`] |
+//! | who holds it, in the words of the program | [`story`] |
+//! | all of it as a page of Markdown | [`report()`] |
 //! | when and by whom was it allocated | [`intervals`], [`Stacks`], [`profile::Profile`] |
 //! | a file to give away | [`redact`] |
 //!
@@ -53,7 +55,9 @@ mod open;
 pub mod profile;
 mod read;
 pub mod redact;
+mod report;
 mod snapshot;
+pub mod story;
 mod text;
 mod timeline;
 mod view;
@@ -77,6 +81,7 @@ pub use ground::{format, limits, wtf8};
 pub use growth::{Growth, GrowthOptions, even_first, growth};
 pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
+pub use report::{ReportOptions, report};
 pub use snapshot::{Snapshot, cache::CutOff};
 pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, TotalRow, intervals};
 pub use view::{

@@ -4,3 +4,4 @@ pub(crate) mod concatenated;
 pub(crate) mod edge;
 pub(crate) mod number;
 pub(crate) mod short;
+pub(crate) mod stem;

@@ -9,6 +9,7 @@ mod filter;
 mod ignored;
 mod instances;
 mod name;
+mod nearest;
 mod page;
 mod retainers;
 mod search;

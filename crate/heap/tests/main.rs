@@ -8,6 +8,8 @@ mod oracle;
 mod producer;
 mod random;
 mod redact;
+mod report;
+mod story;
 mod twin;
 mod views;
 mod why;

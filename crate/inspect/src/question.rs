@@ -16,6 +16,7 @@ pub mod object;
 pub mod overview;
 pub mod paths;
 pub mod references;
+pub mod report;
 pub mod strings;
 pub mod summary;
 pub mod timeline;

@@ -6,6 +6,7 @@ mod findings;
 mod paths;
 mod profile;
 mod redact;
+mod report;
 mod retainers;
 mod search;
 mod strings;
@@ -52,6 +53,8 @@ pub(crate) enum Question {
     Paths(paths::Asked),
     /// Known patterns of leaks, with evidence
     Findings(findings::Asked),
+    /// All of it as a page of Markdown: what grew, who holds it, what cutting would free
+    Report(report::Asked),
     /// Strings that are there several times
     Strings(strings::Asked),
     /// DOM nodes outside of every document, and what holds them
@@ -76,6 +79,7 @@ impl Question {
             Self::Retainers(asked) => retainers::run(asked),
             Self::Paths(asked) => paths::run(asked),
             Self::Findings(asked) => findings::run(asked),
+            Self::Report(asked) => report::run(asked),
             Self::Strings(asked) => strings::run(asked),
             Self::Detached(asked) => findings::detached(asked),
             Self::WhatIf(asked) => what_if::run(asked),

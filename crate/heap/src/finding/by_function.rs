@@ -6,7 +6,7 @@ use super::{
     Found, Pattern, callback, format, group::FindingGroups, index::Index, key::key,
     known_name::KnownName,
 };
-use crate::{Detachedness, NodeIx, wtf8};
+use crate::{Detachedness, NodeIx, story, wtf8};
 
 /// What is usual.
 pub(crate) struct Usual {
@@ -46,7 +46,7 @@ pub(crate) fn find<'a>(
         list,
     } in keepers
     {
-        let function = callback::unbound(index, function);
+        let function = story::unwrapped(index.snapshot, function);
         let gone = on.filter(|&on| index.graph.detachedness(on) == Detachedness::Detached);
         let target = match gone {
             Some(on) => key(element(index, on)),
@@ -103,7 +103,7 @@ pub(crate) fn find<'a>(
             }
             let on = on.map_or(String::new(), |on| match index.known(on) {
                 KnownName::NodeListener => " on one EventTarget".into(),
-                _ => format!(" on {}", index.name(on)),
+                _ => format!(" on {}", story::object(index.snapshot, on)),
             });
             format!("{keepers} of {name}{on}")
         },

@@ -5,7 +5,7 @@ use super::{
     key,
     known_name::KnownName,
 };
-use crate::{NodeIx, NodeKind, wtf8};
+use crate::{NodeIx, NodeKind, story};
 
 /// From a timer or an observer to its function there are so many steps at most.
 const STEPS: usize = 5;
@@ -58,18 +58,6 @@ fn leads_on(index: &Index, node: NodeIx) -> bool {
     name.starts_with(b"V8") || ends.iter().any(|end| name.ends_with(end))
 }
 
-/// What `bind()` was called on; another function is its own.
-pub(crate) fn unbound(index: &Index, function: NodeIx) -> NodeIx {
-    let mut at = function;
-    for _ in 0..STEPS {
-        match index.follow(at, KnownName::BoundFunction) {
-            Some(bound) => at = bound,
-            None => break,
-        }
-    }
-    at
-}
-
 /// The same for all closures of one function in the source, and for objects of one class.
 pub(crate) fn key(index: &Index, function: NodeIx) -> u64 {
     let Some(shared) = index.follow(function, KnownName::Shared) else {
@@ -81,31 +69,7 @@ pub(crate) fn key(index: &Index, function: NodeIx) -> u64 {
     }
 }
 
-/// What the function is called, and where it stands, as `tick() at app.js:12:5`.
+/// What the function is called, and where it stands, seen through what is wrapped around it.
 pub(crate) fn name(index: &Index, function: NodeIx) -> String {
-    if index.graph.kind(function) != NodeKind::Closure {
-        return wtf8::lossy(index.snapshot.class_name(function)).into_owned();
-    }
-    let name = match index.name(function) {
-        name if name.is_empty() => "(anonymous)".into(),
-        name => name,
-    };
-    match place(index, function) {
-        Some(place) => format!("{name}() at {place}"),
-        None => format!("{name}()"),
-    }
-}
-
-/// The end of the script's address, line and column from 1.
-fn place(index: &Index, function: NodeIx) -> Option<String> {
-    let location = index.graph.location(function)?;
-    let shared = index.follow(function, KnownName::Shared)?;
-    let script = index.follow(shared, KnownName::Script);
-    let script = script.or_else(|| index.follow(shared, KnownName::ScriptOrDebugInfo))?;
-    let name = index.name(script);
-    let address = name.strip_prefix("system / Script / ").unwrap_or(&name);
-    let file = address.rsplit('/').next().filter(|file| !file.is_empty())?;
-    let [line, column] = [location.line, location.column].map(|from_0| u64::from(from_0) + 1);
-    let is_script = !address.starts_with("system / ");
-    is_script.then(|| format!("{file}:{line}:{column}"))
+    story::function(index.snapshot, function)
 }

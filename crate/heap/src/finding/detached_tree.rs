@@ -11,7 +11,7 @@ use super::{
     index::Index,
     key::key,
 };
-use crate::{Detachedness, EdgeIx, NodeIx, NodeKind};
+use crate::{Detachedness, EdgeIx, NodeIx, NodeKind, story};
 use tree::{Tree, trees};
 
 /// So many nodes held from one place are more than what a page keeps for later.
@@ -73,10 +73,10 @@ impl About {
         let trees = format::many(self.trees, "tree", "trees");
         let nodes = format::many(count, "node", "nodes");
         let like = if self.trees == 1 { "of" } else { "like" };
-        let name = index.name(self.root);
+        let name = story::object(index.snapshot, self.root);
         let name = name.strip_prefix("Detached ").unwrap_or(&name);
         let held = self.edge.map_or(String::new(), |edge| {
-            format!(", held by {}", holder::text(index, edge))
+            format!(", held by {}", holder::told(index, edge))
         });
         format!("{trees} {like} {name}, {nodes}{held}")
     }

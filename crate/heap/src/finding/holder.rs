@@ -4,7 +4,7 @@ use super::{
     index::{FEW, Index},
     known_name::KnownName,
 };
-use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
+use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind, story};
 
 /// From an element to the variable that has its array there are so many steps at most.
 const STEPS: usize = 5;
@@ -34,7 +34,12 @@ pub(crate) fn nearest(
     ranked.min_by_key(|(rank, _)| *rank)
 }
 
-/// Where it is held, for people: the next name on the way up, like `cache of Object` for an element of that cache.
+/// Where it is held, for people: up to the first telling name.
+pub(crate) fn told(index: &Index, edge: EdgeIx) -> String {
+    story::holder(index.snapshot, edge)
+}
+
+/// What like holders have in common, in all files: the next name on the way up, as `cache of Object` for an element of that cache.
 pub(crate) fn text(index: &Index, edge: EdgeIx) -> String {
     let mut named = edge;
     for _ in 0..STEPS {

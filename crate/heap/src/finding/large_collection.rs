@@ -53,7 +53,7 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
             let collection = collection::text(index, &found[&group.key]);
             let held = holder::holder(index, group.first());
             let held = held.map_or(String::new(), |edge| {
-                format!(" ({})", holder::text(index, edge))
+                format!(" ({})", holder::told(index, edge))
             });
             format!("{collection}{held}")
         },

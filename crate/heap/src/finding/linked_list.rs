@@ -76,7 +76,7 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
             let class = index.class_text(group.first());
             let count = format::number(group.count());
             let held = edge.map_or(String::new(), |edge| {
-                format!(", {}", holder::text(index, edge))
+                format!(", {}", holder::told(index, edge))
             });
             match lists {
                 1 => format!("linked list of {count} {class} ({name}){held}"),

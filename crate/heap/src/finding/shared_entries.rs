@@ -150,7 +150,7 @@ fn text(index: &Index, nodes: &[NodeIx]) -> String {
     let name = |&node: &NodeIx| {
         let held = holder::holder(index, node);
         let held = held.map_or(String::new(), |edge| {
-            format!(" ({})", holder::text(index, edge))
+            format!(" ({})", holder::told(index, edge))
         });
         format!("{}{held}", index.class_text(node))
     };

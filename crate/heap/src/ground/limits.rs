@@ -30,8 +30,11 @@ pub const MAX_CALLER_STEPS: usize = 1 << 22;
 /// Callers one above the other in one answer.
 pub const MAX_CALLERS: usize = 1 << 12;
 
-/// Retainers looked at in one search for a path, or for a smallest set of edges to cut.
+/// Retainers looked at in one search for a path.
 pub const MAX_RETAINERS_SEEN: u64 = 1 << 22;
+
+/// Retainers looked at for a smallest set of edges to cut: a search is answered while a person waits.
+pub const MAX_RETAINERS_SEEN_BY_CUT: u64 = 1 << 20;
 
 /// Dominators, one above the other, below which a smallest set of edges to cut is looked for.
 pub const MAX_DOMINATORS_TRIED: usize = 1 << 10;

@@ -3,18 +3,20 @@
 use std::ops::Range;
 
 use super::{Column, Page, Passing, Sort, name::Names, page::distance_key};
-use crate::{ClassNames, Code, Error, NodeIx, Snapshot, wtf8};
+use crate::{ClassNames, Error, NodeIx, Snapshot, wtf8};
 
 impl Snapshot {
     /// The class of the row with this key ([`crate::ClassRow::key`]).
     ///
     /// # Errors
-    /// [`Code::NoSuchClass`].
+    /// [`Code::NoSuchClass`], with the nearest names.
     pub fn find_class(&self, key: &[u8]) -> Result<u32, Error> {
         let row = self.rows().iter().find(|row| row.key == key);
         row.map(|row| row.class).ok_or_else(|| {
-            let what = format!("no constructor `{}`", wtf8::lossy(key));
-            Error::new(Code::NoSuchClass, what)
+            let key = wtf8::lossy(key);
+            // Of a key the name is what follows the place.
+            let name = key.rsplit(',').next().unwrap_or(&key);
+            self.no_class(name)
         })
     }
 

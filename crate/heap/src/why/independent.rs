@@ -58,18 +58,21 @@ pub struct Holders {
 /// A smallest set of edges to cut so that objects are freed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SmallestCut {
-    /// Cutting these frees them all; no fewer edges below `below` do.
+    /// Cutting these frees them all.
     Edges {
         /// In the order of the file.
         edges: Vec<EdgeIx>,
         /// The closest dominator of all the objects below which no more edges than asked for suffice. It stays.
         below: NodeIx,
+        /// Whether no fewer edges below `below` do. Where the search had to stop, these are all references to one object that
+        /// dominates the others.
+        is_smallest: bool,
     },
     /// More edges than asked for would have to be cut, or V8's own roots hold them.
     Held,
     /// Nothing keeps any of them alive.
     Free,
-    /// The search stopped at [`crate::limits::MAX_RETAINERS_SEEN`] or [`crate::limits::MAX_DOMINATORS_TRIED`].
+    /// The search stopped at [`crate::limits::MAX_RETAINERS_SEEN_BY_CUT`] or [`crate::limits::MAX_DOMINATORS_TRIED`], and no object above has few references.
     Limit,
 }
 
@@ -85,7 +88,8 @@ impl Snapshot {
     /// A smallest set of at most `most` edges whose cut frees all the objects, as close to them as there is one. More than
     /// [`crate::limits::MAX_EDGES_CUT`] are not looked for.
     ///
-    /// Edges from the root and from V8's synthetic nodes cannot be cut. Of equally small sets it is the one nearest to the objects.
+    /// Edges from the root, from V8's synthetic nodes, from native contexts and shapes, and those that tie objects to their prototypes,
+    /// modules and global objects cannot be cut. Of equally small sets it is the one nearest to the objects.
     /// An element of an array is held by two edges, from the array and from its store.
     pub fn smallest_cut(&self, objects: &[NodeIx], most: usize) -> SmallestCut {
         flow::smallest_cut(self, objects, most)

@@ -213,7 +213,7 @@ fn a_function_is_named_with_its_place() {
         let found = notable(&drawn("internal lists -> @10", &nodes), Pattern::Timers);
         assert_eq!(
             labels(&found),
-            ["10 timers of (anonymous)() at app.js:12:5: 2.5 kB"]
+            ["10 timers of (anonymous)() (app.js:12:5): 2.5 kB"]
         );
     }
 }

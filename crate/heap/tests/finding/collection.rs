@@ -33,7 +33,7 @@ fn a_large_map_is_found_and_its_entries_are_counted() {
         assert_eq!(found.retained, 16 + 8000 + 200_000 + 12 * u64::from(keys));
         assert_eq!(
             labels(&found),
-            ["Map with 1,000 entries (cache of Object): 208 kB"]
+            ["Map with 1,000 entries (cache of {cache} ← (GC roots)): 208 kB"]
         );
         assert_eq!(usual(&map(999, keys), Pattern::LargeCollection), None);
     }
@@ -100,7 +100,7 @@ fn fewer_entries_are_found_if_they_are_heavy() {
     let found = notable(&heap(60, 20_000), Pattern::LargeCollection);
     assert_eq!(
         labels(&found),
-        ["Array with 60 entries (uploads in a scope): 1.2 MB"]
+        ["Array with 60 entries (variable uploads in a module scope): 1.2 MB"]
     );
     assert_eq!(notable(&heap(30, 1_000), Pattern::LargeCollection).count, 1);
     assert_eq!(usual(&heap(60, 900), Pattern::LargeCollection), None);

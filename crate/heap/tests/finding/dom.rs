@@ -52,7 +52,7 @@ fn detached_trees_are_grouped_by_what_holds_them() {
     );
     assert_eq!(
         labels(&found),
-        ["3 trees like <ul class=big>, 15 nodes, held by removed of Widget: 423 B"]
+        ["3 trees like <ul>, 15 nodes, held by [0] of removed of Widget: 423 B"]
     );
     let graph = snapshot.graph();
     let edge = found.evidence[0].edge.unwrap();

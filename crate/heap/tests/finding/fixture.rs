@@ -34,7 +34,7 @@ fn a_program_of_node() {
     let listeners = notable(&snapshot, Pattern::Listeners);
     assert_eq!(
         labels(&listeners),
-        ["12 listeners of listener() at mixed.mjs:60:62 on Bus: 1.2 kB"]
+        ["12 listeners of listener() (mixed.mjs:60:62) on Bus: 1.2 kB"]
     );
     assert_eq!(notable(&snapshot, Pattern::EmptyWeakRefs).count, 20);
     let scopes = notable(&snapshot, Pattern::SharedScope);
@@ -66,7 +66,7 @@ fn a_program_with_a_deep_list() {
     assert_eq!(patterns(&snapshot), ["linked-list"]);
     assert_eq!(
         labels(&notable(&snapshot, Pattern::LinkedList)),
-        ["linked list of 20,000 Link (next), head of Object: 800 kB"]
+        ["linked list of 20,000 Link (next), head of {head, index} ← app of global: 800 kB"]
     );
 }
 
@@ -118,9 +118,9 @@ fn what_grows_in_every_snapshot_of_a_program() {
     assert_eq!(
         grown,
         [
-            "Array (list of Object): 100, 160, 170",
-            "Array (locals of Object): 100, 160, 170",
-            "Object (record of Object): 100, 160, 170",
+            "Array (list of {list, map, set, record,…} ← app of global): 100, 160, 170",
+            "Array (locals of {list, map, set, record,…} ← app of global): 100, 160, 170",
+            "Object (record of {list, map, set, record,…} ← app of global): 100, 160, 170",
             "2 classes grow by 60, then 10: {label}, Local"
         ]
     );

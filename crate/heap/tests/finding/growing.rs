@@ -36,7 +36,7 @@ fn what_has_more_entries_in_each_snapshot_is_found() {
     assert_eq!(
         grown(&heaps),
         [
-            "Array (list of Object): 2, 19, 36",
+            "Array (list of {list, members} ← (GC roots)): 2, 19, 36",
             "1 class grows by 17 each step: Item"
         ]
     );
@@ -53,7 +53,9 @@ fn what_has_more_entries_in_each_snapshot_is_found() {
 fn a_collection_may_be_born_later() {
     let without = drawn("internal other -> @5", &["@5 object Other 16".into()]);
     let heaps = [without, heap(17, 0), heap(34, 0)];
-    assert!(grown(&heaps).contains(&"Array (list of Object): 0, 17, 34".into()));
+    assert!(
+        grown(&heaps).contains(&"Array (list of {list, members} ← (GC roots)): 0, 17, 34".into())
+    );
 }
 
 #[test]

@@ -55,12 +55,11 @@ fn registry(held: bool) -> Snapshot {
     }));
     nodes.extend(times(30, 200, |id| format!("@{id} object Request 500")));
     nodes.extend(times(30, 300, |id| {
-        let signal = if held {
-            format!(": signal -> @{}", id - 100)
+        if held {
+            format!("@{id} object Held 20: signal -> @{}", id - 100)
         } else {
-            String::new()
-        };
-        format!("@{id} object Held 20{signal}")
+            format!("@{id} object Held 20")
+        }
     }));
     let others = if held {
         String::new()

@@ -12,7 +12,7 @@ fn listeners_are_found_by_structure_where_names_are_missing() {
         let found = notable(&snapshot, Pattern::Listeners);
         assert_eq!(
             labels(&found),
-            ["50 listeners of onResize() on Window / https://app.example: 87.6 kB"]
+            ["50 listeners of onResize() on Window: 87.6 kB"]
         );
     }
 }

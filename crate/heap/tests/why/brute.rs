@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use crate::draw::{Drawing, EdgeKind, NodeKind};
+use crate::draw::{Drawing, Edge, EdgeKind, NodeKind};
 use crate::twin::{figures, is_essential};
 
 pub(super) struct Arc {
@@ -10,7 +10,7 @@ pub(super) struct Arc {
     pub(super) to: usize,
     pub(super) weak: bool,
     pub(super) essential: bool,
-    /// Nobody can cut it: it is from the root or a synthetic node.
+    /// Nobody can cut it: it is from the root, a synthetic node, a shape or a native context, or a tie of V8's.
     pub(super) fixed: bool,
 }
 
@@ -52,7 +52,7 @@ impl Brute {
                     to: edge.to,
                     weak: edge.kind == EdgeKind::Weak,
                     essential: is_essential(drawing, &figures.page, from, edge),
-                    fixed: from == drawing.root || node.kind == NodeKind::Synthetic,
+                    fixed: is_fixed(drawing, from, edge),
                 });
             }
         }
@@ -158,4 +158,26 @@ impl Brute {
             closest.into_iter().chain(steps[self.root]).min()
         }
     }
+}
+
+fn is_fixed(drawing: &Drawing, from: usize, edge: &Edge) -> bool {
+    let kind = drawing.nodes[from].kind;
+    let name = drawing.name(from).to_string();
+    let tie = if edge.kind.is_numbered() {
+        String::new()
+    } else {
+        drawing.strings[edge.name_or_index].to_string()
+    };
+    from == drawing.root
+        || matches!(kind, NodeKind::Synthetic | NodeKind::ObjectShape)
+        || name.starts_with("system / NativeContext")
+        || [
+            "__proto__",
+            "prototype",
+            "constructor",
+            "exports",
+            "<symbol node:module_export>",
+            "global_object",
+        ]
+        .contains(&tie.as_str())
 }

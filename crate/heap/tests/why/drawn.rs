@@ -141,3 +141,85 @@ fn the_smallest_cut_is_the_closest_that_is_small_enough() {
         SmallestCut::Held
     );
 }
+
+#[test]
+fn no_cut_goes_through_prototypes_modules_and_the_global_object() {
+    let snapshot = fixture::open(&draw(
+        r#"
+        @1 synthetic "" 0: shortcut win -> @3, 1 -> @2
+        @2 synthetic "(GC roots)" 0: 1 -> @5
+        @3 object Window 10: Widget -> @7, list -> @11
+        @5 native "system / NativeContext / https://app.example" 10: internal global_object -> @3
+        @7 closure Widget 10: prototype -> @9
+        @9 object Object 10: default -> @13
+        @11 object Array 10: 0 -> @13
+        @13 object Widget 10
+        "#,
+    ));
+    let SmallestCut::Edges { edges, .. } = snapshot.smallest_cut(&[at(&snapshot, 9)], 8) else {
+        panic!("a cut");
+    };
+    let names: Vec<_> = edges
+        .iter()
+        .map(|edge| snapshot.graph().edge_name(*edge))
+        .collect();
+    assert_eq!(names, [heap::EdgeName::Text(b"Widget")]);
+    assert_eq!(
+        snapshot.smallest_cut(&[at(&snapshot, 3)], 8),
+        SmallestCut::Held
+    );
+}
+
+/// More references than a search looks at: six hundred holders with two thousand each.
+#[test]
+fn where_the_search_would_be_long_a_common_dominator_is_cut() {
+    let edges = |count: u64, target: &dyn Fn(u64) -> u64| {
+        let edges: Vec<String> = (0..count)
+            .map(|at| format!("{at} -> @{}", target(at)))
+            .collect();
+        edges.join(", ")
+    };
+    let mut text = format!(
+        "@1 synthetic \"\" 0: shortcut win -> @3\n@3 object Window 10: all -> @5\n@11 object Widget 10\n@5 object Array 10: {}\n",
+        edges(600, &|at| 100 + at)
+    );
+    for id in 100..700 {
+        writeln!(text, "@{id} object Array 10: {}", edges(2000, &|_| 11)).unwrap();
+    }
+    let snapshot = fixture::open(&draw(&text));
+    let cut = snapshot.smallest_cut(&[at(&snapshot, 11)], 8);
+    let SmallestCut::Edges {
+        edges, is_smallest, ..
+    } = cut
+    else {
+        panic!("{cut:?}");
+    };
+    assert!(!is_smallest);
+    assert_eq!(
+        snapshot.graph().edge_name(edges[0]),
+        heap::EdgeName::Text(b"all")
+    );
+    assert!(snapshot.cut(&edges).has(at(&snapshot, 11)));
+}
+
+#[test]
+fn a_name_that_no_class_has_is_answered_with_the_nearest() {
+    let snapshot = lab();
+    let advice = |name: &str| match snapshot.find_class(format!(",{name}").as_bytes()) {
+        Err(error) => error.what,
+        Ok(class) => panic!("{class}"),
+    };
+    assert_eq!(
+        advice("leakyclass"),
+        "no constructor `leakyclass`; there is `LeakyClass`"
+    );
+    assert_eq!(
+        advice("LeakyClas"),
+        "no constructor `LeakyClas`; there is `LeakyClass`"
+    );
+    assert_eq!(
+        advice("Leaky"),
+        "no constructor `Leaky`; there is `LeakyClass`"
+    );
+    assert_eq!(advice("Absolutely"), "no constructor `Absolutely`");
+}

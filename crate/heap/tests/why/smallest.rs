@@ -33,7 +33,8 @@ proptest! {
                     let root = vec![brute.root];
                     prop_assert!(!parted(&brute, &nodes, &root, most.min(2)));
                 }
-                SmallestCut::Edges { edges, below } => {
+                SmallestCut::Edges { edges, below, is_smallest } => {
+                    prop_assert!(is_smallest, "no limit in so small a graph");
                     prop_assert!(edges.len() <= most && !edges.is_empty());
                     let arcs: BTreeSet<usize> = edges.iter().map(|edge| edge.0 as usize).collect();
                     prop_assert!(arcs.iter().all(|arc| brute.arcs[*arc].essential && !brute.arcs[*arc].fixed));

@@ -1,8 +1,9 @@
 //! Why objects are alive, and what would free them.
 
 use heap::{
-    EdgeIx, Freed, Label, NodeIx, SmallestCut, Snapshot,
+    EdgeIx, Freed, Label, SmallestCut, Snapshot,
     path::{Ended, Held, Options, Path},
+    story,
 };
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
@@ -40,9 +41,14 @@ pub struct PathsAnswer {
 
 /// A path: from the object upwards, a step each.
 #[derive(Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct PathAnswer {
-    /// All of it in words, as far as it is short.
+    /// Who holds it, in words: scopes by their functions, what V8, Blink and Node put between folded.
     pub sentence: String,
+    /// The same piece by piece.
+    pub told: Vec<String>,
+    /// Behind the last reference of each piece.
+    pub told_to: Counts,
     /// The references.
     pub edge: Counts,
     /// As DevTools writes them.
@@ -55,8 +61,6 @@ pub struct PathAnswer {
     pub name: Vec<String>,
 }
 
-/// Steps of a path that are put in words.
-const STEPS: usize = 60;
 /// Steps of a path that are handed over.
 const MOST_STEPS: usize = 10_000;
 
@@ -264,10 +268,9 @@ pub(super) fn holders(
     let snapshot = session.snapshot(file)?;
     let mut objects = nodes(snapshot, &positions)?;
     if let Some(key) = key {
-        let class = snapshot.find_class(key.as_bytes())?;
-        let of_class =
-            |&node: &NodeIx| snapshot.class(node) == class && snapshot.shallow_size(node) > 0;
-        objects.extend(snapshot.graph().nodes().filter(of_class));
+        snapshot.find_class(key.as_bytes())?;
+        let classes = story::classes(snapshot, &key)?;
+        objects.extend(classes.into_iter().flat_map(|class| class.objects));
     }
     let holders = snapshot.holders(&objects);
     let (smallest, edges) = match snapshot.smallest_cut(&objects, most as usize) {
@@ -293,8 +296,11 @@ pub(super) fn holders(
 fn path_answer(snapshot: &Snapshot, path: &Path) -> PathAnswer {
     let steps = &path.steps[..path.steps.len().min(MOST_STEPS)];
     let graph = snapshot.graph();
+    let told = story::pieces(snapshot, path);
     PathAnswer {
-        sentence: sentence(snapshot, path),
+        sentence: story::sentence(snapshot, path),
+        told_to: told.iter().map(|piece| piece.steps.end as u32).collect(),
+        told: told.iter().map(story::Piece::words).collect(),
         edge: steps.iter().map(|step| step.edge.0).collect(),
         label: texts(steps.iter().map(|step| snapshot.edge_label(step.edge))),
         node: steps.iter().map(|step| step.from.0).collect(),
@@ -303,19 +309,11 @@ fn path_answer(snapshot: &Snapshot, path: &Path) -> PathAnswer {
     }
 }
 
-fn sentence(snapshot: &Snapshot, path: &Path) -> String {
-    text(&path.sentence_by(snapshot.graph(), STEPS, |node| {
-        snapshot.name(node).into_owned()
-    }))
-}
-
 fn in_words(snapshot: &Snapshot, edge: EdgeIx) -> String {
     let source = snapshot.graph().source(edge);
-    let (name, label) = (
-        text(&snapshot.name(source)),
-        text(&snapshot.edge_label(edge)),
-    );
-    format!("{name} @{} {label}", snapshot.graph().id(source).0)
+    let label = text(&snapshot.edge_label(edge));
+    let held = story::holder(snapshot, edge);
+    format!("{held} @{}{label}", snapshot.graph().id(source).0)
 }
 
 fn holder_answer(snapshot: &Snapshot, holder: &heap::Holder) -> HolderAnswer {
@@ -333,7 +331,7 @@ fn holder_answer(snapshot: &Snapshot, holder: &heap::Holder) -> HolderAnswer {
         freed_objects: alone.map(|alone| alone.count as f64),
         path: alone
             .and_then(|alone| alone.path.as_ref())
-            .map(|path| sentence(snapshot, path)),
+            .map(|path| story::sentence(snapshot, path)),
     }
 }
 

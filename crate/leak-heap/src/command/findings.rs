@@ -10,7 +10,7 @@ use heap::{Certainty, Finding, GrowthOptions, Pattern, Snapshot, all_findings, g
 use crate::{
     Failure,
     argument::{Reading, Rows},
-    load,
+    kinship, load,
     output::{self, counted},
 };
 use print::Answer;
@@ -86,6 +86,7 @@ impl Asked {
 
 pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     let snapshots = load::snapshots(&asked.files, asked.list.reading)?;
+    kinship::note(&asked.files, &snapshots);
     let last = &snapshots[snapshots.len() - 1];
     let patterns = asked.patterns();
     let mut answer = Answer::new(last, asked.list.rows);

@@ -7,6 +7,7 @@ use heap::format;
 use heap::{
     NodeIx, ObjectId, Snapshot,
     path::{Ended, Held, Options, Step},
+    story,
 };
 use serde_json::{Value, json};
 
@@ -34,6 +35,9 @@ pub(crate) struct Asked {
     /// So many paths
     #[arg(long, value_name = "N", default_value_t = 20)]
     top: usize,
+    /// Every single reference, also those of V8, Blink and Node between
+    #[arg(long)]
+    full: bool,
     #[command(flatten)]
     reading: Reading,
 }
@@ -53,8 +57,9 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
             ..Options::default()
         },
     );
-    let sentence = |path: &heap::path::Path| {
-        path.sentence_by(snapshot.graph(), STEPS, |node| name(&snapshot, node))
+    let sentence = |path: &heap::path::Path| match asked.full {
+        true => text(&path.sentence_by(snapshot.graph(), STEPS, |node| name(&snapshot, node))),
+        false => story::sentence(&snapshot, path).into(),
     };
     if asked.reading.json() {
         let list: Vec<Value> = paths
@@ -73,7 +78,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
                         })
                     })
                     .collect();
-                json!({ "sentence": text(&sentence(path)), "steps": steps })
+                json!({ "sentence": sentence(path), "steps": steps })
             })
             .collect();
         let (held, ended) = (held(paths.held), ended(paths.ended));
@@ -88,12 +93,36 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         held(paths.held)
     );
     for path in &paths.list {
-        out.extend(["\n", &path_text(&snapshot, path)]);
+        let path = match asked.full {
+            true => path_text(&snapshot, path),
+            false => story_text(&snapshot, path),
+        };
+        out.extend(["\n", &path]);
     }
     if !paths.list.is_empty() {
         out.extend(["\n", ended(paths.ended), "\n"]);
     }
     output::print(&out)
+}
+
+/// What holds it in words, a piece a line, with the object that other questions take.
+fn story_text(snapshot: &Snapshot, path: &heap::path::Path) -> String {
+    let mut lines = format!(
+        "{} {}\n",
+        line(story::object(snapshot, path.object).as_bytes(), 60),
+        output::id(snapshot, path.object)
+    );
+    let pieces = story::pieces(snapshot, path);
+    for piece in pieces.iter().take(STEPS) {
+        let holder = output::id(snapshot, path.steps[piece.steps.end - 1].from);
+        let words = line(piece.words().as_bytes(), 160);
+        lines.extend(["  ← ", &words, " ", &holder, "\n"]);
+    }
+    if pieces.len() > STEPS {
+        let more = format::number((pieces.len() - STEPS) as u64);
+        lines.extend(["  ← … ", &more, " more (--full)\n"]);
+    }
+    lines
 }
 
 /// A step a line, with what other questions take.

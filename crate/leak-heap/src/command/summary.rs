@@ -160,8 +160,7 @@ fn objects(
         rows.iter().map(|row| (&row.key[..], &row.name[..])),
     );
     if meant.is_empty() {
-        let error = heap::Error::new(heap::Code::NoSuchClass, format!("no constructor `{class}`"));
-        return Err(Failure::heap(&asked.file)(error));
+        return Err(Failure::heap(&asked.file)(snapshot.no_class(class)));
     }
     let classes: Vec<u32> = meant.iter().map(|&at| rows[at].class).collect();
     if let [_, _, ..] = meant[..] {

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args};
 use heap::{
-    Code, EdgeIx, EdgeName, Error, Freed, Label, NodeIx, ObjectId, SmallestCut, Snapshot, format,
+    Code, EdgeIx, EdgeName, Error, Freed, Label, NodeIx, NodeKind, ObjectId, SmallestCut, Snapshot,
+    format,
+    story::{self, Class},
     wtf8,
 };
 use serde_json::{Value, json};
@@ -14,7 +16,7 @@ use crate::{
     Failure,
     argument::{self, Reading},
     load,
-    output::{self, counted, edge_label, line, name, text},
+    output::{self, counted, edge_label, line, text},
     table::Table,
 };
 
@@ -36,7 +38,7 @@ pub(crate) struct Asked {
     /// The reference NAME of the object @ID is cut: `@12.cache`, `@12[0]` (several times)
     #[arg(long, value_name = "@ID.NAME", value_parser = Reference::parse)]
     cut: Vec<Reference>,
-    /// All objects of a class let go
+    /// All objects of a class let go; of several classes of one name all, or the one of `NAME (FILE:LINE:COLUMN)`
     #[arg(long, value_name = "NAME")]
     class: Option<String>,
     /// So many rows
@@ -72,11 +74,13 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     for &id in &asked.objects {
         objects.push(find(&snapshot, id, file)?);
     }
+    let mut classes = Vec::new();
     if let Some(class) = &asked.class {
-        objects.extend(of_class(&snapshot, class, file)?);
+        classes = story::classes(&snapshot, class).map_err(Failure::heap(file))?;
+        objects.extend(classes.iter().flat_map(|class| &class.objects));
     }
     if asked.cut.is_empty() {
-        return independent(&snapshot, &objects, asked);
+        return independent(&snapshot, &objects, &classes, asked);
     }
     let mut edges = Vec::new();
     for Reference { object, edge } in &asked.cut {
@@ -127,7 +131,12 @@ fn freed_json(snapshot: &Snapshot, freed: &Freed, asked: &Asked) -> Value {
     json!({ "bytes": freed.bytes(), "count": freed.count(), "classes": rows })
 }
 
-fn independent(snapshot: &Snapshot, objects: &[NodeIx], asked: &Asked) -> Result<(), Failure> {
+fn independent(
+    snapshot: &Snapshot,
+    objects: &[NodeIx],
+    classes: &[Class],
+    asked: &Asked,
+) -> Result<(), Failure> {
     let holders = snapshot.holders(objects);
     let smallest = snapshot.smallest_cut(objects, MOST);
     let label = |label: &Label| match label {
@@ -142,6 +151,7 @@ fn independent(snapshot: &Snapshot, objects: &[NodeIx], asked: &Asked) -> Result
             .map(|holder| {
                 json!({
                     "holder": text(snapshot.class_name(holder.first)), "reference": label(&holder.label),
+                    "told": story::holder(snapshot, holder.edges[0]),
                     "holders": holder.holders, "held": holder.held,
                     "first": snapshot.graph().id(holder.first).0,
                     "freedAlone": holder.alone.as_ref().map(|alone| json!({ "bytes": alone.bytes, "count": alone.count })),
@@ -151,6 +161,8 @@ fn independent(snapshot: &Snapshot, objects: &[NodeIx], asked: &Asked) -> Result
         return output::json(&json!({
             "freed": freed_json(snapshot, &holders.all, asked), "holders": list,
             "smallestCut": smallest_json(snapshot, &smallest),
+            "isSmallest": matches!(smallest, SmallestCut::Edges { is_smallest: true, .. }),
+            "classes": classes.iter().map(|class| json!({ "name": class.name, "count": class.objects.len() })).collect::<Vec<_>>(),
         }));
     }
     let mut table = Table::new(&[
@@ -165,7 +177,7 @@ fn independent(snapshot: &Snapshot, objects: &[NodeIx], asked: &Asked) -> Result
             format!("{} bytes", format::number(alone.bytes))
         });
         table.row(vec![
-            line(snapshot.class_name(holder.first), 40).into(),
+            line(holder_name(snapshot, holder.first).as_bytes(), 60).into(),
             line(label(&holder.label).as_bytes(), 60).into(),
             holder.holders.into(),
             holder.held.into(),
@@ -179,19 +191,56 @@ fn independent(snapshot: &Snapshot, objects: &[NodeIx], asked: &Asked) -> Result
         table.text() + "\n"
     };
     output::print(&format!(
-        "{all}\n{held}{}",
+        "{}{all}\n{held}{}",
+        classes_text(classes),
         smallest_text(snapshot, &smallest)
     ))
 }
 
+/// Where several classes have the name.
+fn classes_text(classes: &[Class]) -> String {
+    if classes.len() < 2 {
+        return String::new();
+    }
+    let each = classes.iter().map(|class| {
+        let name = line(class.name.as_bytes(), 100);
+        format!(
+            "  {name}: {}\n",
+            counted(class.objects.len() as u64, "object")
+        )
+    });
+    format!(
+        "{} have this name, all of them are asked about:\n{}\n",
+        format::many(classes.len() as u64, "class", "classes"),
+        each.collect::<String>()
+    )
+}
+
+/// A scope by its function, others by their class.
+fn holder_name(snapshot: &Snapshot, node: NodeIx) -> String {
+    let told = story::object(snapshot, node);
+    match snapshot.graph().kind(node) {
+        NodeKind::Object if !told.contains("scope of ") => {
+            wtf8::lossy(snapshot.class_name(node)).into_owned()
+        }
+        _ => told,
+    }
+}
+
 fn smallest_text(snapshot: &Snapshot, smallest: &SmallestCut) -> String {
     match smallest {
-        SmallestCut::Edges { edges, .. } => {
-            let edges: Vec<String> = edges
-                .iter()
-                .map(|&edge| edge_text(snapshot, edge))
+        SmallestCut::Edges {
+            edges, is_smallest, ..
+        } => {
+            let edges: Vec<String> = story::without_copies(snapshot, edges)
+                .into_iter()
+                .map(|edge| edge_text(snapshot, edge))
                 .collect();
-            format!("The least to cut:\n  {}\n", edges.join("\n  "))
+            let heading = match is_smallest {
+                true => "The least to cut",
+                false => "This would do; the search for less had to stop",
+            };
+            format!("{heading}:\n  {}\n", edges.join("\n  "))
         }
         SmallestCut::Held => {
             format!("No {MOST} references free them all: more hold them, or V8's own roots do.\n")
@@ -208,7 +257,10 @@ fn smallest_json(snapshot: &Snapshot, smallest: &SmallestCut) -> Value {
                 .iter()
                 .map(|&edge| {
                     let source = snapshot.graph().source(edge);
-                    json!({ "from": snapshot.graph().id(source).0, "edge": text(&edge_label(snapshot, edge)) })
+                    json!({
+                        "from": snapshot.graph().id(source).0, "edge": text(&edge_label(snapshot, edge)),
+                        "told": story::holder(snapshot, edge),
+                    })
                 })
                 .collect();
             json!(edges)
@@ -219,28 +271,16 @@ fn smallest_json(snapshot: &Snapshot, smallest: &SmallestCut) -> Value {
     }
 }
 
+/// What it is in words, and as `--cut` takes it.
 fn edge_text(snapshot: &Snapshot, edge: EdgeIx) -> String {
     let source = snapshot.graph().source(edge);
-    let (from, label) = (name(snapshot, source), edge_label(snapshot, edge));
+    let label = edge_label(snapshot, edge);
     format!(
-        "{} {}{}",
-        line(&from, 60),
+        "{}  {}{}",
+        line(story::holder(snapshot, edge).as_bytes(), 160),
         output::id(snapshot, source),
         line(&label, 60)
     )
-}
-
-fn of_class(snapshot: &Snapshot, class: &str, file: &Path) -> Result<Vec<NodeIx>, Failure> {
-    let graph = snapshot.graph();
-    let objects = graph.nodes().filter(|&node| {
-        snapshot.class_name(node) == class.as_bytes() && snapshot.shallow_size(node) > 0
-    });
-    let objects: Vec<NodeIx> = objects.collect();
-    if objects.is_empty() {
-        let error = Error::new(Code::NoSuchClass, format!("no object of `{class}`"));
-        return Err(Failure::heap(file)(error));
-    }
-    Ok(objects)
 }
 
 fn edge_of(

@@ -24,7 +24,7 @@ fn help_is_no_error() {
     for words in [&[][..], &["-h"], &["--help"]] {
         assert_eq!(text(words), all);
     }
-    assert_eq!(questions(&all).len(), 13 + 1, "{all}");
+    assert_eq!(questions(&all).len(), 14 + 1, "{all}");
     for question in questions(&all).into_iter().filter(|name| *name != "help") {
         let help = text(&[question, "--help"]);
         assert_eq!(text(&["help", question]), help);

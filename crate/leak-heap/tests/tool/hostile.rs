@@ -72,7 +72,8 @@ fn no_file_writes_controls_to_the_terminal() {
         }
     }
     // Escaped, not changed: a program gets what the file says.
-    assert_eq!(json(&["paths", &file, "@3"])["paths"][0]["sentence"], class);
+    let full = json(&["paths", &file, "@3", "--full"]);
+    assert_eq!(full["paths"][0]["sentence"], class);
 }
 
 #[test]
@@ -159,11 +160,14 @@ fn a_deep_path_is_shown_by_its_ends() {
     }
     picture += "@4001 object Last 16";
     let file = folder.write("a.heapsnapshot", draw(&picture));
-    let out = text(&["paths", &file, "@4001"]);
+    let out = text(&["paths", &file, "@4001", "--full"]);
     assert!(
         out.lines().count() < 60 && out.contains("← … 1,959 more …"),
         "{out}"
     );
+    let told = text(&["paths", &file, "@4001"]);
+    assert!(told.contains("← next of Node, 500 times @3001\n"), "{told}");
+    assert!(told.lines().count() < 10, "{told}");
     let steps = &json(&["paths", &file, "@4001"])["paths"][0]["steps"];
     assert_eq!(steps.as_array().map(Vec::len), Some(1999));
     assert!(text(&["retainers", &file, "@4001"]).lines().count() < 40);

@@ -120,18 +120,16 @@ fn one_object() {
     check(
         &["paths", "@11"],
         &expect![[r"
-        Session @11, 56 bytes retained: kept alive
+            Session @11, 56 bytes retained: kept alive
 
-        Session @11
-          ← .last in Window @3
+            Session @11
+              ← last of Window @3
 
-        Session @11
-          ← {1} in (array) @7
-          ← {table} in Map @5
-          ← .cache in Window @3
+            Session @11
+              ← entry of cache of Window @3
 
-        Every other way shares a reference with these.
-    "]],
+            Every other way shares a reference with these.
+        "]],
     );
     check(
         &["paths", "@13"],
@@ -139,8 +137,7 @@ fn one_object() {
             (hidden) @13, 8 bytes retained: kept alive
 
             (hidden) @13
-              ← [1] in (GC roots) @2
-              ← [1] in (root) @1
+              ← (GC roots) @2
 
             Every other way shares a reference with these.
         "]],
@@ -152,34 +149,34 @@ fn what_would_be_freed() {
     check(
         &["what-if", "@11"],
         &expect![[r"
-        56 bytes in 2 objects would be freed
+            56 bytes in 2 objects would be freed
 
-        Freed     Count  Bytes
-        (string)      1     32
-        Session       1     24
+            Freed     Count  Bytes
+            (string)      1     32
+            Session       1     24
 
-        Held independently by  Reference  Holders  Objects held  Freed by cutting these alone
-        Window                 last             1             1  0 bytes
-        Map                    […]              1             1  0 bytes
+            Held independently by  Reference  Holders  Objects held  Freed by cutting these alone
+            Window                 last             1             1  0 bytes
+            Map                    […]              1             1  0 bytes
 
-        The least to cut:
-          Window @3.last
-          (array) @7{1}
-    "]],
+            The least to cut:
+              last of Window  @3.last
+              entry of cache of Window  @7{1}
+        "]],
     );
     check(
         &["what-if", "@13"],
         &expect![[r"
-        8 bytes in 1 object would be freed
+            8 bytes in 1 object would be freed
 
-        Freed     Count  Bytes
-        (system)      1      8
+            Freed     Count  Bytes
+            (system)      1      8
 
-        Held independently by  Reference  Holders  Objects held  Freed by cutting these alone
-        (synthetic)            […]              1             1  8 bytes
+            Held independently by  Reference  Holders  Objects held  Freed by cutting these alone
+            (GC roots)             […]              1             1  8 bytes
 
-        No 8 references free them all: more hold them, or V8's own roots do.
-    "]],
+            No 8 references free them all: more hold them, or V8's own roots do.
+        "]],
     );
     check(
         &["what-if", "--cut", "@5{table}"],

@@ -9,9 +9,20 @@ use rustc_hash::FxHashMap;
 
 use super::SmallestCut;
 use crate::{
-    EdgeIx, NodeIx, NodeKind, Snapshot,
-    limits::{MAX_DOMINATORS_TRIED, MAX_EDGES_CUT, MAX_RETAINERS_SEEN},
+    EdgeIx, EdgeName, NodeIx, NodeKind, Snapshot,
+    limits::{MAX_DOMINATORS_TRIED, MAX_EDGES_CUT, MAX_RETAINERS_SEEN_BY_CUT},
+    text::stem::stem,
 };
+
+/// References that no program cuts: how V8 ties objects to their classes, modules and global objects.
+const TIES: [&[u8]; 6] = [
+    b"__proto__",
+    b"prototype",
+    b"constructor",
+    b"exports",
+    b"<symbol node:module_export>",
+    b"global_object",
+];
 
 pub(super) fn smallest_cut(snapshot: &Snapshot, objects: &[NodeIx], most: usize) -> SmallestCut {
     let real = |object: &NodeIx| object.0 < snapshot.graph().node_count();
@@ -24,6 +35,7 @@ pub(super) fn smallest_cut(snapshot: &Snapshot, objects: &[NodeIx], most: usize)
     }
     let most = most.min(MAX_EDGES_CUT);
     let root = snapshot.graph().root();
+    let first = dominator_of_all(snapshot, &targets);
     let mut seen = 0;
     for _ in 0..MAX_DOMINATORS_TRIED {
         let below = dominator_of_all(snapshot, &targets);
@@ -35,15 +47,56 @@ pub(super) fn smallest_cut(snapshot: &Snapshot, objects: &[NodeIx], most: usize)
             seen,
         };
         match flow.part(&targets, most) {
-            Part::Cut(edges) => return SmallestCut::Edges { edges, below },
-            Part::Limit => return SmallestCut::Limit,
+            Part::Cut(edges) => {
+                return SmallestCut::Edges {
+                    edges,
+                    below,
+                    is_smallest: true,
+                };
+            }
+            Part::Limit => break,
             Part::More if below == root => return SmallestCut::Held,
             // All ways lead through the dominator: what is not parted from it must be parted above it.
             Part::More => targets = vec![below],
         }
         seen = flow.seen;
     }
-    SmallestCut::Limit
+    above(snapshot, first, most).unwrap_or(SmallestCut::Limit)
+}
+
+/// Not the smallest, but known at once: all references to the closest dominator of all that has few of them.
+fn above(snapshot: &Snapshot, dominator: NodeIx, most: usize) -> Option<SmallestCut> {
+    let mut at = dominator;
+    for _ in 0..MAX_DOMINATORS_TRIED {
+        let below = snapshot.dominator(at);
+        if !snapshot.may_go(at) {
+            return None;
+        }
+        let counted = snapshot.retainers().of(at);
+        let counted = counted.filter(|&edge| snapshot.counts(edge)).take(most + 1);
+        let mut edges: Vec<EdgeIx> = counted.collect();
+        let is_free = |edge: &EdgeIx| !is_fixed(snapshot, *edge, snapshot.graph().source(*edge));
+        if !edges.is_empty() && edges.len() <= most && edges.iter().all(is_free) {
+            edges.sort_unstable();
+            return Some(SmallestCut::Edges {
+                edges,
+                below,
+                is_smallest: false,
+            });
+        }
+        at = below;
+    }
+    None
+}
+
+/// Nobody can cut what V8 itself holds.
+fn is_fixed(snapshot: &Snapshot, edge: EdgeIx, from: NodeIx) -> bool {
+    let graph = snapshot.graph();
+    from == graph.root()
+        || graph.kind(from) == NodeKind::Synthetic
+        || graph.kind(from) == NodeKind::ObjectShape
+        || stem(graph.raw_name(from)) == b"system / NativeContext"
+        || matches!(graph.edge_name(edge), EdgeName::Text(name) if TIES.contains(&name))
 }
 
 /// The closest one that is none of the nodes themselves.
@@ -87,7 +140,7 @@ impl Flow<'_> {
         for _ in 0..=most {
             let mut met: FxHashMap<NodeIx, Met> = FxHashMap::default();
             let Some(end) = self.way(targets, &mut met) else {
-                return if self.seen > MAX_RETAINERS_SEEN {
+                return if self.seen > MAX_RETAINERS_SEEN_BY_CUT {
                     Part::Limit
                 } else {
                     Part::Cut(self.border(&met))
@@ -113,7 +166,7 @@ impl Flow<'_> {
                 }
                 held = true;
                 let from = graph.source(edge);
-                let is_free = self.is_fixed(from) || self.ways_over(edge) == 0;
+                let is_free = self.ways_over(edge) == 0 || is_fixed(self.snapshot, edge, from);
                 if is_free && !met.contains_key(&from) {
                     met.insert(from, Some((edge, true, node)));
                     if from == self.below {
@@ -133,7 +186,7 @@ impl Flow<'_> {
                     queue.push(far(target));
                 }
             }
-            if self.seen > MAX_RETAINERS_SEEN {
+            if self.seen > MAX_RETAINERS_SEEN_BY_CUT {
                 return None;
             }
         }
@@ -172,11 +225,5 @@ impl Flow<'_> {
 
     fn ways_over(&self, edge: EdgeIx) -> usize {
         self.used.get(&edge).copied().unwrap_or(0)
-    }
-
-    /// Nobody can cut what V8 itself holds.
-    fn is_fixed(&self, from: NodeIx) -> bool {
-        let graph = self.snapshot.graph();
-        from == graph.root() || graph.kind(from) == NodeKind::Synthetic
     }
 }

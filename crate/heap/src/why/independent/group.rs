@@ -33,8 +33,13 @@ pub(super) fn holders(snapshot: &Snapshot, objects: &[NodeIx]) -> Holders {
     }
     let mut list: Vec<Holder> = groups.into_iter().map(Group::close).collect();
     list.sort_unstable_by_key(|holder| (std::cmp::Reverse(holder.held), holder.edges[0]));
+    let all_held = held(graph, list.iter().flat_map(|holder| &holder.edges));
     for holder in list.iter_mut().take(MAX_HOLDERS_TRIED) {
-        let alone = snapshot.cut(&holder.edges);
+        let mut own = held(graph, &holder.edges).into_iter();
+        // What another edge holds stays, and all it holds: where that is so of each, nothing has to be searched.
+        let is_alone = own.any(|(object, edges)| all_held[&object] == edges);
+        let cut: &[EdgeIx] = if is_alone { &holder.edges } else { &[] };
+        let alone = snapshot.cut(cut);
         holder.alone = Some(Alone {
             count: alone.count() as u64,
             bytes: alone.bytes(),
@@ -42,6 +47,18 @@ pub(super) fn holders(snapshot: &Snapshot, objects: &[NodeIx]) -> Holders {
         });
     }
     Holders { list, all }
+}
+
+/// How many of the edges end at each object.
+fn held<'a>(
+    graph: &Graph,
+    edges: impl IntoIterator<Item = &'a EdgeIx>,
+) -> FxHashMap<NodeIx, usize> {
+    let mut held = FxHashMap::default();
+    for &edge in edges {
+        *held.entry(graph.target(edge)).or_default() += 1;
+    }
+    held
 }
 
 /// Whose store it is, if it is the store of a single object.

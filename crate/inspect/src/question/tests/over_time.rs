@@ -8,6 +8,7 @@ use crate::question::{
     findings::findings,
     growth::{growth, still_there, still_there_objects},
     overview::overview,
+    report::report,
     timeline::{allocated, allocated_objects, allocation_stack, allocations, intervals},
 };
 
@@ -152,4 +153,16 @@ fn a_timeline_tells_when_by_whom_and_what_is_left() {
     assert_eq!(code(intervals(&session, 2)), "ask.not-recorded");
     let none = asked(json!({ "from": 0, "to": 1 }));
     assert_eq!(code(allocations(&session, 2, none)), "ask.not-recorded");
+}
+
+#[test]
+fn a_report_names_its_files_and_says_what_grew() {
+    let session = session(PAIR);
+    let ask = |request: Value| report(&session, 3, asked(request)).expect("it").markdown;
+    let of_three = ask(json!({ "before": [1, 2], "names": ["a_1", "b"] }));
+    assert!(of_three.contains("## What grew") && of_three.contains("| a\\_1 | "));
+    assert!(of_three.contains("| file 3 | "));
+    assert!(ask(json!({})).contains("## What is large"));
+    let gone = report(&session, 3, asked(json!({ "before": [9] })));
+    assert_eq!(code(gone), "session.no-such-file");
 }

@@ -47,7 +47,14 @@ fn a_path_leads_from_the_object_to_a_root_reference_by_reference() {
         assert!(!path.label[at].is_empty());
         object = graph.source(edge);
     }
-    assert!(path.sentence.contains(&path.name[0]));
+    assert!(path.sentence.ends_with(path.told.last().expect("a piece")));
+    assert!(
+        path.told_to.is_sorted()
+            && path
+                .told_to
+                .iter()
+                .all(|&to| to as usize <= path.edge.len())
+    );
     let around = ask(vec![path.node[0]]);
     assert!(
         around
@@ -91,6 +98,12 @@ fn references_and_constructors_that_are_not_there_are_refused() {
     assert_eq!(code(what_if(&session, 1, edge)), "ask.no-such-edge");
     let key = asked(json!({ "key": ",Nobody" }));
     assert_eq!(code(holders(&session, 1, key)), "ask.no-such-class");
+    let near = holders(&session, 1, asked(json!({ "key": ",Sape" }))).expect_err("no such class");
+    assert!(
+        near.message.ends_with("; there is `Shape`"),
+        "{}",
+        near.message
+    );
     let pattern = asked(json!({ "finding": 99, "from": 0, "to": 1 }));
     assert_eq!(
         code(found_objects(&session, 1, pattern)),
