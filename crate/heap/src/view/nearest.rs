@@ -8,7 +8,7 @@ use crate::{Code, Error, Snapshot, wtf8};
 const MOST: usize = 3;
 
 /// Of 0 to 1: from here on two names are alike.
-const ALIKE: f64 = 0.7;
+const ALIKE: f64 = 0.55;
 
 impl Snapshot {
     /// What to say of a name that no class has: ``no constructor `ECharts`; there is `ECharts2` ``.
