@@ -3,6 +3,9 @@
 mod draw;
 mod engine;
 mod finding;
+#[allow(dead_code, reason = "it is shared with the comparison with DevTools")]
+#[path = "devtools/fixture.rs"]
+mod fixture;
 mod hostile;
 mod oracle;
 mod producer;

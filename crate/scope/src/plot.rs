@@ -88,8 +88,8 @@ fn apart(labels: Vec<String>, height: usize, text: f64) -> Vec<String> {
     let gap = height as f64 / labels.len().saturating_sub(1).max(1) as f64;
     let every = (text * LINE / gap.max(1.0)).ceil().max(1.0) as usize;
     let last = labels.len().saturating_sub(1);
-    let keep = |(at, label)| {
-        if (last - at) % every == 0 {
+    let keep = |(at, label): (usize, String)| {
+        if (last - at).is_multiple_of(every) {
             label
         } else {
             String::new()

@@ -130,8 +130,8 @@ pub fn any(bytes: &[u8]) {
     };
     // How much comes out before the damage depends on how much goes in at once.
     let mut unpacker = Unpacker::default();
-    let unpacked: Result<(), ()> = unpacker.feed(bytes, |_| Ok(()));
-    let is_damaged = unpacked.is_err() || unpacker.finish(|_| Ok::<(), ()>(())) != Ok(None);
+    let fed: Result<(), ()> = unpacker.feed(bytes, |_| Ok(()));
+    let is_damaged = fed.is_err() || unpacker.finish(|_| Ok::<(), ()>(())) != Ok(None);
     for partial in [false, true] {
         let figures = |chunk| match read(chunk, partial) {
             Ok(AnyFile::Graph(graph)) => Ok(ask(&Analysis::new(graph).finish())),

@@ -1,11 +1,10 @@
 //! The page of Markdown.
 
+use std::fmt::Write as _;
+
 use heap::{ReportOptions, Snapshot, report};
 
-use crate::draw::draw;
-#[path = "../devtools/fixture.rs"]
-#[allow(dead_code)]
-mod fixture;
+use crate::{draw::draw, fixture};
 
 /// A service whose list has so many reports; the list of names stays.
 fn service(reports: u64) -> Snapshot {
@@ -27,10 +26,10 @@ fn service(reports: u64) -> Snapshot {
         edges(1200, 100_001)
     );
     for id in (1001..).step_by(2).take(reports as usize) {
-        text += &format!("@{id} object Report 5000\n");
+        let _ = writeln!(text, "@{id} object Report 5000");
     }
     for id in (100_001..).step_by(2).take(1200) {
-        text += &format!("@{id} object Name 1000\n");
+        let _ = writeln!(text, "@{id} object Name 1000");
     }
     fixture::open(&draw(&text))
 }

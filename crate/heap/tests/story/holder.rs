@@ -1,5 +1,7 @@
 //! The holder up to the first telling name.
 
+use std::fmt::Write as _;
+
 use heap::story;
 
 use super::{at, holder, page, told};
@@ -65,7 +67,7 @@ fn lists_have_the_name_of_the_property_that_has_them() {
 fn a_chain_is_counted() {
     let mut nodes = String::new();
     for id in 10..40 {
-        nodes += &format!("@{id} object Node 10: next -> @{}\n", id + 1);
+        let _ = writeln!(nodes, "@{id} object Node 10: next -> @{}", id + 1);
     }
     let snapshot = page("head -> @10", &(nodes + "@40 object Node 10"));
     assert_eq!(
@@ -78,7 +80,7 @@ fn a_chain_is_counted() {
 fn a_long_path_is_cut_in_the_middle() {
     let mut nodes = String::new();
     for id in 10..40 {
-        nodes += &format!("@{id} object Node{id} 10: next -> @{}\n", id + 1);
+        let _ = writeln!(nodes, "@{id} object Node{id} 10: next -> @{}", id + 1);
     }
     let snapshot = page("head -> @10", &(nodes + "@40 object Last 10"));
     let told = told(&snapshot, 40);
@@ -108,7 +110,7 @@ fn an_entry_of_a_weak_map_has_its_key() {
 fn the_middle_of_a_very_long_path_is_one_piece() {
     let mut nodes = String::new();
     for id in 10..3010 {
-        nodes += &format!("@{id} object Node 10: next -> @{}\n", id + 1);
+        let _ = writeln!(nodes, "@{id} object Node 10: next -> @{}", id + 1);
     }
     let snapshot = page("head -> @10", &(nodes + "@3010 object Node 10"));
     assert_eq!(

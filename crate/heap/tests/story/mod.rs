@@ -10,10 +10,7 @@ mod wrapper;
 
 use heap::{NodeIx, ObjectId, Snapshot, path::Options, story};
 
-use crate::draw::draw;
-#[path = "../devtools/fixture.rs"]
-#[allow(dead_code)]
-mod fixture;
+use crate::{draw::draw, fixture};
 
 /// A page: its global object @3 has an `app` @5, which refers to what the test draws.
 fn page(app: &str, rest: &str) -> Snapshot {

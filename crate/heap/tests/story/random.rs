@@ -3,8 +3,8 @@
 use heap::{ReportOptions, path::Options, report, story};
 use proptest::prelude::*;
 
-use super::fixture;
 use crate::draw::Style;
+use crate::fixture;
 use crate::random::{Limits, drawing};
 
 proptest! {

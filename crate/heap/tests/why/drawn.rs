@@ -5,8 +5,8 @@ use std::fmt::Write;
 use heap::path::{Ended, Held, Options};
 use heap::{NodeIx, SmallestCut, Snapshot};
 
-use super::fixture;
 use crate::draw::draw;
+use crate::fixture;
 
 /// A page whose lab keeps leaks in an array, and one of them in a map, too.
 fn lab() -> Snapshot {

@@ -3,8 +3,8 @@
 use heap::path::{Held, Options};
 use heap::{NodeIx, SmallestCut};
 
-use super::fixture;
 use super::paths::assert_real;
+use crate::fixture;
 
 #[test]
 fn every_path_ends_at_a_root_and_is_as_long_as_the_distance() {

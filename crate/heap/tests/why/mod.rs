@@ -4,16 +4,16 @@ mod brute;
 mod cuts;
 mod drawn;
 mod files;
-#[allow(dead_code)]
-#[path = "../devtools/fixture.rs"]
-mod fixture;
 mod holders;
 mod paths;
 mod smallest;
 
 use heap::{NodeIx, Snapshot};
 
-use crate::draw::{Drawing, Style};
+use crate::{
+    draw::{Drawing, Style},
+    fixture,
+};
 
 fn open(drawing: &Drawing) -> Snapshot {
     fixture::open(&drawing.to_json(&Style::V8))

@@ -96,7 +96,7 @@ fn parted(brute: &Brute, nodes: &BTreeSet<usize>, starts: &[usize], most: usize)
 #[test]
 fn any_number_of_references_may_be_asked_for() {
     // The synthetic node's reference cannot be cut: ways over it never end.
-    let snapshot = super::fixture::open(&crate::draw::draw(
+    let snapshot = crate::fixture::open(&crate::draw::draw(
         r#"
         @1 synthetic "" 0: 1 -> @2
         @2 synthetic "(GC roots)" 0: 1 -> @3

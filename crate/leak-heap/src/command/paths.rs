@@ -57,9 +57,12 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
             ..Options::default()
         },
     );
-    let sentence = |path: &heap::path::Path| match asked.full {
-        true => text(&path.sentence_by(snapshot.graph(), STEPS, |node| name(&snapshot, node))),
-        false => story::sentence(&snapshot, path).into(),
+    let sentence = |path: &heap::path::Path| {
+        if asked.full {
+            text(&path.sentence_by(snapshot.graph(), STEPS, |node| name(&snapshot, node)))
+        } else {
+            story::sentence(&snapshot, path).into()
+        }
     };
     if asked.reading.json() {
         let list: Vec<Value> = paths
@@ -93,9 +96,10 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         held(paths.held)
     );
     for path in &paths.list {
-        let path = match asked.full {
-            true => path_text(&snapshot, path),
-            false => story_text(&snapshot, path),
+        let path = if asked.full {
+            path_text(&snapshot, path)
+        } else {
+            story_text(&snapshot, path)
         };
         out.extend(["\n", &path]);
     }

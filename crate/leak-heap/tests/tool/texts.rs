@@ -44,7 +44,7 @@ fn check(words: &[&str], expected: &Expect) {
 fn summary() {
     check(
         &["summary"],
-        &expect![[r#"
+        &expect![[r"
             3,208 bytes, 10 objects, 10 references, 5 constructors
             code 0, strings 64, arrays 0, typed arrays 0, system 8, native 0
             no root reaches 0 objects, 0 bytes
@@ -55,7 +55,7 @@ fn summary() {
             Session          2           2            48   1 %            112    3 %
             (string)         2           3            64   2 %             64    2 %
             (system)         1  system + 2             8   0 %              8    0 %
-        "#]],
+        "]],
     );
     check(
         &["summary", "--class", "Session"],
