@@ -1,8 +1,9 @@
 //! Questions to whatever was accepted. Answers are looked at for what must hold in all files.
 
 use heap::{
-    Column, Comparison, EdgeIx, Filter, NodeIx, Search, Series, SmallestCut, Snapshot, Sort,
-    Stacks, StringColumn, all_findings, growth, intervals, made_between_and_still_there, path,
+    Column, Comparison, EdgeIx, Filter, GrowthOptions, Kinship, NodeIx, ReportOptions, Search,
+    Series, SmallestCut, Snapshot, Sort, Stacks, StringColumn, Wanted, all_findings, by_structure,
+    growth, intervals, made_between_and_still_there, path, report,
 };
 
 use crate::chance::Chance;
@@ -65,7 +66,12 @@ pub fn several(snapshots: &[&Snapshot], chance: &mut Chance) {
     for row in series.collections() {
         assert_eq!(row.references.len(), snapshots.len());
     }
-    growth(snapshots, &heap::GrowthOptions::default());
+    growth(snapshots, &GrowthOptions::default());
+    for files in [snapshots, &snapshots[..1]] {
+        assert!(!report(files, &ReportOptions::default()).is_empty());
+    }
+    Kinship::of(first, last);
+    assert_eq!(by_structure(first, first), []);
 }
 
 fn lists(snapshot: &Snapshot, chance: &mut Chance) {
@@ -76,6 +82,7 @@ fn lists(snapshot: &Snapshot, chance: &mut Chance) {
         Filter::Console,
         Filter::EventHandlers,
         Filter::Contexts,
+        Filter::Unreached,
         Filter::AllocatedBetween {
             after: heap::ObjectId(chance.below(30) as u64),
             up_to: heap::ObjectId(chance.below(60) as u64),
@@ -93,6 +100,19 @@ fn lists(snapshot: &Snapshot, chance: &mut Chance) {
             case_sensitive: chance.below(2) == 0,
         };
         snapshot.search(search, &passing, sort(chance), range(chance));
+    }
+    let wanted = Wanted {
+        property: Some(chance.one::<&[u8]>(&[b"a", b"map", b"", b"\xFF"])),
+        shallow: Some((chance.below(9) as u64, chance.below(99) as u64)),
+        ..Wanted::default()
+    };
+    let passing = snapshot.wanted(&wanted, &snapshot.filter(&Filter::All));
+    snapshot.objects(&passing, sort(chance), range(chance));
+    let names = snapshot.class_names();
+    for row in snapshot.rows() {
+        let rows = snapshot.rows().iter();
+        let meant = names.meant(&row.key, rows.map(|row| (&row.key[..], &row.name[..])));
+        assert_eq!(meant.len(), 1);
     }
     snapshot.statistics();
     for by in [
