@@ -54,6 +54,8 @@ test("filters, names and statistics are DevTools'", () => {
     jsArrays: v8heap.jsArrays,
     strings: v8heap.strings,
     system: v8heap.system,
+    unreached: 0,
+    unreachedSize: 0,
   });
 });
 
@@ -130,7 +132,7 @@ test("comparisons are DevTools', and what grows is found", async () => {
   assert.ok(stayed.name.includes("Session"));
   const growth = inspector.ask("growth", last, { before: [before, after], most: 10 });
   assert.ok(growth.collections.every(({ references }) => references.length === 3));
-  const found = inspector.ask("findings", last, { before: [before, after] });
+  const found = inspector.ask("findings", last, { before: [before, after], actions: 10 });
   assert.ok(found.list.some(({ pattern }) => pattern === "growing-collection"));
   inspector.close(before);
   assert.throws(() => inspector.ask("comparison", after, { before, by: "name", ...ALL }), {
@@ -139,10 +141,9 @@ test("comparisons are DevTools', and what grows is found", async () => {
 });
 
 test("findings point to objects", () => {
-  const { list } = inspector.ask("findings", mixed, {});
-  const { pattern, evidence } = list[0];
-  assert.ok(evidence[0].retained > 0);
-  const page = inspector.ask("foundObjects", mixed, { pattern, from: 0, to: 5 });
+  const { list } = inspector.ask("findings", mixed, { usual: true });
+  assert.ok(list[0].evidence[0].retained > 0);
+  const page = inspector.ask("foundObjects", mixed, { finding: 0, from: 0, to: 5 });
   assert.ok(page.count > 0 && page.node.length <= 5);
 });
 
