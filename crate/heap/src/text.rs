@@ -3,5 +3,6 @@
 pub(crate) mod concatenated;
 pub(crate) mod edge;
 pub(crate) mod number;
+pub(crate) mod script;
 pub(crate) mod short;
 pub(crate) mod stem;

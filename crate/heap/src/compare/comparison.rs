@@ -117,10 +117,7 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
         sort: Sort,
         range: Range<usize>,
     ) -> Result<Page<NodeIx>, Error> {
-        let mut nodes = Vec::new();
-        for key in keys {
-            nodes.extend(&self.added[self.row(key)?.added.clone()]);
-        }
+        let nodes = self.of_rows(keys, &self.added, |row| &row.added)?;
         Ok(self.after().sorted(nodes, sort, range))
     }
 
@@ -134,10 +131,7 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
         sort: Sort,
         range: Range<usize>,
     ) -> Result<Page<NodeIx>, Error> {
-        let mut nodes = Vec::new();
-        for key in keys {
-            nodes.extend(&self.removed[self.row(key)?.removed.clone()]);
-        }
+        let nodes = self.of_rows(keys, &self.removed, |row| &row.removed)?;
         Ok(self.before().sorted(nodes, sort, range))
     }
 
@@ -148,6 +142,20 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
             self.after().graph(),
             rows.map(|row| (&row.key[..], &row.name[..])),
         )
+    }
+
+    /// The pieces of a list that belong to rows.
+    fn of_rows(
+        &self,
+        keys: &[&[u8]],
+        list: &[NodeIx],
+        piece: impl Fn(&ComparisonRow) -> &Range<usize>,
+    ) -> Result<Vec<NodeIx>, Error> {
+        let mut nodes = Vec::new();
+        for key in keys {
+            nodes.extend(&list[piece(self.row(key)?).clone()]);
+        }
+        Ok(nodes)
     }
 
     fn row(&self, key: &[u8]) -> Result<&ComparisonRow, Error> {

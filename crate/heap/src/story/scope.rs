@@ -1,7 +1,7 @@
 //! Scopes by the function to which they belong.
 
 use super::{place, word};
-use crate::{EdgeKind, Graph, NodeIx, Snapshot, wtf8};
+use crate::{EdgeKind, Graph, NodeIx, Snapshot, text::script, wtf8};
 
 /// Blocks within blocks, scopes within scopes.
 const LEVELS: usize = 16;
@@ -35,7 +35,7 @@ impl Scope {
             || is_outermost_of_file(snapshot, context, info)
             || closure.is_none() && is_wrapper(snapshot, context, info, name.as_deref());
         let place = match bundled {
-            Some(address) => place::file_of(address),
+            Some(address) => script::file(address),
             None if is_module => file,
             None => closure
                 .and_then(|closure| place::place(graph, closure))

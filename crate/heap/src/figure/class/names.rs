@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::{EdgeName, Graph, NodeIx, NodeKind, wtf8};
+use crate::{Graph, NodeIx, NodeKind, text::script};
 
 /// What rows of one name are called: with the place of their constructor.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +92,8 @@ impl<'a> Scripts<'a> {
             let node = NodeIx(node);
             if graph.kind(node) == NodeKind::Closure
                 && !addresses.contains_key(&place.script)
-                && let Some(address) = address(graph, node)
+                && let Some(shared) = script::shared(graph, node)
+                && let Some(address) = script::address(graph, shared)
             {
                 addresses.insert(place.script, address);
             }
@@ -116,18 +117,17 @@ impl<'a> Scripts<'a> {
 
     /// ` (app.js:12:5)`, from the key of a class.
     fn place(&self, key: &[u8], how: Script) -> String {
-        let Some((script, line, column)) = place_of(key) else {
+        let Some((number, line, column)) = place_of(key) else {
             return " (no place)".into();
         };
-        let number = format!("script {script}");
+        let number = format!("script {number}");
         let address = self.address(key).unwrap_or(&number);
         let (line, column) = (u64::from(line) + 1, u64::from(column) + 1);
         match how {
             Script::File => {
-                let path = address.split(['?', '#']).next().unwrap_or(address);
-                let is_nodes = path.starts_with("node:");
-                let file = path.rsplit('/').find(|part| !part.is_empty() && !is_nodes);
-                format!(" ({}:{line}:{column})", file.unwrap_or(address))
+                let file = script::file(address);
+                let file = file.as_deref().unwrap_or(address);
+                format!(" ({file}:{line}:{column})")
             }
             Script::Address => format!(" ({address}:{line}:{column})"),
             Script::Number => format!(" ({address}:{line}:{column}, {number})"),
@@ -140,21 +140,4 @@ fn place_of(key: &[u8]) -> Option<(u32, u32, u32)> {
     let mut parts = key.splitn(4, |&byte| byte == b',');
     let mut number = || std::str::from_utf8(parts.next()?).ok()?.parse().ok();
     Some((number()?, number()?, number()?))
-}
-
-/// The address of the script in which a function stands.
-fn address(graph: &Graph, function: NodeIx) -> Option<Cow<'_, str>> {
-    let shared = follow(graph, function, &[b"shared"])?;
-    let script = follow(graph, shared, &[b"script", b"script_or_debug_info"])?;
-    let name = graph.raw_name(script);
-    let address = name.strip_prefix(b"system / Script / ").unwrap_or(name);
-    (!address.is_empty() && !address.starts_with(b"system / ")).then(|| wtf8::lossy(address))
-}
-
-fn follow(graph: &Graph, node: NodeIx, names: &[&[u8]]) -> Option<NodeIx> {
-    let mut edges = graph.edges(node);
-    let edge = edges.find(
-        |&edge| matches!(graph.edge_name(edge), EdgeName::Text(text) if names.contains(&text)),
-    )?;
-    Some(graph.target(edge))
 }

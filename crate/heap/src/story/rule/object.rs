@@ -3,7 +3,8 @@
 use crate::{
     EdgeKind, EdgeName, Graph, NodeIx, NodeKind, Snapshot,
     figure::analysis::weak_pair,
-    story::{Piece, Telling, function, name, place, walk::Walk, word},
+    story::{Piece, Telling, function, name, walk::Walk, word},
+    text::script,
     wtf8,
 };
 
@@ -149,8 +150,8 @@ fn telling(snapshot: &Snapshot, holder: NodeIx) -> Telling {
 fn is_of_library(graph: &Graph, object: NodeIx) -> bool {
     let prototype = word::follow(graph, object, &[b"__proto__"]);
     let class = prototype.and_then(|prototype| word::follow(graph, prototype, &[b"constructor"]));
-    let shared = class.and_then(|class| word::follow(graph, class, &[b"shared"]));
-    let address = shared.and_then(|shared| place::address(graph, shared));
+    let shared = class.and_then(|class| script::shared(graph, class));
+    let address = shared.and_then(|shared| script::address(graph, shared));
     address
         .is_some_and(|address| address.contains("/node_modules/") || address.starts_with("node:"))
 }

@@ -1,0 +1,39 @@
+//! Where scripts come from, and what their files are called.
+
+use std::borrow::Cow;
+
+use crate::{EdgeName, Graph, NodeIx, wtf8};
+
+/// The whole address of the script in which a function stands, as V8 shares it between closures.
+pub(crate) fn address(graph: &Graph, shared: NodeIx) -> Option<Cow<'_, str>> {
+    let script = follow(graph, shared, &[b"script", b"script_or_debug_info"])?;
+    let name = graph.raw_name(script);
+    let address = name.strip_prefix(b"system / Script / ").unwrap_or(name);
+    (!address.is_empty() && !address.starts_with(b"system / ")).then(|| wtf8::lossy(address))
+}
+
+/// What a closure shares with the others of its function.
+pub(crate) fn shared(graph: &Graph, closure: NodeIx) -> Option<NodeIx> {
+    follow(graph, closure, &[b"shared"])
+}
+
+/// The last part of an address.
+pub(crate) fn file(address: &str) -> Option<String> {
+    let address = address.split(['?', '#']).next().unwrap_or(address);
+    let mut parts = address.rsplit('/').filter(|part| !part.is_empty());
+    let file = parts.next()?;
+    // There are many of that name.
+    let folder = file.starts_with("index.").then(|| parts.next()).flatten();
+    Some(match folder {
+        Some(folder) => format!("{folder}/{file}"),
+        None => file.to_owned(),
+    })
+}
+
+fn follow(graph: &Graph, node: NodeIx, names: &[&[u8]]) -> Option<NodeIx> {
+    let mut edges = graph.edges(node);
+    let edge = edges.find(
+        |&edge| matches!(graph.edge_name(edge), EdgeName::Text(text) if names.contains(&text)),
+    )?;
+    Some(graph.target(edge))
+}
