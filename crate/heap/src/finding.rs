@@ -48,7 +48,7 @@ use crate::{EdgeIx, NodeIx, Snapshot, format};
 pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
 pub(crate) use holder::holder;
-pub(crate) use index::Index;
+pub(crate) use index::{FEW, Index};
 pub(crate) use parts::parts;
 
 /// A pattern that was found in a snapshot.

@@ -7,6 +7,7 @@ mod line;
 mod object;
 mod order;
 mod pattern;
+mod place;
 mod report;
 mod steps;
 

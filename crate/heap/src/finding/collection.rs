@@ -89,6 +89,18 @@ pub(crate) fn table_of(index: &Index, node: NodeIx) -> Option<NodeIx> {
     (index.graph.kind(table) == NodeKind::Array).then_some(table)
 }
 
+/// Where V8 keeps the entries of a collection; each of these refers to them as well as the collection does.
+pub(crate) fn stores(index: &Index, node: NodeIx) -> impl Iterator<Item = NodeIx> {
+    let names = [
+        KnownName::TableEdge,
+        KnownName::Elements,
+        KnownName::Properties,
+    ];
+    names
+        .into_iter()
+        .filter_map(move |name| index.follow(node, name))
+}
+
 /// A Map's table has key, value and a link for each entry; a Set's has key and link. Two fields that are neighbours are
 /// therefore of one entry.
 fn of_table(index: &Index, table: NodeIx) -> u64 {

@@ -13,7 +13,9 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
             continue;
         }
         if let Some((registry, target)) = kept(index, cell) {
-            groups.add(index.id_key(registry), target);
+            let key = index.id_key(registry);
+            groups.add(key, target);
+            groups.belong(key, registry);
         }
     }
     groups.found(

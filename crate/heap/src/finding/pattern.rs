@@ -77,7 +77,7 @@ patterns! {
     ScopeChain = "scope-chain", ShapedLikeALeak, "Scopes that keep the one before",
         "A variable of each scope leads to the scope of an earlier call, though the function that used it may be gone: all closures of a call share one scope. Set the variable to null at the end of the call, or hand over what is needed as an argument.";
     /// Collections with the same entries.
-    SharedEntries = "shared-entries", ShapedLikeALeak, "Collections that share their entries",
+    SharedEntries = "shared-entries", MerelyLarge, "Collections that share their entries",
         "Neither of these collections retains the entries alone, together they do. What is removed from one has to be removed from all.";
     /// Held values that reach the target.
     FinalizationHeld = "finalization-held", ShapedLikeALeak, "Finalization registries that keep their targets",

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Found, Pattern,
-    collection::{collections, members, table_of},
+    collection::{collections, members, stores},
     format,
     group::FindingGroups,
     holder,
@@ -32,8 +32,8 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     for collection in collections(index, SOME..=u64::MAX) {
         let node = collection.node;
         places.insert(node, all.len());
-        if let Some(table) = table_of(index, node) {
-            places.insert(table, all.len());
+        for store in stores(index, node) {
+            places.insert(store, all.len());
         }
         all.push(collection);
     }

@@ -1,7 +1,9 @@
 //! Constructors that grow by the same number of objects at every step.
 
-use super::steps::Steps;
-use crate::{ClassGrowth, Series, format, wtf8};
+use rustc_hash::FxHashMap;
+
+use super::{place::Places, steps::Steps};
+use crate::{ClassGrowth, Series, Snapshot, finding::Index, format, wtf8};
 
 /// So many names are told.
 const MOST: usize = 8;
@@ -14,8 +16,8 @@ pub(super) struct EvenClasses {
     pub(super) steps: Vec<u64>,
     /// The most bytes gained first.
     pub(super) names: Vec<String>,
-    /// Of the first.
-    pub(super) name: Vec<u8>,
+    /// The number of the first in the last snapshot.
+    pub(super) class: Option<u32>,
     pub(super) sizes: Vec<u64>,
     pub(super) counts: Vec<u64>,
 }
@@ -56,19 +58,39 @@ pub fn even_first(series: &Series, actions: Option<u64>) -> Vec<&ClassGrowth> {
     classes
 }
 
-/// The largest family of such constructors.
-pub(super) fn even_classes(series: &Series, actions: Option<u64>) -> Option<EvenClasses> {
-    let mut families: Vec<(Vec<u64>, Vec<&ClassGrowth>)> = Vec::new();
-    for class in series
-        .classes()
-        .iter()
-        .filter(|class| is_of_script(&class.name))
-    {
+/// The largest family of such constructors, without those of which new objects only fill places of older ones.
+pub(super) fn even_classes(
+    snapshots: &[&Snapshot],
+    indexes: &[Index],
+    actions: Option<u64>,
+) -> Option<EvenClasses> {
+    let [.., before, last] = indexes else {
+        return None;
+    };
+    let series = Series::new(snapshots);
+    let is_even = |class: &&ClassGrowth| {
         let steps = Steps::objects(class.counts.iter().copied().map(u64::from).collect());
-        if !steps.grows() || !steps.is_even(actions) {
+        is_of_script(&class.name) && steps.grows() && steps.is_even(actions)
+    };
+    let classes: Vec<&ClassGrowth> = series.classes().iter().filter(is_even).collect();
+    let numbers: FxHashMap<&[u8], u32> = last
+        .snapshot
+        .rows()
+        .iter()
+        .map(|row| (row.key.as_slice(), row.class))
+        .collect();
+    let number = |class: &ClassGrowth| numbers.get(class.key.as_slice()).copied();
+    let wanted = classes.iter().filter_map(|&class| number(class)).collect();
+    let filling = Places::new(before, last).filling(&wanted);
+    let mut families: Vec<(Vec<u64>, Vec<&ClassGrowth>)> = Vec::new();
+    for class in classes {
+        if number(class).is_some_and(|number| filling.contains(&number)) {
             continue;
         }
-        let step: Vec<u64> = steps.differences().collect();
+        let counts = class.counts.windows(2);
+        let step: Vec<u64> = counts
+            .map(|pair| u64::from(pair[1].saturating_sub(pair[0])))
+            .collect();
         match families.iter_mut().find(|(of, _)| *of == step) {
             Some((_, classes)) => classes.push(class),
             None => families.push((step, vec![class])),
@@ -77,9 +99,8 @@ pub(super) fn even_classes(series: &Series, actions: Option<u64>) -> Option<Even
     let (steps, classes) = families
         .into_iter()
         .max_by_key(|(steps, classes)| (classes.len(), steps.first().copied()))?;
-    let files = classes[0].counts.len();
     let sum = |values: &dyn Fn(&ClassGrowth, usize) -> u64| {
-        (0..files)
+        (0..snapshots.len())
             .map(|file| {
                 classes
                     .iter()
@@ -89,7 +110,7 @@ pub(super) fn even_classes(series: &Series, actions: Option<u64>) -> Option<Even
     };
     Some(EvenClasses {
         steps,
-        name: classes[0].name.clone(),
+        class: number(classes[0]),
         names: classes
             .iter()
             .map(|class| short(&wtf8::lossy(&class.name)))

@@ -93,7 +93,8 @@ fn line(
     let heaviest = new
         .filter(|&node| age.is_new(node))
         .max_by_key(|&node| index.snapshot.retained_size(node));
-    let is_cause = heaviest.is_none_or(|node| is_held_by_old(index, age, node));
+    let is_cause = group.owner.is_some_and(|owner| !age.is_new(owner))
+        || heaviest.is_none_or(|node| is_held_by_old(index, age, node));
     if group.is_outside() {
         gained = gained.max(group.bytes_of(steps.gained()));
     }

@@ -10,9 +10,7 @@ use super::{
     pattern,
     steps::Unit,
 };
-use crate::{
-    Certainty, Evidence, Finding, NodeIx, Pattern, Series, Snapshot, finding::Index, format,
-};
+use crate::{Certainty, Evidence, Finding, NodeIx, Pattern, Snapshot, finding::Index, format};
 
 /// Bytes that a line that grows evenly must have gained.
 const LEAST_EVEN: u64 = 1_000;
@@ -73,7 +71,7 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
     let lines = ordered(last, lines);
     growth.findings = runs(last, lines);
     if wanted(Pattern::GrowingClasses)
-        && let Some(classes) = even_classes(&Series::new(snapshots), actions)
+        && let Some(classes) = even_classes(snapshots, &indexes, actions)
     {
         growth.findings.extend(of_classes(last, &classes));
     }
@@ -160,14 +158,11 @@ fn of_classes(last: &Snapshot, classes: &EvenClasses) -> Option<Finding> {
     let (Some(&count), Some(&size)) = (classes.counts.last(), classes.sizes.last()) else {
         return None;
     };
-    let rows = last.rows().iter();
-    let row = rows
-        .filter(|row| row.name == classes.name)
-        .max_by_key(|row| row.count)?;
+    let class = classes.class?;
     let node = last
         .graph
         .nodes()
-        .find(|&node| last.class(node) == row.class && last.shallow_size(node) > 0)?;
+        .find(|&node| last.class(node) == class && last.shallow_size(node) > 0)?;
     let grow = if classes.names.len() == 1 {
         "class grows"
     } else {

@@ -86,3 +86,36 @@ fn the_number_of_actions_tells_what_is_even() {
     assert_eq!(certainty(Some(7)), None);
     assert_eq!(certainty(None), None);
 }
+
+/// Fibers of a framework, each with so many elements from as many renderings; or one fiber with all of them.
+fn rendered(times_rendered: u64, fibers: u64) -> Snapshot {
+    let elements = 40 * times_rendered;
+    let mut nodes = vec![format!(
+        "@7 object Root 16: {}",
+        edges(fibers, 100, |at| format!("fiber{at}"))
+    )];
+    nodes.extend((0..fibers).map(|fiber| {
+        let own = (fiber..elements).step_by(fibers as usize);
+        let held: Vec<String> = own
+            .map(|at| format!("element{at} -> @{}", 1000 + at))
+            .collect();
+        format!("@{} object Fiber 16: {}", 100 + fiber, held.join(", "))
+    }));
+    nodes.extend(times(elements, 1000, |id| {
+        format!("@{id} object Element 100")
+    }));
+    drawn("internal global -> @7", &nodes)
+}
+
+#[test]
+fn what_comes_into_places_that_were_there_is_no_growth() {
+    let lines = |fibers| grown(&[1, 2, 3].map(|times| rendered(times, fibers)));
+    assert_eq!(lines(40), [""; 0]);
+    // Half as many places: two come into each.
+    assert_eq!(lines(20), [""; 0]);
+    let all_in_one = lines(1);
+    assert!(
+        all_in_one.contains(&"1 class grows by 40 each step: Element".to_owned()),
+        "{all_in_one:?}"
+    );
+}

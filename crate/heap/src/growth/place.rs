@@ -1,0 +1,82 @@
+//! New objects that came into places of older ones, one into each: as many as there are places, then no more.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::age::Age;
+use crate::{
+    NodeIx,
+    finding::{FEW as FEW_EDGES, Index},
+};
+
+/// Fewer places than that fill by chance.
+const LEAST: usize = 10;
+/// What comes into one place brings so many objects of a class with it at most.
+const EACH: usize = 8;
+/// What has more new ones than that has room for any number of them.
+const FEW: u32 = 2;
+
+#[derive(Default)]
+struct Came {
+    objects: usize,
+    tops: FxHashSet<NodeIx>,
+}
+
+/// Objects of the last snapshot that came after the one before, by what leads to them.
+pub(super) struct Places<'a> {
+    index: &'a Index<'a>,
+    age: Age<'a>,
+    /// Of each object that came, the first on the way of dominators that came; of others, themselves.
+    top: Vec<u32>,
+}
+
+impl<'a> Places<'a> {
+    /// `before` is the snapshot before the last one, whose index is given.
+    pub(super) fn new(before: &Index, index: &'a Index<'a>) -> Self {
+        let age = Age::new(before.graph, index.graph);
+        let tree = &index.snapshot.tree;
+        let mut top: Vec<u32> = (0..index.graph.node_count()).collect();
+        for &node in &tree.order {
+            let above = tree.dominator[node as usize];
+            if age.is_new(NodeIx(node)) && age.is_new(NodeIx(above)) {
+                top[node as usize] = top[above as usize];
+            }
+        }
+        Self { index, age, top }
+    }
+
+    /// Those of the classes of which most that came are in such places.
+    pub(super) fn filling(&self, classes: &FxHashSet<u32>) -> FxHashSet<u32> {
+        let mut came: FxHashMap<u32, Came> = FxHashMap::default();
+        for node in self.index.graph.nodes() {
+            let class = self.index.snapshot.class(node);
+            if classes.contains(&class) && self.age.is_new(node) {
+                let came = came.entry(class).or_default();
+                came.objects += 1;
+                came.tops.insert(NodeIx(self.top[node.0 as usize]));
+            }
+        }
+        let fill = came.into_iter().filter(|(_, came)| self.fill(came));
+        fill.map(|(class, _)| class).collect()
+    }
+
+    fn fill(&self, came: &Came) -> bool {
+        let tops = &came.tops;
+        if tops.len() < LEAST || tops.len() * EACH < came.objects {
+            return false;
+        }
+        let mut room: FxHashMap<NodeIx, u32> = FxHashMap::default();
+        for holder in tops.iter().flat_map(|&top| self.older_holders(top)) {
+            *room.entry(holder).or_default() += 1;
+        }
+        let is_in_place =
+            |&&top: &&NodeIx| self.older_holders(top).any(|holder| room[&holder] <= FEW);
+        tops.iter().filter(is_in_place).count() > tops.len() / 2
+    }
+
+    fn older_holders(&self, node: NodeIx) -> impl Iterator<Item = NodeIx> + '_ {
+        let holders = self.index.holders(node).take(FEW_EDGES);
+        holders
+            .map(|(_, holder)| holder)
+            .filter(|&holder| !self.age.is_new(holder))
+    }
+}
