@@ -4,6 +4,7 @@ mod age;
 mod class;
 mod collection;
 mod line;
+mod made;
 mod object;
 mod order;
 mod pattern;

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{place::Places, steps::Steps};
+use super::{made::Made, place::Places, steps::Steps};
 use crate::{ClassGrowth, Series, Snapshot, finding::Index, format, wtf8};
 
 /// So many names are told.
@@ -58,13 +58,15 @@ pub fn even_first(series: &Series, actions: Option<u64>) -> Vec<&ClassGrowth> {
     classes
 }
 
-/// The largest family of such constructors, without those of which new objects only fill places of older ones.
+/// The largest family of such constructors, without those of which new objects only fill places of older ones, or are made by
+/// V8 or the browser of their own accord.
 pub(super) fn even_classes(
     snapshots: &[&Snapshot],
     indexes: &[Index],
+    made: &[Made],
     actions: Option<u64>,
 ) -> Option<EvenClasses> {
-    let [.., before, last] = indexes else {
+    let ([.., before, last], [.., made]) = (indexes, made) else {
         return None;
     };
     let series = Series::new(snapshots);
@@ -81,10 +83,11 @@ pub(super) fn even_classes(
         .collect();
     let number = |class: &ClassGrowth| numbers.get(class.key.as_slice()).copied();
     let wanted = classes.iter().filter_map(|&class| number(class)).collect();
-    let filling = Places::new(before, last).filling(&wanted);
+    let places = Places::new(before, last, made);
+    let not_growing = places.not_growing(&wanted);
     let mut families: Vec<(Vec<u64>, Vec<&ClassGrowth>)> = Vec::new();
     for class in classes {
-        if number(class).is_some_and(|number| filling.contains(&number)) {
+        if number(class).is_some_and(|number| not_growing.contains(&number)) {
             continue;
         }
         let counts = class.counts.windows(2);

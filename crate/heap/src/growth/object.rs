@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{
     age::Age,
     line::{Line, dominated},
+    made::Made,
     steps::Steps,
 };
 use crate::{
@@ -13,14 +14,20 @@ use crate::{
     wtf8,
 };
 
-/// Bytes that an object must have gained beyond what its parts did.
+/// Bytes that an object must have gained beyond what its parts did ...
 const LEAST: u64 = 10_000;
+/// ... and one part in so many of what it retains: what holds much, wavers ...
+const PART: u64 = 10;
+/// ... or of the whole growth.
+const PART_OF_WHOLE: u64 = 20;
+/// If one step is so many times another, nothing piles up from action to action.
+const UNEVEN: u64 = 10;
 /// What is lighter in the last snapshot is not looked for in the others.
 const LIGHT: u64 = LEAST;
 /// Of what grows at all only the heaviest are told.
 const MOST: usize = 20;
 
-/// An object with its retained size in each snapshot.
+/// An object with what it retains of what a script made, in each snapshot.
 struct Grower {
     node: NodeIx,
     sizes: Vec<u64>,
@@ -30,14 +37,18 @@ struct Grower {
 
 pub(super) fn lines(
     snapshots: &[&Snapshot],
+    made: &[Made],
     index: &Index,
     age: &Age,
     actions: Option<u64>,
 ) -> Vec<Line> {
+    let Some(made_last) = made.last() else {
+        return Vec::new();
+    };
     let snapshot = index.snapshot;
     let whole = whole_growth(snapshots);
-    let mut growers = growers(snapshots);
-    growers.retain(|grower| grower.own >= LEAST && is_telling(index, grower.node));
+    let mut growers = growers(snapshots, made);
+    growers.retain(|grower| is_much(grower, whole) && is_telling(index, grower.node));
     growers.sort_by_key(|grower| std::cmp::Reverse((grower.own, grower.node)));
     growers.truncate(MOST);
     let line = |grower: Grower| {
@@ -51,9 +62,9 @@ pub(super) fn lines(
         };
         let below = dominated(snapshot, grower.node).iter().copied().map(NodeIx);
         let gone: Vec<NodeIx> = below
-            .filter(|&node| age.is_new(node) && is_made(index, node))
+            .filter(|&node| age.is_new(node) && made_last.has(node))
             .collect();
-        let made = gone.iter().fold(0_u64, |sum, &node| {
+        let came = gone.iter().fold(0_u64, |sum, &node| {
             sum.saturating_add(snapshot.shallow_size(node))
         });
         Line {
@@ -66,7 +77,7 @@ pub(super) fn lines(
             edge,
             objects: vec![grower.node],
             retained: snapshot.retained_size(grower.node),
-            gained: grower.own.min(made),
+            gained: grower.own.min(came),
             entries: Vec::new(),
             gone,
             is_cause: true,
@@ -81,12 +92,14 @@ pub(super) fn whole_growth(snapshots: &[&Snapshot]) -> u64 {
     Steps::bytes(sizes.collect()).gained()
 }
 
-/// Not V8's own shapes and code, which come as functions warm up.
-fn is_made(index: &Index, node: NodeIx) -> bool {
-    !matches!(
-        index.graph.kind(node),
-        NodeKind::Hidden | NodeKind::Code | NodeKind::ObjectShape
-    )
+fn is_much(grower: &Grower, whole: u64) -> bool {
+    let last = grower.sizes.last().copied().unwrap_or(0);
+    let steps = grower.sizes.windows(2).map(|pair| pair[1] - pair[0]);
+    let (least, most) = (steps.clone().min(), steps.max());
+    let is_even = least
+        .zip(most)
+        .is_some_and(|(least, most)| most / UNEVEN <= least);
+    grower.own >= LEAST && grower.own >= (last / PART).min(whole / PART_OF_WHOLE) && is_even
 }
 
 /// V8's own structures and places of roots explain nothing.
@@ -101,23 +114,26 @@ fn is_telling(index: &Index, node: NodeIx) -> bool {
     }
 }
 
-/// All that retained more in each snapshot than in the one before.
-fn growers(snapshots: &[&Snapshot]) -> Vec<Grower> {
+/// All that retained more of that in each snapshot than in the one before.
+fn growers(snapshots: &[&Snapshot], made: &[Made]) -> Vec<Grower> {
     let Some((last, earlier)) = snapshots.split_last() else {
+        return Vec::new();
+    };
+    let Some((made_last, made_earlier)) = made.split_last() else {
         return Vec::new();
     };
     let graph = &last.graph;
     let heavy = graph
         .nodes()
-        .filter(|&node| last.retained_size(node) >= LIGHT);
+        .filter(|&node| made_last.retained(last, node) >= LIGHT);
     let mut sizes: FxHashMap<u64, Vec<u64>> =
         heavy.map(|node| (graph.id(node).0, Vec::new())).collect();
-    for (step, snapshot) in earlier.iter().enumerate() {
+    for (step, (snapshot, made)) in earlier.iter().zip(made_earlier).enumerate() {
         for node in snapshot.graph.nodes() {
             if let Some(sizes) = sizes.get_mut(&snapshot.graph.id(node).0)
                 && sizes.len() == step
             {
-                sizes.push(snapshot.retained_size(node));
+                sizes.push(made.retained(snapshot, node));
             }
         }
     }
@@ -129,7 +145,7 @@ fn growers(snapshots: &[&Snapshot]) -> Vec<Grower> {
             above.pop();
         }
         let node = NodeIx(node);
-        let retained = last.retained_size(node);
+        let retained = made_last.retained(last, node);
         if retained < LIGHT || node == graph.root() {
             continue;
         }

@@ -2,12 +2,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::age::Age;
+use super::{age::Age, made::Made};
 use crate::{
     NodeIx,
     finding::{FEW as FEW_EDGES, Index},
 };
 
+/// Bytes with all that goes with them that are worth no word.
+const LITTLE: u64 = 500;
 /// Fewer places than that fill by chance.
 const LEAST: usize = 10;
 /// What comes into one place brings so many objects of a class with it at most.
@@ -17,13 +19,15 @@ const FEW: u32 = 2;
 
 #[derive(Default)]
 struct Came {
-    objects: usize,
+    objects: Vec<NodeIx>,
+    made: usize,
     tops: FxHashSet<NodeIx>,
 }
 
 /// Objects of the last snapshot that came after the one before, by what leads to them.
 pub(super) struct Places<'a> {
     index: &'a Index<'a>,
+    made: &'a Made,
     age: Age<'a>,
     /// Of each object that came, the first on the way of dominators that came; of others, themselves.
     top: Vec<u32>,
@@ -31,7 +35,7 @@ pub(super) struct Places<'a> {
 
 impl<'a> Places<'a> {
     /// `before` is the snapshot before the last one, whose index is given.
-    pub(super) fn new(before: &Index, index: &'a Index<'a>) -> Self {
+    pub(super) fn new(before: &Index, index: &'a Index<'a>, made: &'a Made) -> Self {
         let age = Age::new(before.graph, index.graph);
         let tree = &index.snapshot.tree;
         let mut top: Vec<u32> = (0..index.graph.node_count()).collect();
@@ -41,27 +45,37 @@ impl<'a> Places<'a> {
                 top[node as usize] = top[above as usize];
             }
         }
-        Self { index, age, top }
+        Self {
+            index,
+            made,
+            age,
+            top,
+        }
     }
 
-    /// Those of the classes of which most that came are in such places.
-    pub(super) fn filling(&self, classes: &FxHashSet<u32>) -> FxHashSet<u32> {
+    /// Those of the classes of which most that came are in such places, are not a script's, or retain little.
+    pub(super) fn not_growing(&self, classes: &FxHashSet<u32>) -> FxHashSet<u32> {
         let mut came: FxHashMap<u32, Came> = FxHashMap::default();
         for node in self.index.graph.nodes() {
             let class = self.index.snapshot.class(node);
             if classes.contains(&class) && self.age.is_new(node) {
                 let came = came.entry(class).or_default();
-                came.objects += 1;
+                came.objects.push(node);
+                came.made += usize::from(self.made.has(node));
                 came.tops.insert(NodeIx(self.top[node.0 as usize]));
             }
         }
-        let fill = came.into_iter().filter(|(_, came)| self.fill(came));
+        let fill = came.into_iter().filter(|(_, came)| self.is_no_growth(came));
         fill.map(|(class, _)| class).collect()
     }
 
-    fn fill(&self, came: &Came) -> bool {
+    fn is_no_growth(&self, came: &Came) -> bool {
         let tops = &came.tops;
-        if tops.len() < LEAST || tops.len() * EACH < came.objects {
+        let is_little = self.index.retained(&came.objects) < LITTLE;
+        if is_little || came.made <= came.objects.len() / 2 {
+            return true;
+        }
+        if tops.len() < LEAST || tops.len() * EACH < came.objects.len() {
             return false;
         }
         let mut room: FxHashMap<NodeIx, u32> = FxHashMap::default();

@@ -5,6 +5,7 @@ use super::{
     class::{EvenClasses, even_classes},
     collection,
     line::Line,
+    made::Made,
     object::{self, whole_growth},
     order::ordered,
     pattern,
@@ -59,19 +60,23 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
         .collect();
     let index = &indexes[indexes.len() - 1];
     let age = Age::new(&first.graph, &last.graph);
+    let made: Vec<Made> = snapshots
+        .iter()
+        .map(|snapshot| Made::new(snapshot))
+        .collect();
     let (mut lines, unchanged) = pattern::lines(&indexes, &age, actions, &wanted);
     growth.unchanged = unchanged;
     if wanted(Pattern::GrowingCollection) {
         lines.extend(collection::lines(snapshots, &indexes, &age, actions));
     }
     if wanted(Pattern::GrowingObject) {
-        lines.extend(object::lines(snapshots, index, &age, actions));
+        lines.extend(object::lines(snapshots, &made, index, &age, actions));
     }
     lines.retain(is_much);
     let lines = ordered(last, lines);
     growth.findings = runs(last, lines);
     if wanted(Pattern::GrowingClasses)
-        && let Some(classes) = even_classes(snapshots, &indexes, actions)
+        && let Some(classes) = even_classes(snapshots, &indexes, &made, actions)
     {
         growth.findings.extend(of_classes(last, &classes));
     }
