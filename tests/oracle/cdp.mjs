@@ -29,6 +29,8 @@ export function launch(path = process.env.CHROMIUM ?? "/usr/bin/chromium") {
   let last = 0,
     rest = Buffer.alloc(0);
 
+  // A browser that ended takes nothing more: whoever waits for an answer says how long.
+  commands.on("error", () => {});
   answers.on("data", (piece) => {
     rest = Buffer.concat([rest, piece]);
     for (let end = rest.indexOf(0); end >= 0; end = rest.indexOf(0)) {
@@ -52,9 +54,12 @@ export function launch(path = process.env.CHROMIUM ?? "/usr/bin/chromium") {
     send,
     listeners,
     async close() {
-      const ended = new Promise((resolve) => browser.once("exit", resolve));
-      await send("Browser.close").catch(() => {});
+      const gone = browser.exitCode !== null || browser.signalCode !== null;
+      const ended = gone || new Promise((resolve) => browser.once("exit", resolve));
+      const late = setTimeout(() => browser.kill("SIGKILL"), 10_000);
+      send("Browser.close").catch(() => {});
       await ended;
+      clearTimeout(late);
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -1,5 +1,7 @@
 //! The command line, parsed into what was asked for.
 
+use std::path::PathBuf;
+
 use lexopt::prelude::*;
 use xtask::Failure;
 
@@ -14,6 +16,7 @@ pub(crate) enum Command {
     Verify,
     Size { accept: bool },
     Bench { names: Vec<String> },
+    Field(Field),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +38,15 @@ impl Default for Serve {
     }
 }
 
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Field {
+    pub(crate) names: Vec<String>,
+    pub(crate) programs: bool,
+    pub(crate) leaks: bool,
+    pub(crate) again: bool,
+    pub(crate) keep: Option<PathBuf>,
+}
+
 pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
     let first = arguments.next().map_err(|error| wrong(&error, ""))?;
     let name = match first {
@@ -49,10 +61,11 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
         "verify" => (verify, help::VERIFY),
         "size" => (size, help::SIZE),
         "bench" => (bench, help::BENCH),
+        "field" => (field, help::FIELD),
         "help" => return Ok(Command::Help(help::ALL)),
         _ => {
             let message = format!(
-                "there is no task `{name}`: build, serve, test, verify, size and bench are there"
+                "there is no task `{name}`: build, serve, test, verify, size, bench and field are there"
             );
             return Err(Failure::new(message));
         }
@@ -136,6 +149,22 @@ fn bench(arguments: &mut lexopt::Parser) -> Parsed {
     Ok(Some(Command::Bench { names }))
 }
 
+fn field(arguments: &mut lexopt::Parser) -> Parsed {
+    let mut field = Field::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(None),
+            Long("programs") => field.programs = true,
+            Long("leaks") => field.leaks = true,
+            Long("again") => field.again = true,
+            Long("keep") => field.keep = Some(arguments.value()?.into()),
+            Value(name) => field.names.push(name.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Some(Command::Field(field)))
+}
+
 fn wrong(error: &lexopt::Error, task: &str) -> Failure {
     Failure::new(format!(
         "{error}: `cargo xtask{task} --help` lists what there is"
@@ -175,13 +204,25 @@ mod tests {
         assert_eq!(parsed("size --accept"), Ok(Command::Size { accept: true }));
         let names = vec!["idle".to_owned(), "redraw".to_owned()];
         assert_eq!(parsed("bench idle redraw"), Ok(Command::Bench { names }));
+        assert_eq!(parsed("field"), Ok(Command::Field(Field::default())));
+        let field = Field {
+            names: vec!["express".into(), "d3-timer".into()],
+            programs: false,
+            leaks: true,
+            again: true,
+            keep: Some("heaps".into()),
+        };
+        assert_eq!(
+            parsed("field express d3-timer --leaks --again --keep heaps"),
+            Ok(Command::Field(field))
+        );
     }
 
     #[test]
     fn every_task_has_its_help() {
         assert_eq!(parsed(""), Ok(Command::Help(help::ALL)));
         assert_eq!(parsed("--help"), Ok(Command::Help(help::ALL)));
-        for task in ["build", "serve", "test", "verify", "size", "bench"] {
+        for task in ["build", "serve", "test", "verify", "size", "bench", "field"] {
             let Ok(Command::Help(text)) = parsed(&format!("{task} --help")) else {
                 panic!("{task} has no help")
             };

@@ -43,6 +43,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Verify => task::verify(&workspace),
         Command::Size { accept } => task::weigh(&workspace, accept),
         Command::Bench { names } => task::bench(&workspace, &names),
+        Command::Field(field) => task::field(&workspace, field),
     }
 }
 

@@ -1,6 +1,6 @@
-//! The npm packages of `tests/`: the linter, the type checker and the benchmarks' peers.
+//! npm packages: the linter, the type checker and the benchmarks' peers of `tests/`, and what else has a lock.
 
-use std::{fs, process::Command, time::SystemTime};
+use std::{fs, path::Path, process::Command, time::SystemTime};
 
 use crate::{Failure, Workspace, process};
 
@@ -13,11 +13,16 @@ pub(crate) fn absence() -> Option<String> {
     ))
 }
 
-/// Installs what the lock names, unless it is there already.
+/// Installs what the lock of `tests/` names, unless it is there already.
 pub(crate) fn install(workspace: &Workspace) -> Result<(), Failure> {
-    let tests = workspace.tests();
-    let time =
-        |name: &str| -> Option<SystemTime> { fs::metadata(tests.join(name)).ok()?.modified().ok() };
+    install_into(&workspace.tests())
+}
+
+/// Installs what the lock in `folder` names, unless it is there already.
+pub(crate) fn install_into(folder: &Path) -> Result<(), Failure> {
+    let time = |name: &str| -> Option<SystemTime> {
+        fs::metadata(folder.join(name)).ok()?.modified().ok()
+    };
     // npm writes this file last.
     let installed = time("node_modules/.package-lock.json");
     if installed.is_some() && installed >= time("package-lock.json") {
@@ -26,9 +31,12 @@ pub(crate) fn install(workspace: &Workspace) -> Result<(), Failure> {
     let npm = process::find("npm").unwrap_or_else(|| "npm".into());
     process::run(
         Command::new(npm)
-            .current_dir(&tests)
+            .current_dir(folder)
             .args(["ci", "--ignore-scripts"]),
-        "`npm ci` in tests/ failed: see above why; it needs the network once",
+        &format!(
+            "`npm ci` in {} failed: see above why; it needs the network once",
+            folder.display()
+        ),
     )
 }
 

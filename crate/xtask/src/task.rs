@@ -1,6 +1,7 @@
 //! The tasks, one file each.
 
 mod bench;
+mod field;
 mod serve;
 mod test;
 mod verify;
@@ -8,6 +9,7 @@ mod watch;
 mod weigh;
 
 pub(crate) use bench::bench;
+pub(crate) use field::field;
 pub(crate) use serve::serve;
 pub(crate) use test::test;
 pub(crate) use verify::verify;

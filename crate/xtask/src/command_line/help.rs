@@ -7,6 +7,7 @@ cargo xtask TASK [OPTIONS]
   verify   checks every claim in a real browser and writes what it was checked on
   size     says what the site weighs, and whether that was accepted
   bench    prints the measured numbers beside their targets and peers
+  field    runs programs and leaks of published packages, and says what the heap engine makes of them
 
 `cargo xtask TASK --help` tells more about one of them.
 ";
@@ -82,4 +83,20 @@ are written once and kept in target/bench. Fails where a figure is beyond its bo
 
 `cargo xtask bench lighthouse` prints Lighthouse's scores for a phone and a desktop instead. It is fetched into
 target/lighthouse when first asked for.
+";
+
+pub(super) const FIELD: &str = "\
+cargo xtask field [NAMES...] [--programs] [--leaks] [--again] [--keep DIR]
+
+  NAMES        of programs and leaks: the files in tests/field/program and tests/field/leak
+  --programs   only programs, which have no leak
+  --leaks      only leaks, each with its healthy twin
+  --again      makes heap files again that are there already
+  --keep DIR   makes and keeps the heap files there (target/field/heaps), up to 10 GB
+
+Runs servers, tools and pages that nobody here wrote on several versions of Node and in Chromium, and asks
+leak-heap about their heaps: programs without a leak should get silence, leaks their culprit. Fails where something
+innocent is said to grow, where --fail is red on it, or where too few culprits are named. Without a choice of names or
+kinds it writes tests/field/RESULT.md. Needs Node's npm; packages are installed into target/field. CHROMIUM may
+name a browser that is not on the PATH.
 ";
