@@ -93,13 +93,13 @@ pub(super) fn whole_growth(snapshots: &[&Snapshot]) -> u64 {
 }
 
 fn is_much(grower: &Grower, whole: u64) -> bool {
-    let last = grower.sizes.last().copied().unwrap_or(0);
+    let now = grower.sizes.last().copied().unwrap_or(0);
     let steps = grower.sizes.windows(2).map(|pair| pair[1] - pair[0]);
     let (least, most) = (steps.clone().min(), steps.max());
     let is_even = least
         .zip(most)
         .is_some_and(|(least, most)| most / UNEVEN <= least);
-    grower.own >= LEAST && grower.own >= (last / PART).min(whole / PART_OF_WHOLE) && is_even
+    grower.own >= LEAST && grower.own >= (now / PART).min(whole / PART_OF_WHOLE) && is_even
 }
 
 /// V8's own structures and places of roots explain nothing.
