@@ -57,13 +57,9 @@ pub fn even_first(series: &Series, actions: Option<u64>) -> Vec<&ClassGrowth> {
 }
 
 /// The largest family of such constructors.
-pub(super) fn even_classes(series: &Series, actions: Option<u64>) -> Option<EvenClasses> {
+pub(super) fn even_classes(classes: &[ClassGrowth], actions: Option<u64>) -> Option<EvenClasses> {
     let mut families: Vec<(Vec<u64>, Vec<&ClassGrowth>)> = Vec::new();
-    for class in series
-        .classes()
-        .iter()
-        .filter(|class| is_of_script(&class.name))
-    {
+    for class in classes.iter().filter(|class| is_of_script(&class.name)) {
         let steps = Steps::objects(class.counts.iter().copied().map(u64::from).collect());
         if !steps.grows() || !steps.is_even(actions) {
             continue;

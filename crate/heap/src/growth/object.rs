@@ -1,7 +1,5 @@
 //! Objects whose retained size grows, the deepest of each chain of the dominator tree.
 
-use rustc_hash::FxHashMap;
-
 use super::{
     age::Age,
     line::{Line, dominated},
@@ -9,6 +7,7 @@ use super::{
 };
 use crate::{
     NodeIx, NodeKind, Pattern, Snapshot,
+    compare::ById,
     finding::{Index, held_by},
     wtf8,
 };
@@ -31,12 +30,13 @@ struct Grower {
 pub(super) fn lines(
     snapshots: &[&Snapshot],
     index: &Index,
+    earlier: &[ById],
     age: &Age,
     actions: Option<u64>,
 ) -> Vec<Line> {
     let snapshot = index.snapshot;
     let whole = whole_growth(snapshots);
-    let mut growers = growers(snapshots);
+    let mut growers = growers(snapshots, earlier);
     growers.retain(|grower| grower.own >= LEAST && is_telling(index, grower.node));
     growers.sort_by_key(|grower| std::cmp::Reverse((grower.own, grower.node)));
     growers.truncate(MOST);
@@ -102,25 +102,10 @@ fn is_telling(index: &Index, node: NodeIx) -> bool {
 }
 
 /// All that retained more in each snapshot than in the one before.
-fn growers(snapshots: &[&Snapshot]) -> Vec<Grower> {
-    let Some((last, earlier)) = snapshots.split_last() else {
+fn growers(snapshots: &[&Snapshot], earlier: &[ById]) -> Vec<Grower> {
+    let Some((last, before)) = snapshots.split_last() else {
         return Vec::new();
     };
-    let graph = &last.graph;
-    let heavy = graph
-        .nodes()
-        .filter(|&node| last.retained_size(node) >= LIGHT);
-    let mut sizes: FxHashMap<u64, Vec<u64>> =
-        heavy.map(|node| (graph.id(node).0, Vec::new())).collect();
-    for (step, snapshot) in earlier.iter().enumerate() {
-        for node in snapshot.graph.nodes() {
-            if let Some(sizes) = sizes.get_mut(&snapshot.graph.id(node).0)
-                && sizes.len() == step
-            {
-                sizes.push(snapshot.retained_size(node));
-            }
-        }
-    }
     // In preorder, so that the growers above a node are those whose pieces have not ended.
     let mut found: Vec<Grower> = Vec::new();
     let mut above: Vec<(u32, usize)> = Vec::new();
@@ -130,16 +115,17 @@ fn growers(snapshots: &[&Snapshot]) -> Vec<Grower> {
         }
         let node = NodeIx(node);
         let retained = last.retained_size(node);
-        if retained < LIGHT || node == graph.root() {
+        if retained < LIGHT || node == last.graph.root() {
             continue;
         }
-        let Some(sizes) = sizes.get_mut(&graph.id(node).0) else {
+        let id = last.graph.id(node);
+        let sizes = before.iter().zip(earlier).map(|(snapshot, by_id)| {
+            let there = by_id.find(id)?;
+            Some(snapshot.retained_size(there))
+        });
+        let Some(mut values) = sizes.collect::<Option<Vec<u64>>>() else {
             continue;
         };
-        if sizes.len() != earlier.len() {
-            continue;
-        }
-        let mut values = std::mem::take(sizes);
         values.push(retained);
         let steps = Steps::bytes(values);
         if !steps.grows() {

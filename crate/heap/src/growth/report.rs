@@ -11,7 +11,10 @@ use super::{
     steps::Unit,
 };
 use crate::{
-    Certainty, Evidence, Finding, NodeIx, Pattern, Series, Snapshot, finding::Index, format,
+    Certainty, Evidence, Finding, NodeIx, Pattern, Snapshot,
+    compare::{ById, growing_classes},
+    finding::Index,
+    format,
 };
 
 /// Bytes that a line that grows evenly must have gained.
@@ -49,7 +52,7 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
         unchanged: 0,
         gained: whole_growth(snapshots),
     };
-    let [first, .., last] = snapshots else {
+    let [_, .., last] = snapshots else {
         return growth;
     };
     let actions = options.actions.filter(|&actions| actions > 0);
@@ -60,20 +63,24 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
         .map(|&snapshot| Index::new(snapshot))
         .collect();
     let index = &indexes[indexes.len() - 1];
-    let age = Age::new(&first.graph, &last.graph);
+    let before = &snapshots[..snapshots.len() - 1];
+    let earlier: Vec<ById> = before.iter().map(|file| ById::new(&file.graph)).collect();
+    let age = Age::new(&earlier[0], &last.graph);
     let (mut lines, unchanged) = pattern::lines(&indexes, &age, actions, &wanted);
     growth.unchanged = unchanged;
     if wanted(Pattern::GrowingCollection) {
-        lines.extend(collection::lines(snapshots, &indexes, &age, actions));
+        lines.extend(collection::lines(
+            snapshots, &indexes, &earlier, &age, actions,
+        ));
     }
     if wanted(Pattern::GrowingObject) {
-        lines.extend(object::lines(snapshots, index, &age, actions));
+        lines.extend(object::lines(snapshots, index, &earlier, &age, actions));
     }
     lines.retain(is_much);
     let lines = ordered(last, lines);
     growth.findings = runs(last, lines);
     if wanted(Pattern::GrowingClasses)
-        && let Some(classes) = even_classes(&Series::new(snapshots), actions)
+        && let Some(classes) = even_classes(&growing_classes(snapshots), actions)
     {
         growth.findings.extend(of_classes(last, &classes));
     }
