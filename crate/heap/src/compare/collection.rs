@@ -118,25 +118,25 @@ struct Holding {
     size: u64,
 }
 
+/// Where owners were given the sizes of their stores, a store's own is 0.
 fn holding(snapshot: &Snapshot, node: NodeIx) -> Holding {
-    let graph = &snapshot.graph;
+    let (graph, texts) = (&snapshot.graph, &snapshot.texts);
     let mut holding = Holding {
         references: 0,
         size: snapshot.shallow_size(node),
     };
     for edge in graph.edges(node) {
+        let name = graph.edges.name[edge.0 as usize];
         match graph.edge_kind(edge) {
-            EdgeKind::Property if snapshot.texts.proto.has(graph.edges.name[edge.0 as usize]) => {}
+            EdgeKind::Property if texts.proto.has(name) => {}
             EdgeKind::Element | EdgeKind::Property => holding.references += 1,
             EdgeKind::Internal => {
-                let EdgeName::Text(name) = graph.edge_name(edge) else {
-                    continue;
-                };
                 let store = graph.target(edge);
-                if name == b"table" {
+                let is_table = texts.table.has(name);
+                if is_table {
                     holding.references += table_entries(snapshot, store);
                 }
-                if STORES.contains(&name) {
+                if is_table || texts.stores.has(name) {
                     let size = snapshot.shallow_size(store);
                     holding.size = holding.size.saturating_add(size);
                 }
@@ -146,10 +146,6 @@ fn holding(snapshot: &Snapshot, node: NodeIx) -> Holding {
     }
     holding
 }
-
-/// Fields in which V8 keeps what a Map, Set, Array, plain object or `ArrayBuffer` holds. Where owners were given the sizes of
-/// their stores, a store's own is 0.
-const STORES: [&[u8]; 4] = [b"table", b"elements", b"properties", b"backing_store"];
 
 /// Keys, values and members in the table of a Map or Set; a `WeakMap`'s has an internal edge for each pair.
 fn table_entries(snapshot: &Snapshot, table: NodeIx) -> u32 {

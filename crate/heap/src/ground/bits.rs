@@ -45,6 +45,7 @@ pub(crate) struct Ranks {
     bits: Bits,
     /// Set bits before each word.
     before: Vec<u32>,
+    count: u32,
 }
 
 impl Ranks {
@@ -58,7 +59,16 @@ impl Ranks {
             before
         });
         let before = before.collect();
-        Self { bits, before }
+        Self {
+            bits,
+            before,
+            count: sum,
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.count as usize
     }
 
     /// How many smaller numbers there are; nothing if this one is not there.

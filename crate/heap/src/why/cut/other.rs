@@ -6,33 +6,30 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{EdgeIx, NodeIx, Snapshot, ground::bits::Bits};
 
+/// So many retainers of each are asked for a straight way.
+const FEW: usize = 32;
+
 /// Ways around a cut, remembered from one question to the next.
 pub(super) struct Others<'a> {
     snapshot: &'a Snapshot,
     cut: &'a FxHashSet<EdgeIx>,
-    gone: &'a FxHashSet<NodeIx>,
     held: Bits,
     /// Those from which no way leads straight to a root.
     turned: Bits,
-    /// Those to which no way leads at all.
+    /// Those to which all ways lead through suspects.
     lost: Bits,
     /// Retainers that may still be looked at off the straight ways.
     left: u32,
 }
 
 impl<'a> Others<'a> {
-    pub(super) fn new(
-        snapshot: &'a Snapshot,
-        cut: &'a FxHashSet<EdgeIx>,
-        gone: &'a FxHashSet<NodeIx>,
-    ) -> Self {
+    pub(super) fn new(snapshot: &'a Snapshot, cut: &'a FxHashSet<EdgeIx>) -> Self {
         let bits = || Bits::new(snapshot.graph().node_count() as usize);
         let mut held = bits();
         held.set(snapshot.graph().root().0);
         Self {
             snapshot,
             cut,
-            gone,
             held,
             turned: bits(),
             lost: bits(),
@@ -40,20 +37,27 @@ impl<'a> Others<'a> {
         }
     }
 
-    /// Whether a way was found; there may be one if not, where the search was too long.
-    pub(super) fn hold(&mut self, node: NodeIx) -> bool {
-        if self.lost.get(node.0) || self.gone.contains(&node) {
+    /// Whether a way was found before.
+    #[inline]
+    pub(super) fn surely(&self, node: NodeIx) -> bool {
+        self.held.get(node.0)
+    }
+
+    /// Whether a way was found around all `suspects`, of which the node is none. There may be one if not: through suspects
+    /// that are not freed, or where the search was too long.
+    pub(super) fn hold(&mut self, node: NodeIx, suspects: &Bits) -> bool {
+        if self.lost.get(node.0) {
             return false;
         }
-        self.straight(node) || self.around(node)
+        self.straight(node, suspects) || self.around(node, suspects)
     }
 
     /// Over retainers that are closer to the roots each, so that each node is looked at once.
-    fn straight(&mut self, node: NodeIx) -> bool {
+    fn straight(&mut self, node: NodeIx, suspects: &Bits) -> bool {
         let (snapshot, root) = (self.snapshot, self.snapshot.graph().root());
         let nearer = |node: NodeIx| {
             let far = snapshot.distance(node);
-            let sources = retainers(snapshot, self.cut, node);
+            let sources = retainers(snapshot, self.cut, node).take(FEW);
             sources.filter(move |&from| from == root || snapshot.distance(from) < far)
         };
         if self.held.get(node.0) || !self.turned.insert(node.0) {
@@ -69,7 +73,7 @@ impl<'a> Others<'a> {
                 way.iter().for_each(|(node, _)| self.held.set(node.0));
                 return true;
             }
-            if !self.gone.contains(&from) && self.turned.insert(from.0) {
+            if !suspects.get(from.0) && self.turned.insert(from.0) {
                 way.push((from, nearer(from)));
             }
         }
@@ -77,7 +81,7 @@ impl<'a> Others<'a> {
     }
 
     /// Over any retainers, those closest to the roots first. If there is no way, there is none to all that was met.
-    fn around(&mut self, node: NodeIx) -> bool {
+    fn around(&mut self, node: NodeIx, suspects: &Bits) -> bool {
         let snapshot = self.snapshot;
         let far = |node: NodeIx| Reverse((snapshot.distance(node), node));
         let mut met: FxHashMap<NodeIx, NodeIx> = FxHashMap::default();
@@ -89,11 +93,11 @@ impl<'a> Others<'a> {
                     return false;
                 };
                 self.left = left;
-                if self.gone.contains(&from) || self.lost.get(from.0) || met.contains_key(&from) {
+                if suspects.get(from.0) || self.lost.get(from.0) || met.contains_key(&from) {
                     continue;
                 }
                 met.insert(from, at);
-                if self.straight(from) {
+                if self.straight(from, suspects) {
                     let mut at = from;
                     while at != node {
                         at = met[&at];

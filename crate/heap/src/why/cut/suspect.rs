@@ -65,16 +65,17 @@ impl Suspects<'_> {
     /// What two heads may hold together.
     fn grow(&mut self, branches: &FxHashSet<NodeIx>) {
         let graph = self.snapshot.graph();
-        let mut others = Others::new(self.snapshot, self.cut, self.gone);
+        let mut others = Others::new(self.snapshot, self.cut);
         let mut at = 0;
         while let Some(&node) = self.list.get(at) {
             at += 1;
             for edge in graph.edges(node) {
                 let target = graph.target(edge);
                 if !self.marked.get(target.0)
+                    && !others.surely(target)
                     && self.snapshot.essential.get(edge.0)
                     && branches.contains(&self.snapshot.dominator(target))
-                    && !others.hold(target)
+                    && !others.hold(target, &self.marked)
                 {
                     self.add(target);
                 }
