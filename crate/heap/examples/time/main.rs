@@ -16,6 +16,12 @@ fn main() -> ExitCode {
             let (before, _) = open(before)?;
             Ok(question::compare(&before, after))
         }),
+        [last, earlier @ ..] if earlier.len() > 1 => print(last, |last| {
+            let earlier: Result<Vec<_>, Trouble> = earlier.iter().map(|file| open(file)).collect();
+            let earlier = earlier?;
+            let all: Vec<&Snapshot> = earlier.iter().map(|(file, _)| file).chain([last]).collect();
+            Ok(question::growth(&all))
+        }),
         _ => Err("usage: time FILE [--ask], or time BEFORE AFTER".into()),
     };
     match done {

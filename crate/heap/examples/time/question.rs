@@ -83,6 +83,9 @@ pub(crate) fn all(snapshot: &Snapshot) -> Vec<String> {
             };
             black_box(snapshot.search(search, &everything, largest, 0..100));
         }),
+        asked("findings", || {
+            black_box(heap::findings(snapshot).len());
+        }),
         asked("statistics", || {
             black_box(snapshot.statistics());
         }),
@@ -93,5 +96,16 @@ pub(crate) fn all(snapshot: &Snapshot) -> Vec<String> {
 pub(crate) fn compare(before: &Snapshot, after: &Snapshot) -> Vec<String> {
     vec![asked("comparison of two files", || {
         black_box(Comparison::new(before, after).rows().len());
+    })]
+}
+
+/// Several of one process, all open.
+pub(crate) fn growth(snapshots: &[&Snapshot]) -> Vec<String> {
+    vec![asked("what grows over the files", || {
+        black_box(
+            heap::growth(snapshots, &heap::GrowthOptions::default())
+                .findings
+                .len(),
+        );
     })]
 }

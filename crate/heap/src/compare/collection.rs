@@ -4,7 +4,10 @@ use std::cmp::Reverse;
 
 use memchr::memmem;
 
-use super::growth::{gained, grows};
+use super::{
+    by_id::ById,
+    growth::{gained, grows},
+};
 use crate::{EdgeKind, EdgeName, NodeIx, NodeKind, ObjectId, Snapshot};
 
 /// A Map, Set, Array, `ArrayBuffer` or any other object that, since it is there, held more in each snapshot than in the one
@@ -40,138 +43,100 @@ impl CollectionGrowth {
     }
 }
 
-/// Those that have grown in every step since they are there, the most bytes gained first.
-pub(crate) fn growing(snapshots: &[&Snapshot]) -> Vec<CollectionGrowth> {
-    let Some((last, earlier)) = snapshots.split_last() else {
+/// Those that have grown in every step since they are there, the most bytes gained first. `earlier` has the ids of all
+/// snapshots but the last.
+pub(crate) fn growing(snapshots: &[&Snapshot], earlier: &[ById]) -> Vec<CollectionGrowth> {
+    let Some((last, before)) = snapshots.split_last() else {
         return Vec::new();
     };
-    let mut tracks: Vec<Track> = Vec::new();
-    for (step, snapshot) in earlier.iter().enumerate() {
-        let followed = follow(tracks, snapshot);
-        tracks = followed
-            .map(|(track, holding)| track.unwrap_or_else(|| Track::new(step, holding)))
-            .collect();
-    }
-    let grown = follow(tracks, last).filter_map(|(track, _)| track);
-    let mut rows: Vec<CollectionGrowth> = grown
-        .filter(Track::grows)
-        .map(|track| track.row(last))
+    let graph = &last.graph;
+    let objects = graph
+        .nodes()
+        .filter(|node| graph.kind(*node) == NodeKind::Object);
+    let files = || before.iter().copied().zip(earlier).rev();
+    let mut rows: Vec<CollectionGrowth> = objects
+        .filter_map(|node| grown(last, node, files()))
         .collect();
-    // Stable: then the oldest first.
-    rows.sort_by_key(|row| Reverse((gained(&row.sizes), gained(&row.references))));
+    let gained = |row: &CollectionGrowth| (gained(&row.sizes), gained(&row.references));
+    // Then the oldest first.
+    rows.sort_unstable_by_key(|row| (Reverse(gained(row)), row.id, row.node));
     rows
 }
 
-/// What a snapshot holds, each with its track so far, one step longer, if it was there before.
-fn follow(
-    tracks: Vec<Track>,
-    snapshot: &Snapshot,
-) -> impl Iterator<Item = (Option<Track>, Holding)> {
-    let mut tracks = tracks.into_iter().peekable();
-    holdings(snapshot).into_iter().map(move |holding| {
-        while tracks.next_if(|track| track.now.id < holding.id).is_some() {}
-        let mut track = tracks.next_if(|track| track.now.id == holding.id);
-        if let Some(track) = &mut track {
-            track.follow(holding);
+/// The object, if it grew in every step: followed from the last snapshot back to where it is not there yet. Few grow, and
+/// the others are done with the first look.
+fn grown<'a>(
+    last: &Snapshot,
+    node: NodeIx,
+    earlier: impl ExactSizeIterator<Item = (&'a Snapshot, &'a ById)>,
+) -> Option<CollectionGrowth> {
+    let id = last.graph.id(node);
+    let mut born = earlier.len();
+    let mut steps: Vec<Holding> = Vec::new();
+    let mut next = None;
+    let (mut in_references, mut in_size) = (true, true);
+    for (snapshot, by_id) in earlier {
+        let there = by_id.find(id);
+        let Some(there) = there.filter(|&node| snapshot.graph.kind(node) == NodeKind::Object)
+        else {
+            break;
+        };
+        let after = *next.get_or_insert_with(|| holding(last, node));
+        let now = holding(snapshot, there);
+        in_references &= now.references < after.references;
+        in_size &= now.size < after.size;
+        if !in_references && !in_size {
+            return None;
         }
-        (track, holding)
+        steps.push(now);
+        next = Some(now);
+        born -= 1;
+    }
+    if steps.is_empty() {
+        return None;
+    }
+    steps.reverse();
+    steps.push(holding(last, node));
+    Some(CollectionGrowth {
+        id,
+        node,
+        name: last.class_name(node).to_vec(),
+        born,
+        references: std::iter::repeat_n(0, born)
+            .chain(steps.iter().map(|step| step.references))
+            .collect(),
+        sizes: std::iter::repeat_n(0, born)
+            .chain(steps.iter().map(|step| step.size))
+            .collect(),
     })
 }
 
 /// What an object holds in one snapshot.
 #[derive(Clone, Copy)]
 struct Holding {
-    id: u64,
-    node: u32,
     references: u32,
     size: u64,
 }
 
-/// An object from its first snapshot on. One that did not grow is remembered too: it is not new in the next.
-struct Track {
-    born: usize,
-    now: Holding,
-    before: Vec<Holding>,
-    in_references: bool,
-    in_size: bool,
-}
-
-impl Track {
-    fn new(born: usize, now: Holding) -> Self {
-        Self {
-            born,
-            now,
-            before: Vec::new(),
-            in_references: true,
-            in_size: true,
-        }
-    }
-
-    fn grows(&self) -> bool {
-        self.in_references || self.in_size
-    }
-
-    fn follow(&mut self, next: Holding) {
-        self.in_references &= next.references > self.now.references;
-        self.in_size &= next.size > self.now.size;
-        let now = std::mem::replace(&mut self.now, next);
-        if self.grows() {
-            self.before.push(now);
-        } else {
-            self.before = Vec::new();
-        }
-    }
-
-    fn row(self, last: &Snapshot) -> CollectionGrowth {
-        let steps = || self.before.iter().chain([&self.now]);
-        let node = NodeIx(self.now.node);
-        CollectionGrowth {
-            id: last.graph.id(node),
-            node,
-            name: last.class_name(node).to_vec(),
-            born: self.born,
-            references: std::iter::repeat_n(0, self.born)
-                .chain(steps().map(|step| step.references))
-                .collect(),
-            sizes: std::iter::repeat_n(0, self.born)
-                .chain(steps().map(|step| step.size))
-                .collect(),
-        }
-    }
-}
-
-/// Objects of a snapshot, by id.
-fn holdings(snapshot: &Snapshot) -> Vec<Holding> {
-    let graph = &snapshot.graph;
-    let objects = graph
-        .nodes()
-        .filter(|node| graph.kind(*node) == NodeKind::Object);
-    let mut holdings: Vec<Holding> = objects.map(|node| holding(snapshot, node)).collect();
-    holdings.sort_unstable_by_key(|holding| (holding.id, holding.node));
-    holdings
-}
-
+/// Where owners were given the sizes of their stores, a store's own is 0.
 fn holding(snapshot: &Snapshot, node: NodeIx) -> Holding {
-    let graph = &snapshot.graph;
+    let (graph, texts) = (&snapshot.graph, &snapshot.texts);
     let mut holding = Holding {
-        id: graph.id(node).0,
-        node: node.0,
         references: 0,
         size: snapshot.shallow_size(node),
     };
     for edge in graph.edges(node) {
+        let name = graph.edges.name[edge.0 as usize];
         match graph.edge_kind(edge) {
-            EdgeKind::Property if snapshot.texts.proto.has(graph.edges.name[edge.0 as usize]) => {}
+            EdgeKind::Property if texts.proto.has(name) => {}
             EdgeKind::Element | EdgeKind::Property => holding.references += 1,
             EdgeKind::Internal => {
-                let EdgeName::Text(name) = graph.edge_name(edge) else {
-                    continue;
-                };
                 let store = graph.target(edge);
-                if name == b"table" {
+                let is_table = texts.table.has(name);
+                if is_table {
                     holding.references += table_entries(snapshot, store);
                 }
-                if STORES.contains(&name) {
+                if is_table || texts.stores.has(name) {
                     let size = snapshot.shallow_size(store);
                     holding.size = holding.size.saturating_add(size);
                 }
@@ -181,10 +146,6 @@ fn holding(snapshot: &Snapshot, node: NodeIx) -> Holding {
     }
     holding
 }
-
-/// Fields in which V8 keeps what a Map, Set, Array, plain object or `ArrayBuffer` holds. Where owners were given the sizes of
-/// their stores, a store's own is 0.
-const STORES: [&[u8]; 4] = [b"table", b"elements", b"properties", b"backing_store"];
 
 /// Keys, values and members in the table of a Map or Set; a `WeakMap`'s has an internal edge for each pair.
 fn table_entries(snapshot: &Snapshot, table: NodeIx) -> u32 {

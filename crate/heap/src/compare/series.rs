@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
+    by_id::ById,
     collection::{self, CollectionGrowth},
     group::groups,
     growth::{gained, grows},
@@ -49,9 +50,11 @@ impl ClassGrowth {
 impl Series {
     /// Compares snapshots in the order in which they were taken. Of less than two nothing grows.
     pub fn new(snapshots: &[&Snapshot]) -> Self {
+        let earlier = &snapshots[..snapshots.len().saturating_sub(1)];
+        let by_id: Vec<ById> = earlier.iter().map(|file| ById::new(&file.graph)).collect();
         Self {
             classes: growing_classes(snapshots),
-            collections: collection::growing(snapshots),
+            collections: collection::growing(snapshots, &by_id),
         }
     }
 
@@ -67,7 +70,8 @@ impl Series {
     }
 }
 
-fn growing_classes(snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
+/// See [`Series::classes`].
+pub(crate) fn growing_classes(snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
     let [earlier @ .., last] = snapshots else {
         return Vec::new();
     };

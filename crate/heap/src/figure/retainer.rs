@@ -34,7 +34,10 @@ impl Retainers {
     }
 
     /// Edges that end at a node, of every kind, the last of the file first.
-    pub(crate) fn of(&self, node: NodeIx) -> impl ExactSizeIterator<Item = EdgeIx> + '_ {
+    pub(crate) fn of(
+        &self,
+        node: NodeIx,
+    ) -> impl DoubleEndedIterator<Item = EdgeIx> + ExactSizeIterator + '_ {
         let node = node.0 as usize;
         let range = self.first[node] as usize..self.first[node + 1] as usize;
         self.edges[range].iter().copied().map(EdgeIx)

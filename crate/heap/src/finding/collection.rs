@@ -1,7 +1,5 @@
 //! How many entries a collection has, as far as the file tells: entries that are plain numbers leave no trace in it.
 
-use std::ops::RangeInclusive;
-
 use super::{format, index::Index, known_name::KnownName};
 use crate::{EdgeIx, EdgeKind, EdgeName, NodeIx, NodeKind};
 
@@ -14,8 +12,11 @@ pub(crate) struct Collection {
     pub(crate) is_room: bool,
 }
 
-/// Maps and sets (classes that extend them, too), arrays and plain objects, with so many entries.
-pub(crate) fn collections(index: &Index, entries: RangeInclusive<u64>) -> Vec<Collection> {
+/// Fewer entries are not looked at.
+const SOME: u64 = 30;
+
+/// Maps and sets (classes that extend them, too), arrays and plain objects, with 30 entries and more.
+pub(crate) fn collections(index: &Index) -> Vec<Collection> {
     let tables = index
         .called(KnownName::TableEdge)
         .filter_map(|(node, table)| {
@@ -34,7 +35,7 @@ pub(crate) fn collections(index: &Index, entries: RangeInclusive<u64>) -> Vec<Co
                 0 => (places(index, node), true),
                 elements => (elements, false),
             },
-            KnownName::Object => (of_object(index, node, *entries.start()), false),
+            KnownName::Object => (of_object(index, node, SOME), false),
             _ => return None,
         };
         Some(Collection {
@@ -44,8 +45,7 @@ pub(crate) fn collections(index: &Index, entries: RangeInclusive<u64>) -> Vec<Co
         })
     });
     let all = tables.chain(others);
-    all.filter(|found| entries.contains(&found.entries))
-        .collect()
+    all.filter(|found| found.entries >= SOME).collect()
 }
 
 /// How many entries this collection has.

@@ -1,8 +1,11 @@
 //! What every pattern needs to look at a snapshot.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
-use super::known_name::{KnownName, KnownNames};
+use super::{
+    collection::{Collection, collections},
+    known_name::{KnownName, KnownNames},
+};
 use crate::{EdgeIx, EdgeKind, EdgeName, Graph, NodeIx, NodeKind, Snapshot, wtf8};
 
 /// Edges that are looked at on either end of an object, so that one with very many costs no more than others.
@@ -15,6 +18,7 @@ pub(crate) struct Index<'a> {
     words: KnownNames,
     /// By word: nodes with an edge of that name.
     called: Vec<Vec<(NodeIx, EdgeIx)>>,
+    collections: OnceCell<Vec<Collection>>,
     /// Bytes of a pointer in this heap.
     pub(crate) pointer_size: u64,
 }
@@ -36,6 +40,7 @@ impl<'a> Index<'a> {
             graph,
             words: KnownNames::new(graph),
             called: vec![Vec::new(); 1 + KnownName::ALL.len()],
+            collections: OnceCell::new(),
             pointer_size: 0,
         };
         index.pointer_size = pointer_size(&index);
@@ -61,6 +66,11 @@ impl<'a> Index<'a> {
     pub(crate) fn called(&self, word: KnownName) -> impl Iterator<Item = (NodeIx, NodeIx)> + '_ {
         let edges = self.called[word as usize].iter();
         edges.map(|&(node, edge)| (node, self.graph.target(edge)))
+    }
+
+    /// Those worth a look, as several patterns take one.
+    pub(crate) fn collections(&self) -> &[Collection] {
+        self.collections.get_or_init(|| collections(self))
     }
 
     #[inline]

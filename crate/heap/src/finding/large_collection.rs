@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Found, Pattern,
-    collection::{self, Collection, collections},
+    collection::{self, Collection},
     format,
     group::FindingGroups,
     holder,
@@ -16,9 +16,7 @@ use super::{
 const MANY: u64 = 1_000;
 /// ... if the collection retains so many bytes.
 const HEAVY: u64 = 100_000;
-/// Fewer entries are worth it, too ...
-const SOME: u64 = 30;
-/// ... if each owns so many bytes.
+/// Fewer entries are worth it, too, if each owns so many bytes.
 const HEAVY_ENTRY: u64 = 1_000;
 /// Or if the collection retains so many.
 const VERY_HEAVY: u64 = 1_000_000;
@@ -26,7 +24,7 @@ const VERY_HEAVY: u64 = 1_000_000;
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     let mut found: FxHashMap<u64, Collection> = FxHashMap::default();
-    for collection in collections(index, SOME..=u64::MAX) {
+    for &collection in index.collections() {
         let retained = index.snapshot.retained_size(collection.node);
         let weighs = collection.entries >= MANY
             || retained >= VERY_HEAVY

@@ -94,11 +94,6 @@ fn links(index: &Index) -> Vec<Links> {
     let mut places: FxHashMap<(u32, u32), usize> = FxHashMap::default();
     let mut all: Vec<Links> = Vec::new();
     for node in index.of_kind(NodeKind::Object) {
-        // Node's list of timers is told of by the timers.
-        let is_timer = index.known(node) == KnownName::Timeout;
-        if index.is_plumbing(node) || index.is_scope(node) || is_timer {
-            continue;
-        }
         let class = index.snapshot.class(node);
         for edge in index.graph.edges(node).take(FEW) {
             let target = index.graph.target(edge);
@@ -107,6 +102,7 @@ fn links(index: &Index) -> Vec<Links> {
                 && index.snapshot.class(target) == class
                 && index.graph.kind(target) == NodeKind::Object
                 && index.known_edge(edge) != KnownName::Proto
+                && is_element(index, node)
             {
                 let name = index.graph.edges.name[edge.0 as usize];
                 let place = *places.entry((class, name)).or_insert(all.len());
@@ -119,6 +115,12 @@ fn links(index: &Index) -> Vec<Links> {
         }
     }
     all
+}
+
+/// Node's list of timers is told of by the timers.
+fn is_element(index: &Index, node: NodeIx) -> bool {
+    let is_timer = index.known(node) == KnownName::Timeout;
+    !is_timer && !index.is_plumbing(node) && !index.is_scope(node)
 }
 
 /// Of each class the way that chains most: no object is reached twice by it.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Found, Pattern,
-    collection::{collections, members, stores},
+    collection::{members, stores},
     format,
     group::FindingGroups,
     holder,
@@ -14,8 +14,7 @@ use super::{
 };
 use crate::{NodeIx, NodeKind};
 
-/// So many entries, and so many bytes for each.
-const SOME: u64 = 30;
+/// So many bytes for each entry.
 const HEAVY_ENTRY: u64 = 1_000;
 /// Bytes of all that are worth a word.
 const HEAVY: u64 = 100_000;
@@ -28,14 +27,13 @@ const AGREE: u32 = 6;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut places: FxHashMap<NodeIx, usize> = FxHashMap::default();
-    let mut all = Vec::new();
-    for collection in collections(index, SOME..=u64::MAX) {
+    let all = index.collections();
+    for (at, collection) in all.iter().enumerate() {
         let node = collection.node;
-        places.insert(node, all.len());
+        places.insert(node, at);
         for store in stores(index, node) {
-            places.insert(store, all.len());
+            places.insert(store, at);
         }
-        all.push(collection);
     }
     let mut groups = FindingGroups::new(index);
     let mut weighed = 0;

@@ -38,3 +38,47 @@ impl Bits {
         fresh
     }
 }
+
+/// The numbers of which the bits are set, and how many come before each.
+#[derive(Debug)]
+pub(crate) struct Ranks {
+    bits: Bits,
+    /// Set bits before each word.
+    before: Vec<u32>,
+    count: u32,
+}
+
+impl Ranks {
+    pub(crate) fn new(length: usize, numbers: impl Iterator<Item = u32>) -> Self {
+        let mut bits = Bits::new(length);
+        numbers.for_each(|number| bits.set(number));
+        let mut sum = 0;
+        let before = bits.0.iter().map(|word| {
+            let before = sum;
+            sum += word.count_ones();
+            before
+        });
+        let before = before.collect();
+        Self {
+            bits,
+            before,
+            count: sum,
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.count as usize
+    }
+
+    /// How many smaller numbers there are; nothing if this one is not there.
+    #[inline]
+    pub(crate) fn of(&self, number: u32) -> Option<u32> {
+        if !self.bits.has(number) {
+            return None;
+        }
+        let at = number as usize / 64;
+        let below = self.bits.0[at] & ((1 << (number % 64)) - 1);
+        Some(self.before[at] + below.count_ones())
+    }
+}

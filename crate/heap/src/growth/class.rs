@@ -3,7 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use super::{made::Made, place::Places, steps::Steps};
-use crate::{ClassGrowth, Series, Snapshot, finding::Index, format, wtf8};
+use crate::{
+    ClassGrowth, Series, Snapshot,
+    compare::{ById, growing_classes},
+    finding::Index,
+    format, wtf8,
+};
 
 /// So many names are told.
 const MOST: usize = 8;
@@ -63,18 +68,19 @@ pub fn even_first(series: &Series, actions: Option<u64>) -> Vec<&ClassGrowth> {
 pub(super) fn even_classes(
     snapshots: &[&Snapshot],
     indexes: &[Index],
+    earlier: &[ById],
     made: &[Made],
     actions: Option<u64>,
 ) -> Option<EvenClasses> {
-    let ([.., before, last], [.., made]) = (indexes, made) else {
+    let ([.., before], [.., last], [.., made]) = (earlier, indexes, made) else {
         return None;
     };
-    let series = Series::new(snapshots);
+    let growing = growing_classes(snapshots);
     let is_even = |class: &&ClassGrowth| {
         let steps = Steps::objects(class.counts.iter().copied().map(u64::from).collect());
         is_of_script(&class.name) && steps.grows() && steps.is_even(actions)
     };
-    let classes: Vec<&ClassGrowth> = series.classes().iter().filter(is_even).collect();
+    let classes: Vec<&ClassGrowth> = growing.iter().filter(is_even).collect();
     let numbers: FxHashMap<&[u8], u32> = last
         .snapshot
         .rows()

@@ -2,8 +2,6 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::{
     age::Age,
     line::Line,
@@ -11,8 +9,8 @@ use super::{
     steps::{Steps, Unit},
 };
 use crate::{
-    CollectionGrowth, NodeIx, Pattern, Snapshot,
-    compare::growing_collections,
+    CollectionGrowth, Pattern, Snapshot,
+    compare::{ById, growing_collections},
     finding::{Index, entries, held_by, members},
 };
 
@@ -22,19 +20,19 @@ const MOST: usize = 100;
 pub(super) fn lines(
     snapshots: &[&Snapshot],
     indexes: &[Index],
+    earlier: &[ById],
     age: &Age,
     actions: Option<u64>,
 ) -> Vec<Line> {
     let Some(index) = indexes.last() else {
         return Vec::new();
     };
-    let rows = growing_collections(snapshots);
-    let places = places(snapshots, &rows);
+    let rows = growing_collections(snapshots, earlier);
     let mut grown: Vec<(CollectionGrowth, Steps)> = rows
         .into_iter()
         .filter(|row| !index.is_plumbing(row.node))
         .map(|row| {
-            let steps = steps(&row, indexes, &places);
+            let steps = steps(&row, indexes, earlier);
             (row, steps)
         })
         .filter(|(_, steps)| steps.grows())
@@ -75,24 +73,16 @@ pub(super) fn lines(
 }
 
 /// Entries in each snapshot, or bytes where only these grow.
-fn steps(row: &CollectionGrowth, indexes: &[Index], places: &[FxHashMap<u64, NodeIx>]) -> Steps {
+fn steps(row: &CollectionGrowth, indexes: &[Index], earlier: &[ById]) -> Steps {
     if !row.grows_in_references() {
         return Steps::bytes(row.sizes.clone());
     }
-    let count = |(index, places): (&Index, &FxHashMap<u64, NodeIx>)| {
-        let node = places.get(&row.id.0);
-        node.map_or(0, |&node| entries(index, node))
+    let count = |(at, index): (usize, &Index)| {
+        let node = match earlier.get(at) {
+            Some(by_id) => by_id.find(row.id),
+            None => Some(row.node),
+        };
+        node.map_or(0, |node| entries(index, node))
     };
-    Steps::objects(indexes.iter().zip(places).map(count).collect())
-}
-
-/// Where each of the collections is in each snapshot.
-fn places(snapshots: &[&Snapshot], rows: &[CollectionGrowth]) -> Vec<FxHashMap<u64, NodeIx>> {
-    let wanted: FxHashSet<u64> = rows.iter().map(|row| row.id.0).collect();
-    let places = |snapshot: &&Snapshot| {
-        let graph = &snapshot.graph;
-        let ids = graph.nodes().map(|node| (graph.id(node).0, node));
-        ids.filter(|(id, _)| wanted.contains(id)).collect()
-    };
-    snapshots.iter().map(places).collect()
+    Steps::objects(indexes.iter().enumerate().map(count).collect())
 }

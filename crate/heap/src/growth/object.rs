@@ -1,7 +1,5 @@
 //! Objects whose retained size grows, the deepest of each chain of the dominator tree.
 
-use rustc_hash::FxHashMap;
-
 use super::{
     age::Age,
     line::{Line, dominated},
@@ -10,6 +8,7 @@ use super::{
 };
 use crate::{
     NodeIx, NodeKind, Pattern, Snapshot,
+    compare::ById,
     finding::{Index, held_by},
     wtf8,
 };
@@ -39,6 +38,7 @@ pub(super) fn lines(
     snapshots: &[&Snapshot],
     made: &[Made],
     index: &Index,
+    earlier: &[ById],
     age: &Age,
     actions: Option<u64>,
 ) -> Vec<Line> {
@@ -47,7 +47,7 @@ pub(super) fn lines(
     };
     let snapshot = index.snapshot;
     let whole = whole_growth(snapshots);
-    let mut growers = growers(snapshots, made);
+    let mut growers = growers(snapshots, made, earlier);
     growers.retain(|grower| is_much(grower, whole) && is_telling(index, grower.node));
     growers.sort_by_key(|grower| std::cmp::Reverse((grower.own, grower.node)));
     growers.truncate(MOST);
@@ -115,28 +115,12 @@ fn is_telling(index: &Index, node: NodeIx) -> bool {
 }
 
 /// All that retained more of that in each snapshot than in the one before.
-fn growers(snapshots: &[&Snapshot], made: &[Made]) -> Vec<Grower> {
-    let Some((last, earlier)) = snapshots.split_last() else {
+fn growers(snapshots: &[&Snapshot], made: &[Made], earlier: &[ById]) -> Vec<Grower> {
+    let (Some((last, before)), Some((made_last, made_before))) =
+        (snapshots.split_last(), made.split_last())
+    else {
         return Vec::new();
     };
-    let Some((made_last, made_earlier)) = made.split_last() else {
-        return Vec::new();
-    };
-    let graph = &last.graph;
-    let heavy = graph
-        .nodes()
-        .filter(|&node| made_last.retained(last, node) >= LIGHT);
-    let mut sizes: FxHashMap<u64, Vec<u64>> =
-        heavy.map(|node| (graph.id(node).0, Vec::new())).collect();
-    for (step, (snapshot, made)) in earlier.iter().zip(made_earlier).enumerate() {
-        for node in snapshot.graph.nodes() {
-            if let Some(sizes) = sizes.get_mut(&snapshot.graph.id(node).0)
-                && sizes.len() == step
-            {
-                sizes.push(made.retained(snapshot, node));
-            }
-        }
-    }
     // In preorder, so that the growers above a node are those whose pieces have not ended.
     let mut found: Vec<Grower> = Vec::new();
     let mut above: Vec<(u32, usize)> = Vec::new();
@@ -146,16 +130,18 @@ fn growers(snapshots: &[&Snapshot], made: &[Made]) -> Vec<Grower> {
         }
         let node = NodeIx(node);
         let retained = made_last.retained(last, node);
-        if retained < LIGHT || node == graph.root() {
+        if retained < LIGHT || node == last.graph.root() {
             continue;
         }
-        let Some(sizes) = sizes.get_mut(&graph.id(node).0) else {
+        let id = last.graph.id(node);
+        let files = before.iter().zip(made_before).zip(earlier);
+        let sizes = files.map(|((snapshot, made), by_id)| {
+            let there = by_id.find(id)?;
+            Some(made.retained(snapshot, there))
+        });
+        let Some(mut values) = sizes.collect::<Option<Vec<u64>>>() else {
             continue;
         };
-        if sizes.len() != earlier.len() {
-            continue;
-        }
-        let mut values = std::mem::take(sizes);
         values.push(retained);
         let steps = Steps::bytes(values);
         if !steps.grows() {

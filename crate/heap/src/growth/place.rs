@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{age::Age, made::Made};
 use crate::{
     NodeIx,
+    compare::ById,
     finding::{FEW as FEW_EDGES, Index},
 };
 
@@ -28,15 +29,15 @@ struct Came {
 pub(super) struct Places<'a> {
     index: &'a Index<'a>,
     made: &'a Made,
-    age: Age<'a>,
+    age: Age,
     /// Of each object that came, the first on the way of dominators that came; of others, themselves.
     top: Vec<u32>,
 }
 
 impl<'a> Places<'a> {
-    /// `before` is the snapshot before the last one, whose index is given.
-    pub(super) fn new(before: &Index, index: &'a Index<'a>, made: &'a Made) -> Self {
-        let age = Age::new(before.graph, index.graph);
+    /// `before` are the objects of the snapshot before the last one, whose index is given.
+    pub(super) fn new(before: &ById, index: &'a Index<'a>, made: &'a Made) -> Self {
+        let age = Age::new(before, index.graph);
         let tree = &index.snapshot.tree;
         let mut top: Vec<u32> = (0..index.graph.node_count()).collect();
         for &node in &tree.order {

@@ -11,7 +11,9 @@ use super::{
     pattern,
     steps::Unit,
 };
-use crate::{Certainty, Evidence, Finding, NodeIx, Pattern, Snapshot, finding::Index, format};
+use crate::{
+    Certainty, Evidence, Finding, NodeIx, Pattern, Snapshot, compare::ById, finding::Index, format,
+};
 
 /// Bytes that a line that grows evenly must have gained.
 const LEAST_EVEN: u64 = 1_000;
@@ -48,7 +50,7 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
         unchanged: 0,
         gained: whole_growth(snapshots),
     };
-    let [first, .., last] = snapshots else {
+    let [_, .., last] = snapshots else {
         return growth;
     };
     let actions = options.actions.filter(|&actions| actions > 0);
@@ -59,7 +61,9 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
         .map(|&snapshot| Index::new(snapshot))
         .collect();
     let index = &indexes[indexes.len() - 1];
-    let age = Age::new(&first.graph, &last.graph);
+    let before = &snapshots[..snapshots.len() - 1];
+    let earlier: Vec<ById> = before.iter().map(|file| ById::new(&file.graph)).collect();
+    let age = Age::new(&earlier[0], &last.graph);
     let made: Vec<Made> = snapshots
         .iter()
         .map(|snapshot| Made::new(snapshot))
@@ -67,16 +71,20 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
     let (mut lines, unchanged) = pattern::lines(&indexes, &age, actions, &wanted);
     growth.unchanged = unchanged;
     if wanted(Pattern::GrowingCollection) {
-        lines.extend(collection::lines(snapshots, &indexes, &age, actions));
+        lines.extend(collection::lines(
+            snapshots, &indexes, &earlier, &age, actions,
+        ));
     }
     if wanted(Pattern::GrowingObject) {
-        lines.extend(object::lines(snapshots, &made, index, &age, actions));
+        lines.extend(object::lines(
+            snapshots, &made, index, &earlier, &age, actions,
+        ));
     }
     lines.retain(is_much);
     let lines = ordered(last, lines);
     growth.findings = runs(last, lines);
     if wanted(Pattern::GrowingClasses)
-        && let Some(classes) = even_classes(snapshots, &indexes, &made, actions)
+        && let Some(classes) = even_classes(snapshots, &indexes, &earlier, &made, actions)
     {
         growth.findings.extend(of_classes(last, &classes));
     }

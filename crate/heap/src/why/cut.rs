@@ -1,6 +1,7 @@
 //! What would be freed if edges were cut, or objects let go.
 
 mod branch;
+mod other;
 mod suspect;
 
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -21,6 +21,10 @@ pub(crate) struct Texts {
     pub(crate) object: StringNumbers,
     /// `__proto__`
     pub(crate) proto: StringNumbers,
+    /// `table`
+    pub(crate) table: StringNumbers,
+    /// Where V8 keeps what an Array, a plain object or an `ArrayBuffer` holds: `elements`, `properties`, `backing_store`.
+    pub(crate) stores: StringNumbers,
     /// Names of edges that stand for an entry of a WeakMap.
     pub(crate) weak_pairs: WeakPairs,
 }
@@ -88,6 +92,10 @@ impl Texts {
                 (b'(', b"(Document DOM trees)") => &mut texts.document_dom_trees,
                 (b'O', b"Object") => &mut texts.object,
                 (b'_', b"__proto__") => &mut texts.proto,
+                (b't', b"table") => &mut texts.table,
+                (b'e', b"elements") | (b'p', b"properties") | (b'b', b"backing_store") => {
+                    &mut texts.stores
+                }
                 _ => continue,
             };
             same.0.push(string);

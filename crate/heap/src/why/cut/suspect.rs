@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Freed, branch::branches};
-use crate::{EdgeIx, NodeIx, NodeKind, Snapshot, ground::bits::Bits};
+use super::{Freed, branch::branches, other::Others};
+use crate::{EdgeIx, NodeIx, Snapshot, ground::bits::Bits};
 
 /// `heads` are the targets of the cut edges and the objects that are gone.
 ///
@@ -65,39 +65,22 @@ impl Suspects<'_> {
     /// What two heads may hold together.
     fn grow(&mut self, branches: &FxHashSet<NodeIx>) {
         let graph = self.snapshot.graph();
-        let kept = self.kept();
+        let mut others = Others::new(self.snapshot, self.cut);
         let mut at = 0;
         while let Some(&node) = self.list.get(at) {
             at += 1;
             for edge in graph.edges(node) {
                 let target = graph.target(edge);
                 if !self.marked.get(target.0)
-                    && !kept.get(target.0)
+                    && !others.surely(target)
                     && self.snapshot.essential.get(edge.0)
                     && branches.contains(&self.snapshot.dominator(target))
+                    && !others.hold(target, &self.marked)
                 {
                     self.add(target);
                 }
             }
         }
-    }
-
-    /// What V8's own roots hold: that is alive for sure, and much else by it.
-    fn kept(&self) -> Bits {
-        let graph = self.snapshot.graph();
-        let mut kept = Bits::new(graph.node_count() as usize);
-        kept.set(graph.root().0);
-        let mut stack = vec![graph.root()];
-        while let Some(node) = stack.pop() {
-            for edge in graph.edges(node) {
-                let target = graph.target(edge);
-                if self.holds(edge) && kept.insert(target.0) {
-                    let is_place = graph.kind(target) == NodeKind::Synthetic;
-                    stack.extend(is_place.then_some(target));
-                }
-            }
-        }
-        kept
     }
 
     /// Whether the edge is still there after the cut; asked of edges of what is alive.
