@@ -2,7 +2,7 @@
 
 mod tree;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Found, Pattern, format,
@@ -39,9 +39,17 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
             groups.point(key, edge);
         }
     }
+    let templates: FxHashSet<u64> = about
+        .iter()
+        .filter(|(_, about)| is_template(index.graph.raw_name(about.root)))
+        .map(|(key, _)| *key)
+        .collect();
     groups.found(
         Pattern::DetachedTree,
-        move |group| group.count() >= MANY || group.retained >= HEAVY,
+        move |group| {
+            let is_many = group.count() >= MANY && !templates.contains(&group.key);
+            is_many || group.retained >= HEAVY
+        },
         move |sum| {
             let nodes = format::many(sum.count, "detached DOM node", "detached DOM nodes");
             let places = format::many(sum.groups, "place", "places");
@@ -94,6 +102,12 @@ fn held_by(index: &Index, tree: &Tree) -> Option<EdgeIx> {
         edges.min_by_key(|(rank, _)| *rank).map(|(_, edge)| edge)
     };
     nearest_to(false).or_else(|| nearest_to(true))
+}
+
+/// What a page clones is never in its document.
+fn is_template(name: &[u8]) -> bool {
+    let name = name.strip_prefix(b"Detached ").unwrap_or(name);
+    name.starts_with(b"<template") || name == b"HTMLTemplateElement"
 }
 
 fn is_detached(index: &Index, node: NodeIx) -> bool {

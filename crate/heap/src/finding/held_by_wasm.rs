@@ -47,12 +47,19 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     )
 }
 
-/// Tables of functions hold V8's own structures; an empty slot holds `undefined`.
+/// Tables of functions hold V8's own structures and the instances that the functions are of; an empty slot holds `undefined`.
 fn is_scripts(index: &Index, object: NodeIx) -> bool {
     let kind = index.graph.kind(object);
     let scripts = !matches!(
         kind,
         NodeKind::Hidden | NodeKind::Code | NodeKind::Array | NodeKind::ObjectShape
     );
-    scripts && !index.graph.raw_name(object).starts_with(b"system / ")
+    let name = index.graph.raw_name(object);
+    scripts && !name.starts_with(b"system / ") && !is_instance(index, object)
+}
+
+/// A `WebAssembly.Instance`.
+fn is_instance(index: &Index, object: NodeIx) -> bool {
+    let prototype = index.follow(object, KnownName::Proto);
+    prototype.is_some_and(|prototype| index.known(prototype) == KnownName::WebAssemblyInstance)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     collection::members,
-    holder::holder,
+    holder,
     index::{FEW, Index},
     known_name::KnownName,
 };
@@ -15,7 +15,7 @@ const STEPS: usize = 4;
 
 /// Node's own tables, what a module exports, prototypes, children in a tree of objects of one class.
 pub(crate) fn is_innocent(index: &Index, collection: NodeIx) -> bool {
-    let Some(edge) = holder(index, collection) else {
+    let Some(edge) = holder::holder(index, collection) else {
         return false;
     };
     let holder = index.graph.source(edge);
@@ -38,11 +38,19 @@ fn is_of_modules(index: &Index, edge: EdgeIx, holder: NodeIx) -> bool {
         || index.class_text(holder) == "Module"
 }
 
-/// Whether a function or a scope of one of Node's own scripts holds it.
+/// Whether a function or a scope of one of Node's own scripts holds it, or an object of a class from there that one of these holds.
 fn is_nodes_own(index: &Index, holder: NodeIx) -> bool {
     let is_own = |closure| script(index, closure).is_some_and(|name| name.starts_with("node:"));
     if index.graph.kind(holder) == NodeKind::Closure {
         return is_own(holder);
+    }
+    if !index.is_scope(holder) {
+        let constructor = index
+            .follow(holder, KnownName::Proto)
+            .and_then(|prototype| index.follow(prototype, KnownName::Constructor));
+        let above = holder::holder(index, holder).map(|edge| index.graph.source(edge));
+        return constructor.is_some_and(is_own)
+            && above.is_some_and(|above| index.is_scope(above) && is_nodes_own(index, above));
     }
     let mut scope = Some(holder).filter(|&holder| index.is_scope(holder));
     for _ in 0..STEPS {

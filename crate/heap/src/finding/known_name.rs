@@ -33,6 +33,7 @@ words! {
     WeakMap = "WeakMap",
     WeakRef = "WeakRef",
     WeakSet = "WeakSet",
+    WebAssemblyInstance = "WebAssembly.Instance",
     WebAssemblyMemory = "WebAssembly.Memory",
     WebAssemblyTable = "WebAssembly.Table",
     // V8's own.

@@ -177,15 +177,29 @@ fn chains(links: &Links) -> Vec<Vec<NodeIx>> {
     chains
 }
 
-/// What holds a list from outside: its first, its last, or one of the next.
+/// What holds a list from outside: its first, its last, or one of the next. What holds most of these by one name is a part of
+/// each, as a variable of the scope that made it is.
 fn head_holder(index: &Index, chain: &[NodeIx]) -> Option<EdgeIx> {
     let mut inside: Vec<NodeIx> = chain.to_vec();
     inside.sort_unstable();
     let last = chain.last().into_iter();
-    let ends = chain.iter().take(FEW).chain(last);
-    let from_outside = ends.flat_map(|&node| {
-        let holders = index.holders(node).take(FEW);
-        holders.filter(|(_, holder)| inside.binary_search(holder).is_err())
-    });
-    holder::nearest(index, from_outside).map(|(_, edge)| edge)
+    let ends = || chain.iter().take(FEW).chain(last.clone());
+    let from_outside: Vec<(EdgeIx, NodeIx)> = ends()
+        .flat_map(|&node| {
+            let holders = index.holders(node).take(FEW);
+            holders.filter(|(_, holder)| inside.binary_search(holder).is_err())
+        })
+        .collect();
+    let name = |edge: EdgeIx| index.graph.edges.name[edge.0 as usize];
+    let mut times: FxHashMap<u32, usize> = FxHashMap::default();
+    for &(edge, _) in &from_outside {
+        *times.entry(name(edge)).or_default() += 1;
+    }
+    let most = ends().count() / 2;
+    let is_of_the_list = |(edge, _): &&(EdgeIx, NodeIx)| times[&name(*edge)] <= most.max(1);
+    let of_the_list = from_outside.iter().filter(is_of_the_list).copied();
+    let nearest = holder::nearest(index, of_the_list);
+    nearest
+        .or_else(|| holder::nearest(index, from_outside.iter().copied()))
+        .map(|(_, edge)| edge)
 }

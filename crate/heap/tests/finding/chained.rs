@@ -28,6 +28,38 @@ fn a_linked_list_is_found_by_its_property() {
     );
 }
 
+/// Each task is also in the scope that made it, and one of these scopes is near the root.
+#[test]
+fn a_list_is_held_by_what_holds_its_head() {
+    let mut nodes = vec![
+        "@7 object App 16: scheduler -> @8".to_owned(),
+        "@8 object Scheduler 16: head -> @100".into(),
+    ];
+    nodes.extend(times(36, 100, |id| {
+        let next = if id < 135 { id + 1 } else { 7 };
+        format!(
+            "@{id} object Task 1000: next -> @{next}, call -> @{}",
+            id + 100
+        )
+    }));
+    nodes.extend(times(36, 200, |id| {
+        format!("@{id} closure call 32: internal context -> @{}", id + 100)
+    }));
+    nodes.extend(times(36, 300, |id| {
+        let task = id - 200;
+        format!("@{id} object \"system / Context\" 32: context made -> @{task}")
+    }));
+    let found = notable(
+        &drawn("internal app -> @7, internal near -> @305", &nodes),
+        Pattern::LinkedList,
+    );
+    let label = labels(&found).remove(0);
+    assert!(
+        label.starts_with("linked list of 36 Task (next), head of Scheduler"),
+        "{label}"
+    );
+}
+
 #[test]
 fn a_short_list_is_usual_and_a_tree_is_none() {
     assert_eq!(
