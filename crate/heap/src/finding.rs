@@ -4,6 +4,7 @@ mod buffer_data;
 mod by_function;
 mod callback;
 mod certainty;
+mod chain;
 mod collection;
 mod group;
 mod holder;
@@ -15,6 +16,7 @@ mod parts;
 mod pattern;
 
 mod array_buffer;
+mod async_store;
 mod capacity;
 mod console;
 mod detached_tree;
@@ -45,6 +47,7 @@ pub use certainty::Certainty;
 pub use pattern::Pattern;
 
 use crate::{EdgeIx, NodeIx, Snapshot, format};
+pub(crate) use async_store::{is_begun, keeper};
 pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
 pub(crate) use holder::holder;
@@ -123,6 +126,7 @@ const FINDS: &[(Pattern, Find)] = &[
     (Pattern::Listeners, listener::find),
     (Pattern::Observers, observer::find),
     (Pattern::PendingPromises, pending_promise::find),
+    (Pattern::AsyncStores, async_store::find),
     (Pattern::Console, console::find),
     (Pattern::SlicedStrings, sliced_string::find),
     (Pattern::Capacity, capacity::find),

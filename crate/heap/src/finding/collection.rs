@@ -105,6 +105,22 @@ fn of_table(index: &Index, table: NodeIx) -> u64 {
     count
 }
 
+/// The values of a Map, each with the edge that leads to it; keys and values are neighbours in its table.
+pub(crate) fn values<'a>(
+    index: &'a Index,
+    map: NodeIx,
+) -> impl Iterator<Item = (EdgeIx, NodeIx)> + 'a {
+    let table = table_of(index, map).into_iter();
+    let edges = table.flat_map(|table| index.graph.edges(table));
+    let fields = edges.filter_map(|edge| Some((field(index, edge)?, edge)));
+    let mut key = None;
+    fields.filter_map(move |(field, edge)| {
+        let is_value = key.is_some_and(|key: u32| key.checked_add(1) == Some(field));
+        key = (!is_value).then_some(field);
+        is_value.then(|| (edge, index.graph.target(edge)))
+    })
+}
+
 /// The number that an internal edge has for a name.
 fn field(index: &Index, edge: EdgeIx) -> Option<u32> {
     let EdgeName::Text(name) = index.graph.edge_name(edge) else {

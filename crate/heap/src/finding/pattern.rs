@@ -25,7 +25,7 @@ macro_rules! patterns {
 
             /// Whether more than its objects belongs to them.
             pub(crate) const fn has_parts(self) -> bool {
-                self.calls() || matches!(self, Pattern::OpenHandles)
+                self.calls() || matches!(self, Pattern::OpenHandles | Pattern::AsyncStores)
             }
 
             /// Whether its objects call functions.
@@ -103,6 +103,9 @@ patterns! {
     /// Promises somebody still waits for.
     PendingPromises = "pending-promises", ShapedLikeALeak, "Promises that never settle",
         "Who waits for a promise is kept until it settles. Settle or reject it when the answer cannot come any more (a timeout, an abort), delete kept resolve functions, and do not race against one long-lived promise.";
+    /// Stores of `AsyncLocalStorage`.
+    AsyncStores = "async-stores", ShapedLikeALeak, "Stores of async contexts",
+        "Whatever is begun in a request's async context (a timer, a socket, a promise) keeps the store of that request until it ends. End it with the request; begin what lives longer outside (AsyncLocalStorage.exit(), or a snapshot() taken at start), and keep little in the store.";
     /// Objects that were logged.
     Console = "console", ShapedLikeALeak, "Objects kept by the console",
         "While DevTools is open, or was, the console keeps what was logged. Log copies or ids, or clear the console before you measure.";

@@ -41,20 +41,31 @@ impl Head {
         }
     }
 
-    /// A list of listeners is said by the listeners.
+    /// A list of listeners is said by the listeners, and what keeps stores by the stores.
     fn with_the_cause_first(mut self) -> Self {
+        let gained = self.line.gained;
+        let is_as_heavy = |symptom: &Line| symptom.is_cause && symptom.gained / 4 >= gained / 5;
+        let are_stores =
+            |symptom: &Line| symptom.pattern == Pattern::AsyncStores && is_as_heavy(symptom);
         let is_better = |symptom: &Line| {
-            symptom.is_cause
-                && symptom.pattern.has_parts()
-                && symptom.gained / 4 >= self.line.gained / 5
+            symptom.pattern.has_parts() && !are_stores(symptom) && is_as_heavy(symptom)
         };
+        if matches!(
+            self.line.pattern,
+            Pattern::Timers | Pattern::OpenHandles | Pattern::PendingPromises
+        ) && let Some(stores) = self.symptoms.iter().position(are_stores)
+        {
+            let note = std::mem::take(&mut self.line.note);
+            self.line = self.symptoms.remove(stores);
+            self.line.note = note;
+            self.line.gained = self.line.gained.max(gained);
+        }
         if matches!(
             self.line.pattern,
             Pattern::GrowingCollection | Pattern::LinkedList | Pattern::Realms
         ) && let Some(better) = self.symptoms.iter().position(is_better)
         {
             let note = std::mem::take(&mut self.line.note);
-            let gained = self.line.gained;
             std::mem::swap(&mut self.line, &mut self.symptoms[better]);
             self.line.note = note;
             self.line.gained = self.line.gained.max(gained);

@@ -1,5 +1,6 @@
 //! Patterns of leaks: a small heap with each, and one that looks much like it and is innocent.
 
+mod async_store;
 mod callback;
 mod chained;
 mod collection;
