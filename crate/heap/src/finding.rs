@@ -25,6 +25,7 @@ mod empty_weak_ref;
 mod error_frames;
 mod finalization_held;
 mod held_by_wasm;
+mod keyed_cache;
 mod large_collection;
 mod linked_list;
 mod listener;
@@ -38,6 +39,7 @@ mod shared_entries;
 mod shared_scope;
 mod sliced_string;
 mod timer;
+mod tree;
 mod wasm_memory;
 mod wasm_struct;
 
@@ -52,6 +54,7 @@ pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
 pub(crate) use holder::holder;
 pub(crate) use index::Index;
+pub(crate) use keyed_cache::shape;
 pub(crate) use parts::parts;
 
 /// A pattern that was found in a snapshot.
@@ -115,8 +118,10 @@ const FINDS: &[(Pattern, Find)] = &[
     (Pattern::DetachedTree, detached_tree::find),
     (Pattern::DetachedWindow, detached_window::find),
     (Pattern::LargeCollection, large_collection::find),
+    (Pattern::KeyedCache, keyed_cache::find),
     (Pattern::SharedEntries, shared_entries::find),
     (Pattern::LinkedList, linked_list::find),
+    (Pattern::Trees, tree::find),
     (Pattern::ScopeChain, scope_chain::find),
     (Pattern::FinalizationHeld, finalization_held::find),
     (Pattern::OpenHandles, open_handle::find),

@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Found, Pattern, callback, collection::values, format, group::FindingGroups, holder,
+    Found, Pattern, callback, collection::pairs, format, group::FindingGroups, holder,
     index::Index, key::key, known_name::KnownName, open_handle::open_handle,
     pending_promise::awaited_by,
 };
@@ -62,12 +62,14 @@ fn stores(index: &Index) -> Vec<NodeIx> {
     let of_resources = index.called(KnownName::ResourceStore);
     let of_resources = of_resources.flat_map(|(resource, _)| {
         let edges = index.strong(resource);
-        edges.filter(|&(edge, _)| index.known_edge(edge) == KnownName::ResourceStore)
+        let stores = edges.filter(|&(edge, _)| index.known_edge(edge) == KnownName::ResourceStore);
+        stores.map(|(_, store)| store)
     });
     let frames = index.named(NodeKind::Object, KnownName::AsyncContextFrame);
-    let of_frames = frames.flat_map(|frame| values(index, frame));
+    let of_frames = frames.flat_map(|frame| pairs(index, frame));
+    let of_frames = of_frames.filter_map(|(_, store)| store);
     let mut seen = FxHashSet::default();
-    let all = of_resources.chain(of_frames).map(|(_, store)| store);
+    let all = of_resources.chain(of_frames);
     all.filter(|&store| index.graph.kind(store) == NodeKind::Object && seen.insert(store))
         .collect()
 }

@@ -105,20 +105,26 @@ fn of_table(index: &Index, table: NodeIx) -> u64 {
     count
 }
 
-/// The values of a Map, each with the edge that leads to it; keys and values are neighbours in its table.
-pub(crate) fn values<'a>(
-    index: &'a Index,
-    map: NodeIx,
-) -> impl Iterator<Item = (EdgeIx, NodeIx)> + 'a {
+/// The keys of a Map, each with its value; a plain number is in no file. Those of a Set are keys without a value.
+pub(crate) fn pairs(index: &Index, map: NodeIx) -> Vec<(NodeIx, Option<NodeIx>)> {
     let table = table_of(index, map).into_iter();
     let edges = table.flat_map(|table| index.graph.edges(table));
-    let fields = edges.filter_map(|edge| Some((field(index, edge)?, edge)));
+    let mut pairs: Vec<(NodeIx, Option<NodeIx>)> = Vec::new();
     let mut key = None;
-    fields.filter_map(move |(field, edge)| {
+    for edge in edges {
+        let Some(field) = field(index, edge) else {
+            continue;
+        };
+        let target = index.graph.target(edge);
+        // Neighbours are of one entry.
         let is_value = key.is_some_and(|key: u32| key.checked_add(1) == Some(field));
+        match pairs.last_mut() {
+            Some(last) if is_value => last.1 = Some(target),
+            _ => pairs.push((target, None)),
+        }
         key = (!is_value).then_some(field);
-        is_value.then(|| (edge, index.graph.target(edge)))
-    })
+    }
+    pairs
 }
 
 /// The number that an internal edge has for a name.

@@ -61,6 +61,9 @@ patterns! {
     /// Maps, sets, arrays and dictionaries with very many entries.
     LargeCollection = "large-collection", MerelyLarge, "Large collections",
         "Check whether anything ever removes entries. A cache needs a limit; what is kept per object belongs in a WeakMap.";
+    /// Maps with string keys, and objects with very many properties.
+    KeyedCache = "keyed-cache", MerelyLarge, "Caches keyed by strings",
+        "Each new key adds an entry. If the keys are made of what a user or a request brings, there is no end to them: set a limit (an LRU cache), let entries expire, or key by an object in a WeakMap.";
     /// Collections with more entries in every snapshot.
     GrowingCollection = "growing-collection", Grows, "Collections that grow",
         "Entries are added from snapshot to snapshot, and fewer or none go. If the same work was done each time, this is where it piles up: pair every addition with a removal, or set a limit.";
@@ -73,6 +76,9 @@ patterns! {
     /// Objects chained by a property.
     LinkedList = "linked-list", ShapedLikeALeak, "Linked lists",
         "Each element keeps the next, so that one reference to the head keeps all. Check whether anything ever takes elements out.";
+    /// Objects of one class that lead to several others of it.
+    Trees = "trees", MerelyLarge, "Trees and graphs",
+        "One reference to the root keeps all of it, and where nodes know their parent one reference to any node. Check whether anything ever takes branches out, and drop what leads into a tree that is done with.";
     /// Scopes that lead to each other.
     ScopeChain = "scope-chain", ShapedLikeALeak, "Scopes that keep the one before",
         "A variable of each scope leads to the scope of an earlier call, though the function that used it may be gone: all closures of a call share one scope. Set the variable to null at the end of the call, or hand over what is needed as an argument.";

@@ -31,7 +31,7 @@ pub(super) fn lines(
         // What entries a collection gained is told of each by itself.
         let by_object = matches!(
             found.pattern,
-            Pattern::LargeCollection | Pattern::SharedEntries
+            Pattern::LargeCollection | Pattern::KeyedCache | Pattern::SharedEntries
         );
         for group in &found.groups {
             let before = counts.iter().map(|counts| {

@@ -14,6 +14,7 @@ mod promise;
 mod random;
 mod scope;
 mod storage;
+mod tree;
 mod wasm;
 
 use heap::{Analysis, Finding, Pattern, Reader, Snapshot, all_findings, findings};
