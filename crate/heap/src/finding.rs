@@ -4,6 +4,7 @@ mod buffer_data;
 mod by_function;
 mod callback;
 mod certainty;
+mod chain;
 mod collection;
 mod group;
 mod holder;
@@ -15,6 +16,7 @@ mod parts;
 mod pattern;
 
 mod array_buffer;
+mod async_store;
 mod capacity;
 mod console;
 mod detached_tree;
@@ -23,6 +25,7 @@ mod empty_weak_ref;
 mod error_frames;
 mod finalization_held;
 mod held_by_wasm;
+mod keyed_cache;
 mod large_collection;
 mod linked_list;
 mod listener;
@@ -36,6 +39,7 @@ mod shared_entries;
 mod shared_scope;
 mod sliced_string;
 mod timer;
+mod tree;
 mod wasm_memory;
 mod wasm_struct;
 
@@ -45,10 +49,12 @@ pub use certainty::Certainty;
 pub use pattern::Pattern;
 
 use crate::{EdgeIx, NodeIx, Snapshot, format};
+pub(crate) use async_store::{is_begun, keeper};
 pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
 pub(crate) use holder::holder;
 pub(crate) use index::{FEW, Index};
+pub(crate) use keyed_cache::shape;
 pub(crate) use parts::parts;
 
 /// A pattern that was found in a snapshot.
@@ -112,8 +118,10 @@ const FINDS: &[(Pattern, Find)] = &[
     (Pattern::DetachedTree, detached_tree::find),
     (Pattern::DetachedWindow, detached_window::find),
     (Pattern::LargeCollection, large_collection::find),
+    (Pattern::KeyedCache, keyed_cache::find),
     (Pattern::SharedEntries, shared_entries::find),
     (Pattern::LinkedList, linked_list::find),
+    (Pattern::Trees, tree::find),
     (Pattern::ScopeChain, scope_chain::find),
     (Pattern::FinalizationHeld, finalization_held::find),
     (Pattern::OpenHandles, open_handle::find),
@@ -123,6 +131,7 @@ const FINDS: &[(Pattern, Find)] = &[
     (Pattern::Listeners, listener::find),
     (Pattern::Observers, observer::find),
     (Pattern::PendingPromises, pending_promise::find),
+    (Pattern::AsyncStores, async_store::find),
     (Pattern::Console, console::find),
     (Pattern::SlicedStrings, sliced_string::find),
     (Pattern::Capacity, capacity::find),

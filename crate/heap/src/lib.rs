@@ -83,6 +83,7 @@ pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
 pub use report::{ReportOptions, report};
 pub use snapshot::{Snapshot, cache::CutOff};
+pub use text::origin::Origin;
 pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, TotalRow, intervals};
 pub use view::{
     Column, Filter, Ignored, Page, Passing, Reference, Search, Selection, Sort, Statistics,
@@ -91,3 +92,4 @@ pub use view::{
 pub use why::cut::{Freed, FreedRow};
 pub use why::independent::{Holder, Holders, Label, SmallestCut};
 pub use why::path;
+pub use why::realm::Realm;

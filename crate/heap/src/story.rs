@@ -13,7 +13,7 @@ mod scope;
 mod walk;
 mod word;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 pub use class::Class;
 
@@ -85,6 +85,18 @@ pub fn unwrapped(snapshot: &Snapshot, function: NodeIx) -> NodeIx {
 /// Where a scope belongs: `the scope of onResize() (app.js:12:5)`, `the module scope of app.js`.
 pub fn scope(snapshot: &Snapshot, context: NodeIx) -> String {
     scope::Scope::of(snapshot, context).text()
+}
+
+/// The name that DevTools shows, and of a scope also whose it is: `system / Context of onResize() (app.js:12:5)`.
+pub fn shown(snapshot: &Snapshot, node: NodeIx) -> Cow<'_, [u8]> {
+    let name = snapshot.name(node);
+    if !word::is_context(snapshot.graph(), node) {
+        return name;
+    }
+    match scope::Scope::of(snapshot, node).owner() {
+        Some(owner) => [&name[..], b" of ", owner.as_bytes()].concat().into(),
+        None => name,
+    }
 }
 
 /// The classes of a name, each with its place and its objects; of `Socket (client.js:12:7)` or a class's key only that one.

@@ -3,6 +3,7 @@
 pub(crate) mod concatenated;
 pub(crate) mod edge;
 pub(crate) mod number;
+pub(crate) mod origin;
 pub(crate) mod script;
 pub(crate) mod short;
 pub(crate) mod stem;

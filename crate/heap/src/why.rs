@@ -3,3 +3,4 @@
 pub(crate) mod cut;
 pub(crate) mod independent;
 pub mod path;
+pub(crate) mod realm;

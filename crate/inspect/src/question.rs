@@ -15,6 +15,7 @@ pub mod growth;
 pub mod object;
 pub mod overview;
 pub mod paths;
+pub mod realms;
 pub mod references;
 pub mod report;
 pub mod strings;

@@ -3,6 +3,7 @@
 mod compare;
 mod fields;
 mod findings;
+mod package;
 mod paths;
 mod profile;
 mod redact;
@@ -39,7 +40,7 @@ pub(crate) struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Question {
-    /// What is in the heap, by constructor, with DevTools' figures
+    /// What is in the heap, by constructor, with DevTools' figures; realms with their sizes
     Summary(summary::Asked),
     /// Objects by a part of their name
     Search(search::Asked),
@@ -47,7 +48,7 @@ pub(crate) enum Question {
     Fields(fields::Asked),
     /// What came and went between two files, and what grows over several
     Compare(compare::Asked),
-    /// Who refers to an object
+    /// Who refers to an object, also in words
     Retainers(retainers::Asked),
     /// Why an object is alive: the shortest ways from the roots to it
     Paths(paths::Asked),

@@ -6,7 +6,7 @@ use std::{
     io::{self, Write as _},
 };
 
-use heap::{EdgeIx, NodeIx, Snapshot, format, wtf8};
+use heap::{EdgeIx, NodeIx, Snapshot, format, story, wtf8};
 use serde_json::Value;
 
 use crate::Failure;
@@ -97,9 +97,9 @@ pub(crate) fn text(text: &[u8]) -> Value {
     Value::String(wtf8::lossy(text).into_owned())
 }
 
-/// As DevTools shows the object.
+/// As DevTools shows the object; of a scope also whose it is.
 pub(crate) fn name(snapshot: &Snapshot, node: NodeIx) -> Vec<u8> {
-    let name = snapshot.name(node);
+    let name = story::shown(snapshot, node);
     if name.is_empty() && node == snapshot.graph().root() {
         return b"(root)".to_vec();
     }

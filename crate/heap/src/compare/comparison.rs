@@ -161,6 +161,13 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
     fn row(&self, key: &[u8]) -> Result<&ComparisonRow, Error> {
         let row = self.rows.iter().find(|row| row.key == key);
         row.ok_or_else(|| {
+            let is_known = |snapshot: &Snapshot| {
+                let mut rows = snapshot.rows().iter();
+                rows.any(|row| row.key == key || row.name == key)
+            };
+            if !is_known(self.before()) && !is_known(self.after()) {
+                return self.after().no_class(&wtf8::lossy(key));
+            }
             let what = format!("nothing of `{}` came or went", wtf8::lossy(key));
             Error::new(Code::NoSuchClass, what)
         })

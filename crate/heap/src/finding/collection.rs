@@ -117,6 +117,28 @@ fn of_table(index: &Index, table: NodeIx) -> u64 {
     count
 }
 
+/// The keys of a Map, each with its value; a plain number is in no file. Those of a Set are keys without a value.
+pub(crate) fn pairs(index: &Index, map: NodeIx) -> Vec<(NodeIx, Option<NodeIx>)> {
+    let table = table_of(index, map).into_iter();
+    let edges = table.flat_map(|table| index.graph.edges(table));
+    let mut pairs: Vec<(NodeIx, Option<NodeIx>)> = Vec::new();
+    let mut key = None;
+    for edge in edges {
+        let Some(field) = field(index, edge) else {
+            continue;
+        };
+        let target = index.graph.target(edge);
+        // Neighbours are of one entry.
+        let is_value = key.is_some_and(|key: u32| key.checked_add(1) == Some(field));
+        match pairs.last_mut() {
+            Some(last) if is_value => last.1 = Some(target),
+            _ => pairs.push((target, None)),
+        }
+        key = (!is_value).then_some(field);
+    }
+    pairs
+}
+
 /// The number that an internal edge has for a name.
 fn field(index: &Index, edge: EdgeIx) -> Option<u32> {
     let EdgeName::Text(name) = index.graph.edge_name(edge) else {

@@ -24,10 +24,11 @@ pub(crate) struct Index<'a> {
 }
 
 /// Edges that patterns begin with.
-const BEGINNINGS: [KnownName; 5] = [
+const BEGINNINGS: [KnownName; 6] = [
     KnownName::BackingStore,
     KnownName::Events,
     KnownName::ReactionsOrResult,
+    KnownName::ResourceStore,
     KnownName::TableEdge,
     KnownName::WbgPtr,
 ];

@@ -21,10 +21,12 @@ macro_rules! words {
 words! {
     // Objects.
     Array = "Array",
+    AsyncContextFrame = "AsyncContextFrame",
     FinalizationRegistry = "FinalizationRegistry",
     Map = "Map",
     Memory = "Memory",
     Object = "Object",
+    Immediate = "Immediate",
     Promise = "Promise",
     Set = "Set",
     Table = "Table",
@@ -71,6 +73,7 @@ words! {
     Events = "_events",
     Extension = "extension",
     Function = "function",
+    JavascriptToNative = "javascript_to_native",
     Length = "length",
     NativeToJavascript = "native_to_javascript",
     OnTimeout = "_onTimeout",
@@ -80,6 +83,7 @@ words! {
     Properties = "properties",
     Proto = "__proto__",
     ReactionsOrResult = "reactions_or_result",
+    ResourceStore = "<symbol kResourceStore>",
     ScopeInfo = "scope_info",
     Script = "script",
     ScriptOrDebugInfo = "script_or_debug_info",

@@ -10,6 +10,7 @@ use super::{
     holder,
     index::Index,
     innocent::is_innocent,
+    keyed_cache::shape,
 };
 
 /// So many entries are worth a look ...
@@ -22,33 +23,42 @@ const HEAVY_ENTRY: u64 = 1_000;
 const VERY_HEAVY: u64 = 1_000_000;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
+    of(index, Pattern::LargeCollection)
+}
+
+/// Those with string keys, or all others.
+pub(super) fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
-    let mut found: FxHashMap<u64, Collection> = FxHashMap::default();
+    let mut found: FxHashMap<u64, String> = FxHashMap::default();
     for &collection in index.collections() {
         let retained = index.snapshot.retained_size(collection.node);
         let weighs = collection.entries >= MANY
             || retained >= VERY_HEAVY
             || retained / HEAVY_ENTRY >= collection.entries;
         if weighs && !is_innocent(index, collection.node) {
+            let shape = shape(index, collection.node);
+            if shape.is_some() != (pattern == Pattern::KeyedCache) {
+                continue;
+            }
             let key = index.id_key(collection.node);
             groups.add(key, collection.node);
             groups.count(key, collection.entries);
-            found.insert(key, collection);
+            found.insert(key, text(index, &collection, shape));
         }
     }
     groups.found(
-        Pattern::LargeCollection,
+        pattern,
         |group| group.retained >= HEAVY || group.retained / HEAVY_ENTRY >= group.count(),
-        |sum| {
-            let collections = format::many(
-                sum.count,
-                "large collection retains",
-                "large collections retain",
-            );
+        move |sum| {
+            let (one, more) = match pattern {
+                Pattern::KeyedCache => ("cache retains", "caches retain"),
+                _ => ("large collection retains", "large collections retain"),
+            };
+            let collections = format::many(sum.count, one, more);
             format!("{collections} {}", format::size(sum.retained))
         },
         move |group| {
-            let collection = collection::text(index, &found[&group.key]);
+            let collection = &found[&group.key];
             let held = holder::holder(index, group.first());
             let held = held.map_or(String::new(), |edge| {
                 format!(" ({})", holder::told(index, edge))
@@ -56,4 +66,18 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
             format!("{collection}{held}")
         },
     )
+}
+
+/// `Map with 3,000 entries`, `Object with 2,160 keys such as "from=…"`
+fn text(index: &Index, collection: &Collection, shape: Option<String>) -> String {
+    match shape {
+        Some(shape) => {
+            let keys = format::many(collection.entries, "key", "keys");
+            format!(
+                "{} with {keys} such as {shape}",
+                index.name(collection.node)
+            )
+        }
+        None => collection::text(index, collection),
+    }
 }

@@ -2,10 +2,12 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::{
-    Found, Pattern, format,
+    Found, Pattern,
+    chain::chains,
+    format,
     group::FindingGroups,
     holder,
     index::{FEW, Index},
@@ -45,7 +47,7 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         let first = links.edges[0];
         let name = index.edge_name(first.1).into_owned();
         let key = key((index.class_key(first.0), &name));
-        let chains = chains(&links);
+        let chains = chains(links.edges.iter().map(|&(node, _, target)| (node, target)));
         let elements: usize = chains.iter().map(Vec::len).sum();
         if chains.len() > 1 && elements < LONG * chains.len() {
             continue;
@@ -146,35 +148,6 @@ fn is_list(links: &Links) -> bool {
     targets.sort_unstable();
     targets.dedup();
     targets.len() == links.edges.len()
-}
-
-/// The lists, each from its head on; a ring begins anywhere.
-fn chains(links: &Links) -> Vec<Vec<NodeIx>> {
-    let mut next: FxHashMap<NodeIx, NodeIx> = FxHashMap::default();
-    let mut targets: FxHashSet<NodeIx> = FxHashSet::default();
-    for &(node, _, target) in &links.edges {
-        next.insert(node, target);
-        targets.insert(target);
-    }
-    let heads = links.edges.iter().map(|&(node, _, _)| node);
-    let (mut chains, rest): (Vec<Vec<NodeIx>>, Vec<NodeIx>) = (Vec::new(), heads.clone().collect());
-    let heads = heads.filter(|node| !targets.contains(node));
-    for head in heads.chain(rest) {
-        let mut chain = Vec::new();
-        let mut at = head;
-        while let Some(to) = next.remove(&at) {
-            chain.push(at);
-            at = to;
-        }
-        if chain.is_empty() {
-            continue;
-        }
-        if at != head {
-            chain.push(at);
-        }
-        chains.push(chain);
-    }
-    chains
 }
 
 /// What holds a list from outside: its first, its last, or one of the next. What holds most of these by one name is a part of

@@ -1,7 +1,13 @@
 //! What Node or the browser keeps for as long as it is open: ports, sockets, servers, workers, watchers.
 
-use super::{Found, Pattern, format, group::FindingGroups, index::Index, key::key};
-use crate::{NodeKind, wtf8};
+use super::{
+    Found, Pattern, format,
+    group::FindingGroups,
+    index::{FEW, Index},
+    key::key,
+    known_name::KnownName,
+};
+use crate::{NodeIx, NodeKind, wtf8};
 
 /// So many open at a time are more than usual.
 const MANY: u64 = 20;
@@ -24,6 +30,25 @@ const OF_BROWSER: [&[u8]; 12] = [
     b"Worker",
 ];
 
+/// From Node 24 on handles are no roots: the script's object of one that is open is.
+fn is_held_by_node(index: &Index, handle: NodeIx) -> bool {
+    index
+        .wrapper(handle)
+        .is_some_and(|wrapper| is_rooted(index, wrapper))
+}
+
+fn is_rooted(index: &Index, wrapper: NodeIx) -> bool {
+    let mut holders = index.holders(wrapper).take(FEW);
+    holders.any(|(_, holder)| index.known(holder) == KnownName::GlobalHandles)
+}
+
+/// Of a script's object whose handle is open, what Node calls the handle: `TCPSocketWrap`.
+pub(super) fn open_handle<'a>(index: &Index<'a>, wrapper: NodeIx) -> Option<&'a [u8]> {
+    let handle = index.follow(wrapper, KnownName::JavascriptToNative)?;
+    let name = index.graph.raw_name(handle).strip_prefix(OF_NODE)?;
+    is_rooted(index, wrapper).then_some(name)
+}
+
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     for handle in index.graph.nodes() {
@@ -31,6 +56,7 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
         let is_handle = match index.graph.kind(handle) {
             // What is open is a root of its own.
             NodeKind::Synthetic => name.starts_with(OF_NODE) && index.wrapper(handle).is_some(),
+            NodeKind::Native if name.starts_with(OF_NODE) => is_held_by_node(index, handle),
             NodeKind::Native => OF_BROWSER.contains(&name),
             _ => false,
         };

@@ -1,6 +1,6 @@
 //! What belongs to objects of a pattern so closely that it goes with them.
 
-use super::{Pattern, callback, index::Index};
+use super::{Pattern, async_store, callback, index::Index};
 use crate::NodeIx;
 
 /// The objects, with the functions that they call, or what stands for them in a script.
@@ -11,6 +11,8 @@ pub(crate) fn parts(index: &Index, pattern: Pattern, objects: &[NodeIx]) -> Vec<
         parts.extend(each.filter_map(|&node| callback::function_called(index, node)));
     } else if pattern == Pattern::OpenHandles {
         parts.extend(each.filter_map(|&node| index.wrapper(node)));
+    } else if pattern == Pattern::AsyncStores {
+        parts.extend(each.filter_map(|&node| async_store::keeper(index, node)));
     }
     parts
 }

@@ -25,7 +25,7 @@ macro_rules! patterns {
 
             /// Whether more than its objects belongs to them.
             pub(crate) const fn has_parts(self) -> bool {
-                self.calls() || matches!(self, Pattern::OpenHandles)
+                self.calls() || matches!(self, Pattern::OpenHandles | Pattern::AsyncStores)
             }
 
             /// Whether its objects call functions.
@@ -61,6 +61,9 @@ patterns! {
     /// Maps, sets, arrays and dictionaries with very many entries.
     LargeCollection = "large-collection", MerelyLarge, "Large collections",
         "Check whether anything ever removes entries. A cache needs a limit; what is kept per object belongs in a WeakMap.";
+    /// Maps with string keys, and objects with very many properties.
+    KeyedCache = "keyed-cache", MerelyLarge, "Caches keyed by strings",
+        "Each new key adds an entry. If the keys are made of what a user or a request brings, there is no end to them: set a limit (an LRU cache), let entries expire, or key by an object in a WeakMap.";
     /// Collections with more entries in every snapshot.
     GrowingCollection = "growing-collection", Grows, "Collections that grow",
         "Entries are added from snapshot to snapshot, and fewer or none go. If the same work was done each time, this is where it piles up: pair every addition with a removal, or set a limit.";
@@ -73,6 +76,9 @@ patterns! {
     /// Objects chained by a property.
     LinkedList = "linked-list", ShapedLikeALeak, "Linked lists",
         "Each element keeps the next, so that one reference to the head keeps all. Check whether anything ever takes elements out.";
+    /// Objects of one class that lead to several others of it.
+    Trees = "trees", MerelyLarge, "Trees and graphs",
+        "One reference to the root keeps all of it, and where nodes know their parent one reference to any node. Check whether anything ever takes branches out, and drop what leads into a tree that is done with.";
     /// Scopes that lead to each other.
     ScopeChain = "scope-chain", ShapedLikeALeak, "Scopes that keep the one before",
         "A variable of each scope leads to the scope of an earlier call, though the function that used it may be gone: all closures of a call share one scope. Set the variable to null at the end of the call, or hand over what is needed as an argument.";
@@ -103,6 +109,9 @@ patterns! {
     /// Promises somebody still waits for.
     PendingPromises = "pending-promises", ShapedLikeALeak, "Promises that never settle",
         "Who waits for a promise is kept until it settles. Settle or reject it when the answer cannot come any more (a timeout, an abort), delete kept resolve functions, and do not race against one long-lived promise.";
+    /// Stores of `AsyncLocalStorage`.
+    AsyncStores = "async-stores", ShapedLikeALeak, "Stores of async contexts",
+        "Whatever is begun in a request's async context (a timer, a socket, a promise) keeps the store of that request until it ends. End it with the request; begin what lives longer outside (AsyncLocalStorage.exit(), or a snapshot() taken at start), and keep little in the store.";
     /// Objects that were logged.
     Console = "console", ShapedLikeALeak, "Objects kept by the console",
         "While DevTools is open, or was, the console keeps what was logged. Log copies or ids, or clear the console before you measure.";

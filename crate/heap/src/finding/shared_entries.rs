@@ -135,7 +135,8 @@ fn sharing(
     let asked = objects.iter().step_by(step).take(ASKED);
     let only_here = asked.filter(|&&entry| {
         let mut holders = index.holders(entry).take(FEW);
-        holders.all(|(_, holder)| is_inside(holder))
+        // What goes with the entry may well refer to it.
+        holders.all(|(_, holder)| is_inside(holder) || index.dominates(entry, holder))
     });
     if only_here.count() < AGREE as usize {
         return Vec::new();

@@ -44,3 +44,6 @@ pub const MAX_EDGES_CUT: usize = 64;
 
 /// Groups of holders of which a path and what they free alone are worked out.
 pub const MAX_HOLDERS_TRIED: usize = 32;
+
+/// Realms of which the size is worked out: each is a walk over what it holds.
+pub const MAX_REALMS_WEIGHED: usize = 100;

@@ -1,4 +1,4 @@
-//! Collections with more entries in every snapshot.
+//! Collections with more entries in every snapshot; those with string keys are caches.
 
 use std::cmp::Reverse;
 
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     CollectionGrowth, Pattern, Snapshot,
     compare::{ById, growing_collections},
-    finding::{Index, entries, held_by, members},
+    finding::{Index, entries, held_by, members, shape},
 };
 
 /// Of so many the weight is looked at.
@@ -53,9 +53,16 @@ pub(super) fn lines(
         let (gone, gained) = weigh(index, &entries);
         let table = Steps::bytes(row.sizes).gained();
         let (held, edge) = held_by(index, node);
+        let shape = shape(index, node);
+        let keys = shape
+            .as_ref()
+            .map_or(String::new(), |shape| format!(" with keys such as {shape}"));
         Line {
-            pattern: Pattern::GrowingCollection,
-            label: format!("{}{held}", index.class_text(node)),
+            pattern: match shape {
+                Some(_) => Pattern::KeyedCache,
+                None => Pattern::GrowingCollection,
+            },
+            label: format!("{}{keys}{held}", index.class_text(node)),
             note: String::new(),
             certainty: steps.certainty(actions),
             steps,

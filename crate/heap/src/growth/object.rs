@@ -10,7 +10,7 @@ use crate::{
     NodeIx, NodeKind, Pattern, Snapshot,
     compare::ById,
     finding::{Index, held_by},
-    wtf8,
+    story, wtf8,
 };
 
 /// Bytes that an object must have gained beyond what its parts did ...
@@ -53,7 +53,7 @@ pub(super) fn lines(
     growers.truncate(MOST);
     let line = |grower: Grower| {
         let (label, edge) = held_by(index, grower.node);
-        let class = wtf8::lossy(snapshot.class_name(grower.node)).into_owned();
+        let class = class(index, grower.node);
         let steps = Steps::bytes(grower.sizes);
         let share = 100 * u128::from(grower.own) / u128::from(whole.max(1));
         let note = match share {
@@ -84,6 +84,14 @@ pub(super) fn lines(
         }
     };
     growers.into_iter().map(line).collect()
+}
+
+/// The class, and of a scope whose it is.
+fn class(index: &Index, node: NodeIx) -> String {
+    if index.is_scope(node) {
+        return wtf8::lossy(&story::shown(index.snapshot, node)).into_owned();
+    }
+    index.class_text(node).into_owned()
 }
 
 /// Bytes that the heap gained.

@@ -31,9 +31,11 @@ impl Head {
 
     /// What its objects explain.
     fn take(&mut self, symptom: Line) {
-        if symptom.pattern != Pattern::GrowingObject {
-            self.symptoms.push(symptom);
-            return;
+        match symptom.pattern {
+            Pattern::GrowingObject => {}
+            // A tree is told of where nothing else says what it hangs on.
+            Pattern::Trees => return,
+            _ => return self.symptoms.push(symptom),
         }
         self.line.gained = self.line.gained.max(symptom.gained);
         if self.line.note.is_empty() {
@@ -41,20 +43,35 @@ impl Head {
         }
     }
 
-    /// A list of listeners is said by the listeners.
+    /// A list of listeners is said by the listeners, and what keeps stores by the stores.
     fn with_the_cause_first(mut self) -> Self {
+        let gained = self.line.gained;
+        let is_as_heavy = |symptom: &Line| symptom.is_cause && symptom.gained / 4 >= gained / 5;
+        let are_stores =
+            |symptom: &Line| symptom.pattern == Pattern::AsyncStores && is_as_heavy(symptom);
         let is_better = |symptom: &Line| {
-            symptom.is_cause
-                && symptom.pattern.has_parts()
-                && symptom.gained / 4 >= self.line.gained / 5
+            symptom.pattern.has_parts() && !are_stores(symptom) && is_as_heavy(symptom)
         };
         if matches!(
             self.line.pattern,
-            Pattern::GrowingCollection | Pattern::LinkedList | Pattern::Realms
+            Pattern::Timers | Pattern::OpenHandles | Pattern::PendingPromises
+        ) && let Some(stores) = self.symptoms.iter().position(are_stores)
+        {
+            let note = std::mem::take(&mut self.line.note);
+            self.line = self.symptoms.remove(stores);
+            self.line.note = note;
+            self.line.gained = self.line.gained.max(gained);
+        }
+        if matches!(
+            self.line.pattern,
+            Pattern::GrowingCollection
+                | Pattern::KeyedCache
+                | Pattern::LinkedList
+                | Pattern::Trees
+                | Pattern::Realms
         ) && let Some(better) = self.symptoms.iter().position(is_better)
         {
             let note = std::mem::take(&mut self.line.note);
-            let gained = self.line.gained;
             std::mem::swap(&mut self.line, &mut self.symptoms[better]);
             self.line.note = note;
             self.line.gained = self.line.gained.max(gained);
@@ -71,6 +88,9 @@ impl Head {
         }
         said.sort_unstable();
         self.symptoms.retain(|symptom| {
+            if symptom.pattern == Pattern::Trees {
+                return false;
+            }
             let again = |entry: &&NodeIx| said.binary_search(entry).is_ok();
             let again = symptom.entries.iter().filter(again).count();
             again == 0 || again < symptom.entries.len() / 2
@@ -147,5 +167,10 @@ fn shares(snapshot: &Snapshot, gone: &[NodeIx], owner: &[u16], heads: usize) -> 
 
 fn rank(line: &Line) -> (bool, Certainty, Reverse<u64>, Reverse<u64>) {
     let count = Reverse(line.objects.len() as u64);
-    (!line.is_cause, line.certainty, Reverse(line.gained), count)
+    // A tree is one line for many places, not for a single one that explains as much.
+    let gained = match line.pattern {
+        Pattern::Trees => line.gained - line.gained / 10,
+        _ => line.gained,
+    };
+    (!line.is_cause, line.certainty, Reverse(gained), count)
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{age::Age, line::Line, steps::Steps};
 use crate::{
     NodeIx, Pattern,
-    finding::{FindingGroup, Found, Index, holder, look, parts},
+    finding::{FindingGroup, Found, Index, holder, is_begun, keeper, look, parts},
 };
 
 /// Of so many groups that grew the weight is looked at.
@@ -31,7 +31,7 @@ pub(super) fn lines(
         // What entries a collection gained is told of each by itself.
         let by_object = matches!(
             found.pattern,
-            Pattern::LargeCollection | Pattern::SharedEntries
+            Pattern::LargeCollection | Pattern::KeyedCache | Pattern::SharedEntries
         );
         for group in &found.groups {
             let before = counts.iter().map(|counts| {
@@ -93,8 +93,13 @@ fn line(
     let heaviest = new
         .filter(|&node| age.is_new(node))
         .max_by_key(|&node| index.snapshot.retained_size(node));
+    // A store is held by what was begun in its context.
+    let held = heaviest.and_then(|node| match found.pattern {
+        Pattern::AsyncStores => keeper(index, node),
+        _ => Some(node),
+    });
     let is_cause = group.owner.is_some_and(|owner| !age.is_new(owner))
-        || heaviest.is_none_or(|node| is_held_by_old(index, age, node));
+        || held.is_none_or(|node| is_held_by_old(index, age, node));
     if group.is_outside() {
         gained = gained.max(group.bytes_of(steps.gained()));
     }
@@ -134,6 +139,9 @@ fn is_held_by_old(index: &Index, age: &Age, node: NodeIx) -> bool {
     const STEPS: usize = 8;
     let mut at = node;
     for _ in 0..STEPS {
+        if is_begun(index, at) {
+            return true;
+        }
         let Some(edge) = holder(index, at) else {
             return true;
         };

@@ -17,6 +17,8 @@ use crate::{
 
 /// Bytes that a line that grows evenly must have gained.
 const LEAST_EVEN: u64 = 1_000;
+/// Names that an object got are small, and stay also where their values are gone.
+const LEAST_KEYS: u64 = 500;
 /// If only bytes are known to grow, as those of an array of numbers.
 const LEAST_BYTES: u64 = 10_000;
 /// Bytes that any other must.
@@ -70,10 +72,9 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
         .collect();
     let (mut lines, unchanged) = pattern::lines(&indexes, &age, actions, &wanted);
     growth.unchanged = unchanged;
-    if wanted(Pattern::GrowingCollection) {
-        lines.extend(collection::lines(
-            snapshots, &indexes, &earlier, &age, actions,
-        ));
+    if wanted(Pattern::GrowingCollection) || wanted(Pattern::KeyedCache) {
+        let grown = collection::lines(snapshots, &indexes, &earlier, &age, actions).into_iter();
+        lines.extend(grown.filter(|line| wanted(line.pattern)));
     }
     if wanted(Pattern::GrowingObject) {
         lines.extend(object::lines(
@@ -93,6 +94,7 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
 
 fn is_much(line: &Line) -> bool {
     let least = match line.certainty {
+        Certainty::GrowsEvenly if line.pattern == Pattern::KeyedCache => LEAST_KEYS,
         Certainty::GrowsEvenly if line.steps.unit == Unit::Objects => LEAST_EVEN,
         Certainty::GrowsEvenly => LEAST_BYTES,
         _ => LEAST,

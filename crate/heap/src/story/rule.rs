@@ -10,9 +10,10 @@ use super::{Piece, walk::Walk};
 
 type Rule = fn(&Walk<'_>, usize) -> Option<Piece>;
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     node::emitter,
     node::event_target,
+    node::store,
     node::timer,
     node::handle,
     blink::plumbing,

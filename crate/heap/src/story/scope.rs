@@ -52,6 +52,17 @@ impl Scope {
         }
     }
 
+    /// Whose it is: `onResize() (app.js:12:5)`, `module app.js`.
+    pub(super) fn owner(&self) -> Option<String> {
+        match (&self.function, &self.place) {
+            (_, Some(file)) if self.is_module => Some(format!("module {file}")),
+            _ if self.is_module => Some("a module".into()),
+            (Some(function), Some(place)) => Some(format!("{function} ({place})")),
+            (Some(function), None) => Some(function.clone()),
+            (None, file) => file.clone(),
+        }
+    }
+
     pub(super) fn text(&self) -> String {
         match (&self.function, &self.place) {
             (_, Some(file)) if self.is_module => format!("the module scope of {file}"),

@@ -2,6 +2,8 @@
 
 use crate::{EdgeIx, EdgeName, Graph, NodeIx, NodeKind, Snapshot, text::stem::stem};
 
+pub(super) use crate::text::script::follow;
+
 /// Edges that are looked at on either end of an object: V8 writes its own first or last.
 const FEW: usize = 64;
 
@@ -43,15 +45,6 @@ pub(super) fn edge_word(graph: &Graph, edge: EdgeIx) -> &[u8] {
         EdgeName::Text(text) => text,
         EdgeName::Index(_) => b"",
     }
-}
-
-/// Where the edge of one of these names ends.
-pub(super) fn follow(graph: &Graph, node: NodeIx, names: &[&[u8]]) -> Option<NodeIx> {
-    let edges = graph.edges(node);
-    let behind = edges.len().saturating_sub(FEW).max(FEW);
-    let mut ends = graph.edges(node).take(FEW).chain(edges.skip(behind));
-    let found = ends.find(|&edge| names.contains(&edge_word(graph, edge)))?;
-    Some(graph.target(found))
 }
 
 /// Objects with an edge of this name to the node.

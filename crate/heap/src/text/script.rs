@@ -30,9 +30,15 @@ pub(crate) fn file(address: &str) -> Option<String> {
     })
 }
 
-fn follow(graph: &Graph, node: NodeIx, names: &[&[u8]]) -> Option<NodeIx> {
-    let mut edges = graph.edges(node);
-    let edge = edges.find(
+/// Edges that are looked at on either end of an object: V8 writes its own first or last.
+const FEW: usize = 64;
+
+/// Where the edge of one of these names ends.
+pub(crate) fn follow(graph: &Graph, node: NodeIx, names: &[&[u8]]) -> Option<NodeIx> {
+    let edges = graph.edges(node);
+    let behind = edges.len().saturating_sub(FEW).max(FEW);
+    let mut ends = graph.edges(node).take(FEW).chain(edges.skip(behind));
+    let edge = ends.find(
         |&edge| matches!(graph.edge_name(edge), EdgeName::Text(text) if names.contains(&text)),
     )?;
     Some(graph.target(edge))

@@ -2,6 +2,7 @@
 
 mod flow;
 mod group;
+mod tie;
 
 use crate::{EdgeIx, Freed, NodeIx, Snapshot, path::Path};
 
@@ -89,7 +90,7 @@ impl Snapshot {
     /// [`crate::limits::MAX_EDGES_CUT`] are not looked for.
     ///
     /// Edges from the root, from V8's synthetic nodes, from native contexts and shapes, and those that tie objects to their prototypes,
-    /// modules and global objects cannot be cut. Of equally small sets it is the one nearest to the objects.
+    /// modules and global objects cannot be cut, nor what Node keeps of modules it loaded. Of equally small sets it is the one nearest to the objects.
     /// An element of an array is held by two edges, from the array and from its store.
     pub fn smallest_cut(&self, objects: &[NodeIx], most: usize) -> SmallestCut {
         flow::smallest_cut(self, objects, most)

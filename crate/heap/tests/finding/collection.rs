@@ -29,19 +29,28 @@ fn map(count: u64, keys: bool) -> Snapshot {
 #[test]
 fn a_large_map_is_found_and_its_entries_are_counted() {
     for keys in [false, true] {
-        let found = notable(&map(1000, keys), Pattern::LargeCollection);
+        let (pattern, entries) = match keys {
+            true => (Pattern::KeyedCache, "keys such as \"k…\""),
+            false => (Pattern::LargeCollection, "entries"),
+        };
+        let found = notable(&map(1000, keys), pattern);
         assert_eq!(found.retained, 16 + 8000 + 200_000 + 12 * u64::from(keys));
         assert_eq!(
             labels(&found),
-            ["Map with 1,000 entries (cache of {cache} ← (GC roots)): 208 kB"]
+            [format!(
+                "Map with 1,000 {entries} (cache of {{cache}} ← (GC roots)): 208 kB"
+            )]
         );
-        assert_eq!(usual(&map(999, keys), Pattern::LargeCollection), None);
+        assert_eq!(usual(&map(999, keys), pattern), None);
     }
 }
 
 #[test]
 fn large_arrays_and_dictionaries_are_found() {
-    for (object, edge) in [("Array", "element"), ("Object", "property")] {
+    for (object, edge, pattern) in [
+        ("Array", "element", Pattern::LargeCollection),
+        ("Object", "property", Pattern::KeyedCache),
+    ] {
         let label = |at| {
             if edge == "element" {
                 format!("{at}")
@@ -54,14 +63,11 @@ fn large_arrays_and_dictionaries_are_found() {
             edges(2000, 100, label)
         )];
         nodes.extend(times(2000, 100, |id| format!("@{id} object Item 50")));
-        let found = notable(
-            &drawn("internal x -> @10", &nodes),
-            Pattern::LargeCollection,
-        );
+        let found = notable(&drawn("internal x -> @10", &nodes), pattern);
         assert!(
             found.evidence[0]
                 .label
-                .starts_with(&format!("{object} with 2,000 entries"))
+                .starts_with(&format!("{object} with 2,000 "))
         );
     }
 }

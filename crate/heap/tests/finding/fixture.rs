@@ -120,7 +120,7 @@ fn what_grows_in_every_snapshot_of_a_program() {
         [
             "Array (list of {list, map, set, record,…} ← app of global): 100, 160, 170",
             "Array (locals of {list, map, set, record,…} ← app of global): 100, 160, 170",
-            "Object (record of {list, map, set, record,…} ← app of global): 100, 160, 170",
+            "Object with keys such as \"fiel…\" (record of {list, map, set, record,…} ← app of global): 100, 160, 170",
             "2 classes grow by 60, then 10: {label}, Local"
         ]
     );

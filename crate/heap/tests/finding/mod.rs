@@ -1,5 +1,6 @@
 //! Patterns of leaks: a small heap with each, and one that looks much like it and is innocent.
 
+mod async_store;
 mod callback;
 mod chained;
 mod collection;
@@ -13,6 +14,7 @@ mod promise;
 mod random;
 mod scope;
 mod storage;
+mod tree;
 mod wasm;
 
 use heap::{Analysis, Finding, Pattern, Reader, Snapshot, all_findings, findings};

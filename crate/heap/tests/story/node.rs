@@ -116,3 +116,28 @@ fn a_function_that_waits_is_told_with_what_will_resume_it() {
         "Report ← suspended load() ← what waits for a Promise ← waiting of App ← app of Window"
     );
 }
+
+#[test]
+fn a_store_is_told_by_what_was_begun_in_its_context() {
+    let snapshot = page(
+        "jobs -> @10",
+        r#"
+        @10 object Array 10: 0 -> @11, 1 -> @12
+        @11 object AsyncResource 10: "<symbol kResourceStore>" -> @20
+        @12 object AsyncResource 10: "<symbol context_frame>" -> @13
+        @13 object AsyncContextFrame 10: internal table -> @14
+        @14 array "" 10: internal 5 -> @15, internal 6 -> @21
+        @15 object AsyncLocalStorage 10
+        @20 object Request 10
+        @21 object Request 10
+        "#,
+    );
+    assert_eq!(
+        told(&snapshot, 20),
+        "Request ← async context of AsyncResource ← [0] of jobs of App ← app of Window"
+    );
+    assert_eq!(
+        told(&snapshot, 21),
+        "Request ← async context of AsyncResource ← [1] of jobs of App ← app of Window"
+    );
+}

@@ -223,3 +223,67 @@ fn a_name_that_no_class_has_is_answered_with_the_nearest() {
     );
     assert_eq!(advice("Absolutely"), "no constructor `Absolutely`");
 }
+
+/// A widget that an application owns, and a module in Node's cache keeps twice.
+fn cached_module(loader: &str) -> Vec<String> {
+    let snapshot = fixture::open(&draw(&format!(
+        r#"
+        @1 synthetic "" 0: shortcut global -> @3
+        @3 object global 10: app -> @4, loader -> @5
+        @4 object App 10: own -> @9
+        @5 object LoadCache 10: internal table -> @6, __proto__ -> @10
+        @6 array "" 40: internal "5" -> @7
+        @7 object Object 10: first -> @9, second -> @9
+        @9 object Widget 1000
+        @10 object Map 10: constructor -> @11
+        @11 closure LoadCache 10: internal shared -> @12
+        @12 code LoadCache 10: internal script -> @13
+        @13 code "{loader}" 10
+        "#
+    )));
+    match snapshot.smallest_cut(&[at(&snapshot, 9)], 8) {
+        SmallestCut::Edges { edges, .. } => edges
+            .iter()
+            .map(|&edge| String::from_utf8_lossy(&snapshot.edge_label(edge)).into_owned())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn nodes_cache_of_modules_is_nothing_to_cut() {
+    let own = cached_module("file:///app/cache.js");
+    assert_eq!(own, [".own", "{5}"]);
+    let nodes = cached_module("node:internal/modules/esm/module_map");
+    assert_eq!(nodes, [".own", ".first", ".second"]);
+}
+
+#[test]
+fn realms_are_weighed_by_what_only_they_keep() {
+    let snapshot = fixture::open(&draw(
+        r#"
+        @1 synthetic "" 0: 1 -> @2
+        @2 synthetic "(GC roots)" 0: 1 -> @3, 2 -> @4, 3 -> @5
+        @3 hidden "system / NativeContext / https://app.example" 100: internal global_object -> @6, internal global_proxy_object -> @7
+        @4 hidden "system / NativeContext" 100: internal extension -> @8
+        @5 object Shared 5000
+        @6 object "Window [JSGlobalObject] / https://app.example" 10: rows -> @9, shared -> @5
+        @7 object "Window / https://app.example" 10: rows -> @9
+        @8 object "Sandbox [JSGlobalObject]" 10: shared -> @5
+        @9 object Rows 2000
+        "#,
+    ));
+    assert_eq!(snapshot.realm_count(), 2);
+    let realms = snapshot.realms();
+    let told = realms.iter().map(|realm| {
+        let name = std::str::from_utf8(&realm.name).unwrap();
+        (name, realm.objects, realm.bytes)
+    });
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            ("https://app.example", Some(4), Some(2120)),
+            ("Sandbox", Some(2), Some(110)),
+        ]
+    );
+}

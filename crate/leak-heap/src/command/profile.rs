@@ -9,9 +9,10 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use heap::format;
-use heap::profile::{By, Profile, Sort};
+use heap::profile::{By, FunctionRow, Profile, Sort};
 use serde_json::json;
 
+use super::package::{self, Packages};
 use crate::{
     Failure,
     argument::{Common, Rows},
@@ -21,7 +22,10 @@ use crate::{
 };
 
 #[derive(Args, Debug)]
-#[command(after_help = "Sizes are V8's estimates.")]
+#[command(
+    after_help = "Sizes are V8's estimates. The application's own functions come first, then those of packages (folders below node_modules), of
+Node, and what the engine brings along."
+)]
 pub(crate) struct Asked {
     /// A heap file
     file: PathBuf,
@@ -70,27 +74,45 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     if asked.tree {
         return tree::answer(&profile, asked);
     }
-    let functions = profile.functions(sort, asked.rows.range());
+    let all = profile.functions(sort, 0..usize::MAX);
+    let whose = |row: &FunctionRow| {
+        package::origin(
+            profile.frames.url(row.frame),
+            profile.frames.label(row.frame),
+        )
+    };
+    let packages = Packages::of(all.rows.iter().map(|row| (whose(row), row.sums.own as u64)));
+    let mut functions = all.rows;
+    let count = functions.len() as u64;
+    functions.sort_by_cached_key(|row| whose(row).rank());
+    let shown = || functions.iter().skip(asked.rows.from).take(asked.rows.top);
     let total = profile.nodes.total.first().copied().unwrap_or(0.0);
     if asked.common.json {
-        let rows: Vec<_> = functions
-            .rows
-            .iter()
+        let rows: Vec<_> = shown()
             .map(|row| {
                 let frame = profile.frames.get(row.frame);
                 json!({
                     "name": text(profile.frames.label(row.frame)), "url": text(profile.frames.url(row.frame)),
                     "line": frame.line, "column": frame.column,
                     "own": row.sums.own, "total": row.sums.total, "samples": row.sums.samples,
+                    "package": whose(row).words(),
                 })
             })
             .collect();
         return output::json(
-            &json!({ "total": total, "count": functions.total, "functions": rows }),
+            &json!({ "total": total, "count": count, "packages": packages.json(), "functions": rows }),
         );
     }
-    let mut table = Table::new(&["Function", "Own size", "", "Total size", "", "Place"]);
-    for row in &functions.rows {
+    let mut table = Table::new(&[
+        "Function",
+        "Own size",
+        "",
+        "Total size",
+        "",
+        "Package",
+        "Place",
+    ]);
+    for row in shown() {
         let frame = profile.frames.get(row.frame);
         let url = line(profile.frames.url(row.frame), 60);
         let place = if url.is_empty() {
@@ -107,6 +129,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
             share(own, whole),
             all.into(),
             share(all, whole),
+            package::shown(&whose(row)).into(),
             place.into(),
         ];
         table.row(cells);
@@ -114,9 +137,9 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     let heading = format!(
         "{} bytes sampled (V8's estimate), {}\n\n",
         format::number(total as u64),
-        counted(functions.total.into(), "function")
+        counted(count, "function")
     );
-    output::print(&(heading + &table.text()))
+    output::print(&(heading + &packages.text("Own size") + &table.text()))
 }
 
 fn export(profile: &Profile, format: Format, file: &Path, asked: &Asked) -> Result<(), Failure> {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use heap::{ObjectId, Sort, format};
+use heap::{ObjectId, Sort, format, story};
 use serde_json::{Value, json};
 
 use super::paths::find;
@@ -17,6 +17,8 @@ use crate::{
 
 /// Dominators that are printed.
 const CHAIN: usize = 20;
+/// Characters of a sentence.
+const WIDTH: usize = 160;
 
 #[derive(Args, Debug)]
 pub(crate) struct Asked {
@@ -50,7 +52,11 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         let retainers: Vec<Value> = page
             .rows
             .iter()
-            .map(|row| reference_json(&snapshot, row))
+            .map(|row| {
+                let mut value = reference_json(&snapshot, row);
+                value["told"] = story::holder(&snapshot, row.edge).into();
+                value
+            })
             .collect();
         let dominators: Vec<Value> = chain
             .iter()
@@ -63,6 +69,22 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         }));
     }
     let shown = |node| line(&name(&snapshot, node), 40);
+    let told: Vec<String> = page
+        .rows
+        .iter()
+        .map(|row| {
+            let told = story::holder(&snapshot, row.edge);
+            format!(
+                "  {}  {}\n",
+                output::id(&snapshot, row.node),
+                line(told.as_bytes(), WIDTH)
+            )
+        })
+        .collect();
+    let told = match &told[..] {
+        [] => String::new(),
+        _ => format!("In words:\n{}\n", told.concat()),
+    };
     let table = object::references(&snapshot, &page.rows, "Name", shown);
     let dominators: Vec<String> = chain
         .iter()
@@ -77,7 +99,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         })
         .collect();
     output::print(&format!(
-        "{} {}: {}\n\n{}\nDominators, the nearest first ({}):\n{}",
+        "{} {}: {}\n\n{}\n{told}Dominators, the nearest first ({}):\n{}",
         line(&name(&snapshot, node), 60),
         output::id(&snapshot, node),
         counted(page.total.into(), "retainer"),

@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use heap::{ClassRow, Filter, ObjectId, Passing, Snapshot, Sort, format, wtf8};
+use heap::{ClassRow, Filter, ObjectId, Passing, Realm, Snapshot, Sort, format, wtf8};
 use serde_json::{Value, json};
 
 use crate::{
@@ -17,6 +17,9 @@ use crate::{
     output::{self, counted, line, text},
     table::{Table, distance, share},
 };
+
+/// Realms that are printed.
+const REALMS: usize = 10;
 
 #[derive(Args, Debug)]
 pub(crate) struct Asked {
@@ -82,6 +85,7 @@ fn classes(snapshot: &Snapshot, rows: &[ClassRow], asked: &Asked) -> Result<(), 
     let statistics = snapshot.statistics();
     let names = snapshot.class_names();
     let (unreached, unreached_bytes) = snapshot.unreached();
+    let realms = snapshot.realms();
     if asked.reading.json() {
         let list: Vec<Value> = shown
             .map(|row| {
@@ -93,6 +97,7 @@ fn classes(snapshot: &Snapshot, rows: &[ClassRow], asked: &Asked) -> Result<(), 
             .collect();
         return output::json(&json!({
             "total": total, "count": rows.len(), "classes": list,
+            "realms": realms.iter().map(|realm| realm_json(snapshot, realm)).collect::<Value>(),
             "unreached": { "count": unreached, "bytes": unreached_bytes },
             "statistics": {
                 "code": statistics.code, "strings": statistics.strings, "jsArrays": statistics.js_arrays,
@@ -143,7 +148,32 @@ fn classes(snapshot: &Snapshot, rows: &[ClassRow], asked: &Asked) -> Result<(), 
             _ => " (--filter unreached)",
         },
     );
-    output::print(&(heading + &table.text()))
+    output::print(&(heading + &realms_text(snapshot, &realms) + &table.text()))
+}
+
+/// Each with what it alone keeps alive.
+fn realms_text(snapshot: &Snapshot, realms: &[Realm]) -> String {
+    if realms.len() < 2 {
+        return String::new();
+    }
+    let mut table = Table::new(&["Realm", "Object", "Objects of its own", "Bytes"]);
+    for realm in realms.iter().take(REALMS) {
+        table.row(vec![
+            line(&realm.name, 60).into(),
+            output::id(snapshot, realm.context).into(),
+            realm.objects.map_or("?".into(), Into::into),
+            realm.bytes.map_or("?".into(), Into::into),
+        ]);
+    }
+    let count = counted(realms.len() as u64, "realm");
+    format!("{count}\n{}\n", table.text())
+}
+
+fn realm_json(snapshot: &Snapshot, realm: &Realm) -> Value {
+    json!({
+        "id": snapshot.graph().id(realm.context).0, "name": text(&realm.name),
+        "objects": realm.objects, "bytes": realm.bytes,
+    })
 }
 
 fn objects(

@@ -6,10 +6,13 @@ use std::{cmp::Reverse, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use heap::{AllocationRow, Frame, ObjectId, Snapshot, Stacks, TotalRow, format, intervals};
+use heap::{AllocationRow, Frame, ObjectId, Origin, Snapshot, Stacks, TotalRow, format, intervals};
 use serde_json::{Value, json};
 
-use super::paths::find;
+use super::{
+    package::{self, Packages},
+    paths::find,
+};
 use crate::{
     Failure,
     argument::{self, Reading, Rows},
@@ -19,6 +22,10 @@ use crate::{
 };
 
 #[derive(Args, Debug)]
+#[command(
+    after_help = "The application's own functions come first, then those of packages (folders below node_modules), of Node, and what the
+engine brings along."
+)]
 pub(crate) struct Asked {
     /// A heap file
     file: PathBuf,
@@ -57,14 +64,16 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         return function::answer(&snapshot, name, asked);
     }
     let moments = intervals(&snapshot).map_err(Failure::heap(file))?;
-    let functions = functions(&snapshot, asked)?;
+    let (packages, functions) = functions(&snapshot, asked)?;
     if asked.reading.json() {
         let moments: Vec<Value> = moments
             .iter()
             .map(|moment| json!({ "time": moment.time, "lastId": moment.last_id.0, "alive": moment.alive }))
             .collect();
         let functions: Vec<Value> = functions.iter().map(total_row).collect();
-        return output::json(&json!({ "intervals": moments, "functions": functions }));
+        return output::json(
+            &json!({ "intervals": moments, "packages": packages.json(), "functions": functions }),
+        );
     }
     // What the first moment has was there when the recording began.
     let (old, moments) = moments
@@ -101,6 +110,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
             "Live size",
             "Count",
             "Size",
+            "Package",
             "Place",
         ]);
         for TotalRow {
@@ -115,10 +125,12 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
                 function.live_size.into(),
                 function.count.into(),
                 function.size.into(),
+                package::shown(&whose(&function.frame)).into(),
                 place(&function.frame).into(),
             ]);
         }
         out.push('\n');
+        out.push_str(&packages.text("Live size"));
         out.push_str(&table.text());
     }
     output::print(&out)
@@ -145,27 +157,29 @@ fn stack(snapshot: &Snapshot, object: ObjectId, asked: &Asked) -> Result<(), Fai
 }
 
 /// None where no stacks were recorded.
-fn functions(snapshot: &Snapshot, asked: &Asked) -> Result<Vec<TotalRow>, Failure> {
+fn functions(snapshot: &Snapshot, asked: &Asked) -> Result<(Packages, Vec<TotalRow>), Failure> {
     if snapshot.graph().traces().is_empty() {
-        return Ok(Vec::new());
+        return Ok((Packages::of([].into_iter()), Vec::new()));
     }
     let stacks = Stacks::new(snapshot).map_err(Failure::heap(&asked.file))?;
-    let rows = sorted(&stacks, asked.sort).into_iter();
-    Ok(rows.skip(asked.rows.from).take(asked.rows.top).collect())
+    let rows = sorted(&stacks, asked.sort);
+    let own = |row: &TotalRow| (whose(&row.own.frame), row.own.live_size);
+    let packages = Packages::of(rows.iter().map(own));
+    let rows = rows.into_iter().skip(asked.rows.from);
+    Ok((packages, rows.take(asked.rows.top).collect()))
 }
 
-/// Functions that allocated or called those that did, the most of the column first; V8's own, which no script has, behind the others.
+/// Functions that allocated or called those that did: the application's own, then packages', Node's and V8's; of each the most of
+/// the column first.
 fn sorted(stacks: &Stacks<&Snapshot>, column: Column) -> Vec<TotalRow> {
     let mut rows = stacks.totals();
     rows.retain(|row| row.own.count > 0 || row.live_total > 0);
-    let is_own = |row: &TotalRow| {
-        let Frame {
-            name, script_name, ..
-        } = &row.own.frame;
-        !script_name.is_empty() || !(name.is_empty() || name.starts_with(b"("))
-    };
-    rows.sort_by_key(|row| Reverse((is_own(row), value(row, column))));
+    rows.sort_by_cached_key(|row| (whose(&row.own.frame).rank(), Reverse(value(row, column))));
     rows
+}
+
+fn whose(frame: &Frame) -> Origin {
+    package::origin(&frame.script_name, &frame.name)
 }
 
 fn value(row: &TotalRow, column: Column) -> u64 {
@@ -180,6 +194,7 @@ fn value(row: &TotalRow, column: Column) -> u64 {
 
 fn total_row(total: &TotalRow) -> Value {
     let mut value = row(&total.own);
+    value["package"] = whose(&total.own.frame).words().into();
     value["liveTotal"] = total.live_total.into();
     value
 }

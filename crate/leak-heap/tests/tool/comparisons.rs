@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::ask::{ask, fixture, json, stored};
+use super::ask::{ask, fixture, json, refused, stored};
 
 fn files() -> [String; 3] {
     ["before", "after", "last"].map(|name| fixture(&format!("node-pair-{name}.heapsnapshot")))
@@ -105,4 +105,14 @@ fn growth_fails_a_build() {
         let same = ask(&["compare", &before, &before, "--fail-on-growth", class]);
         assert_eq!((same.code, same.err.as_str()), (0, ""));
     }
+}
+
+#[test]
+fn a_name_that_no_class_has_is_answered_with_the_nearest() {
+    let [before, after, _] = files();
+    let message = refused(1, &["compare", &before, &after, "--class", "Arrray"]);
+    assert!(
+        message.contains("no constructor `Arrray`; there are `Array`"),
+        "{message}"
+    );
 }

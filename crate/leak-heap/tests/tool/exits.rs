@@ -217,7 +217,7 @@ fn growth_fails_findings() {
             "--actions",
             "10",
             "--except",
-            "growing-collection,growing-classes,growing-object",
+            "growing-collection,keyed-cache,growing-classes,growing-object",
         ],
     ]
     .concat();

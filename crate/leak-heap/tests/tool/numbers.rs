@@ -242,6 +242,16 @@ fn a_profile_and_its_exports() {
     let folder = Folder::new("profile");
     let file = fixture("node-sampling.heapprofile");
     let ours = json(&["profile", &file, "--top", ALL]);
+    let packages = |list: &Value| -> Vec<String> {
+        let rows = list.as_array().unwrap().iter();
+        rows.map(|row| row["package"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let mut order = packages(&ours["functions"]);
+    order.dedup();
+    // The application's own first, then Node's; what is no function last.
+    assert_eq!(order, packages(&ours["packages"]));
+    assert_eq!(order.first().unwrap(), "(application)");
     let oracle = stored("node-sampling.oracle.json");
     assert_eq!(ours["total"].as_f64(), oracle["all"]["total"].as_f64());
     let own = list(&ours["functions"])

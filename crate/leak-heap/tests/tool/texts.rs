@@ -112,6 +112,10 @@ fn one_object() {
             .last      @3      Window          1         1,000          3,200
             {1}        @7      (array)         3             0             56
 
+            In words:
+              @3  last of Window
+              @7  entry of cache of Window
+
             Dominators, the nearest first (2):
               Window @3
               (root) @1
@@ -244,8 +248,8 @@ fn the_rest() {
         Until (s)  Still alive
              0.25           96  ████████████████████████████████████████
 
-        Function     Live total  Live count  Live size  Count  Size  Place
-        (anonymous)           0           0          0      3    72  app.js:1
+        Function     Live total  Live count  Live size  Count  Size  Package        Place
+        (anonymous)           0           0          0      3    72  (application)  app.js:1
     "]],
     );
 }

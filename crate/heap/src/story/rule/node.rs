@@ -127,6 +127,39 @@ fn timeout(snapshot: &Snapshot, timer: Option<NodeIx>, list: Option<NodeIx>) -> 
     }
 }
 
+/// A store in the async context of what was begun in it: at the resource itself, or in the Map that Node 24 has for a frame.
+pub(super) fn store(walk: &Walk<'_>, at: usize) -> Option<Piece> {
+    let graph = walk.graph();
+    if walk.edge_word(at) == b"<symbol kResourceStore>" {
+        let own = if word::is_store(graph, walk.from(at)) {
+            at + 1
+        } else {
+            at
+        };
+        let resource = name::object(walk.snapshot, walk.steps.get(own)?.from);
+        return Some(Piece::new(
+            format!("async context of {resource}"),
+            at..own + 1,
+        ));
+    }
+    let is_frame = walk.word(at + 1) == b"AsyncContextFrame";
+    if !is_frame || !word::is_store(graph, walk.from(at)) {
+        return None;
+    }
+    let of = at + 2;
+    // What waits for a promise is told next.
+    let is_told = walk.word(of).starts_with(b"system / ");
+    let resource = walk.steps.get(of).filter(|_| !is_told);
+    Some(match resource {
+        Some(step) if graph.kind(step.from) != NodeKind::Synthetic => {
+            let resource = name::object(walk.snapshot, step.from);
+            Piece::new(format!("async context of {resource}"), at..of + 1)
+        }
+        Some(_) => Piece::new("the current async context".into(), at..of),
+        None => Piece::new("async context".into(), at..of),
+    })
+}
+
 /// `native_to_javascript in Node / MessagePort`: a handle that is open.
 pub(super) fn handle(walk: &Walk<'_>, at: usize) -> Option<Piece> {
     let name = walk

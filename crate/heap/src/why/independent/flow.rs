@@ -7,22 +7,12 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 
 use rustc_hash::FxHashMap;
 
-use super::SmallestCut;
+use super::{SmallestCut, tie};
 use crate::{
-    EdgeIx, EdgeName, NodeIx, NodeKind, Snapshot,
+    EdgeIx, NodeIx, NodeKind, Snapshot,
     limits::{MAX_DOMINATORS_TRIED, MAX_EDGES_CUT, MAX_RETAINERS_SEEN_BY_CUT},
     text::stem::stem,
 };
-
-/// References that no program cuts: how V8 ties objects to their classes, modules and global objects.
-const TIES: [&[u8]; 6] = [
-    b"__proto__",
-    b"prototype",
-    b"constructor",
-    b"exports",
-    b"<symbol node:module_export>",
-    b"global_object",
-];
 
 pub(super) fn smallest_cut(snapshot: &Snapshot, objects: &[NodeIx], most: usize) -> SmallestCut {
     let real = |object: &NodeIx| object.0 < snapshot.graph().node_count();
@@ -96,7 +86,7 @@ fn is_fixed(snapshot: &Snapshot, edge: EdgeIx, from: NodeIx) -> bool {
         || graph.kind(from) == NodeKind::Synthetic
         || graph.kind(from) == NodeKind::ObjectShape
         || stem(graph.raw_name(from)) == b"system / NativeContext"
-        || matches!(graph.edge_name(edge), EdgeName::Text(name) if TIES.contains(&name))
+        || tie::is_tie(snapshot, edge)
 }
 
 /// The closest one that is none of the nodes themselves.

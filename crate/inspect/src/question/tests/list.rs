@@ -13,6 +13,7 @@ use crate::question::{
     filter::FilterRequest,
     functions::{callees, export_profile, functions},
     overview::overview,
+    realms::realms,
     strings::{EqualStringsRequest, duplicate_strings, equal_strings},
     summary::{InstancesRequest, SearchRequest, instances, search, statistics, summary},
 };
@@ -231,4 +232,15 @@ fn a_profiles_functions_add_up_and_can_be_written_for_other_programs() {
     assert_eq!(speedscope["profiles"][0]["unit"], "bytes");
     assert!(export("collapsed").lines().all(|line| line.contains(' ')));
     assert_eq!(code(statistics(&session, 1)), "session.other-kind");
+}
+
+#[test]
+fn realms_are_counted_and_weighed() {
+    let session = session(["chromium-dom.heapsnapshot"]);
+    let count = overview(&session, 1).expect("numbers").realms;
+    let rows = realms(&session, 1).expect("rows").realms;
+    assert_eq!(rows.len(), count as usize);
+    assert!(count > 0 && rows.iter().all(|row| row.bytes > Some(10_000.0)));
+    assert!(rows.is_sorted_by(|a, b| a.bytes >= b.bytes));
+    assert_eq!(code(realms(&session, 2)), "session.no-such-file");
 }
