@@ -13,14 +13,10 @@ use super::{
     keyed_cache::shape,
 };
 
-/// So many entries are worth a look ...
-const MANY: u64 = 1_000;
-/// ... if the collection retains so many bytes.
+/// A collection that retains so many bytes is worth a line ...
 const HEAVY: u64 = 100_000;
-/// Fewer entries are worth it, too, if each owns so many bytes.
+/// ... and a lighter one if each of its entries owns so many.
 const HEAVY_ENTRY: u64 = 1_000;
-/// Or if the collection retains so many.
-const VERY_HEAVY: u64 = 1_000_000;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     of(index, Pattern::LargeCollection)
@@ -32,9 +28,7 @@ pub(super) fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>
     let mut found: FxHashMap<u64, String> = FxHashMap::default();
     for &collection in index.collections() {
         let retained = index.snapshot.retained_size(collection.node);
-        let weighs = collection.entries >= MANY
-            || retained >= VERY_HEAVY
-            || retained / HEAVY_ENTRY >= collection.entries;
+        let weighs = retained >= HEAVY || retained / HEAVY_ENTRY >= collection.entries;
         if weighs && !is_innocent(index, collection.node) {
             let shape = shape(index, collection.node);
             if shape.is_some() != (pattern == Pattern::KeyedCache) {
@@ -48,7 +42,7 @@ pub(super) fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>
     }
     groups.found(
         pattern,
-        |group| group.retained >= HEAVY || group.retained / HEAVY_ENTRY >= group.count(),
+        |_| true,
         move |sum| {
             let (one, more) = match pattern {
                 Pattern::KeyedCache => ("cache retains", "caches retain"),
