@@ -26,9 +26,9 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut tables: FxHashMap<u64, EdgeIx> = FxHashMap::default();
     for (table, objects) in by_address(index) {
         let key = index.id_key(table);
-        objects
-            .into_iter()
-            .for_each(|object| groups.add(key, object));
+        for object in objects {
+            groups.add(key, object);
+        }
         if let Some(edge) = holder::holder(index, table) {
             groups.point(key, edge);
             tables.insert(key, edge);
