@@ -1,5 +1,6 @@
 //! Findings: shapes in the heap that leaks usually have, with the objects and what they retain.
 
+mod begun;
 mod buffer_data;
 mod by_function;
 mod callback;
@@ -11,6 +12,7 @@ mod holder;
 mod index;
 mod innocent;
 mod key;
+mod key_shape;
 mod known_name;
 mod parts;
 mod pattern;
@@ -25,7 +27,6 @@ mod empty_weak_ref;
 mod error_frames;
 mod finalization_held;
 mod held_by_wasm;
-mod keyed_cache;
 mod large_collection;
 mod linked_list;
 mod listener;
@@ -49,12 +50,12 @@ pub use certainty::Certainty;
 pub use pattern::Pattern;
 
 use crate::{EdgeIx, NodeIx, Snapshot, format};
-pub(crate) use async_store::{is_begun, keeper};
+pub(crate) use begun::{is_begun, keeper};
 pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
 pub(crate) use holder::holder;
 pub(crate) use index::{FEW, Index};
-pub(crate) use keyed_cache::shape;
+pub(crate) use key_shape::shape;
 pub(crate) use parts::parts;
 
 /// A pattern that was found in a snapshot.
@@ -118,7 +119,7 @@ const FINDS: &[(Pattern, Find)] = &[
     (Pattern::DetachedTree, detached_tree::find),
     (Pattern::DetachedWindow, detached_window::find),
     (Pattern::LargeCollection, large_collection::find),
-    (Pattern::KeyedCache, keyed_cache::find),
+    (Pattern::KeyedCache, large_collection::find_keyed),
     (Pattern::SharedEntries, shared_entries::find),
     (Pattern::LinkedList, linked_list::find),
     (Pattern::Trees, tree::find),

@@ -6,8 +6,16 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Found, Pattern, callback, collection::pairs, format, group::FindingGroups, holder,
-    index::Index, key::key, known_name::KnownName, open_handle::open_handle,
+    Found, Pattern,
+    begun::{keeper, open_handle},
+    callback,
+    collection::pairs,
+    format,
+    group::FindingGroups,
+    holder,
+    index::Index,
+    key::key,
+    known_name::KnownName,
     pending_promise::awaited_by,
 };
 use crate::{NodeIx, NodeKind, wtf8};
@@ -16,8 +24,6 @@ use crate::{NodeIx, NodeKind, wtf8};
 const MANY: u64 = 20;
 /// Bytes worth a word.
 const HEAVY: u64 = 30_000;
-/// From a frame to what was begun in it there are so many steps at most.
-const STEPS: usize = 4;
 
 /// What keeps a store: its kind, and what is called or waits.
 struct Keeper {
@@ -72,34 +78,6 @@ fn stores(index: &Index) -> Vec<NodeIx> {
     let all = of_resources.chain(of_frames);
     all.filter(|&store| index.graph.kind(store) == NodeKind::Object && seen.insert(store))
         .collect()
-}
-
-/// The timer, the handle, the promise in whose context the store is nearest to a root; none if it is held otherwise.
-pub(crate) fn keeper(index: &Index, store: NodeIx) -> Option<NodeIx> {
-    let edge = holder::holder(index, store)?;
-    let mut at = index.graph.source(edge);
-    if index.known_edge(edge) == KnownName::ResourceStore {
-        return Some(at);
-    }
-    let mut has_frame = false;
-    for _ in 0..STEPS {
-        let is_frame = index.known(at) == KnownName::AsyncContextFrame;
-        has_frame |= is_frame;
-        if !is_frame && !index.is_plumbing(at) {
-            break;
-        }
-        at = index.graph.source(holder::holder(index, at)?);
-    }
-    has_frame.then_some(at)
-}
-
-/// Whether Node itself keeps it until it ends: an armed timer, whichever other it hangs on, or an open handle.
-pub(crate) fn is_begun(index: &Index, keeper: NodeIx) -> bool {
-    let is_armed = || callback::function_at(index, keeper, KnownName::OnTimeout).is_some();
-    match index.known(keeper) {
-        KnownName::Timeout => is_armed(),
-        _ => open_handle(index, keeper).is_some(),
-    }
 }
 
 impl Keeper {

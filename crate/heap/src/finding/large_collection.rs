@@ -10,7 +10,7 @@ use super::{
     holder,
     index::Index,
     innocent::is_innocent,
-    keyed_cache::shape,
+    key_shape::shape,
 };
 
 /// A collection that retains so many bytes is worth a line ...
@@ -22,8 +22,12 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     of(index, Pattern::LargeCollection)
 }
 
-/// Those with string keys, or all others.
-pub(super) fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>> {
+/// Those with string keys.
+pub(crate) fn find_keyed<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
+    of(index, Pattern::KeyedCache)
+}
+
+fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     let mut found: FxHashMap<u64, String> = FxHashMap::default();
     for &collection in index.collections() {

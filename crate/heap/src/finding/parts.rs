@@ -1,6 +1,6 @@
 //! What belongs to objects of a pattern so closely that it goes with them.
 
-use super::{Pattern, async_store, callback, index::Index};
+use super::{Pattern, begun, callback, index::Index};
 use crate::NodeIx;
 
 /// The objects, with the functions that they call, or what stands for them in a script.
@@ -12,7 +12,7 @@ pub(crate) fn parts(index: &Index, pattern: Pattern, objects: &[NodeIx]) -> Vec<
     } else if pattern == Pattern::OpenHandles {
         parts.extend(each.filter_map(|&node| index.wrapper(node)));
     } else if pattern == Pattern::AsyncStores {
-        parts.extend(each.filter_map(|&node| async_store::keeper(index, node)));
+        parts.extend(each.filter_map(|&node| begun::keeper(index, node)));
     }
     parts
 }

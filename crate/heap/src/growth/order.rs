@@ -101,6 +101,8 @@ impl Head {
 
 /// The lines that stand for themselves, then their symptoms. What says the same again is left out.
 pub(super) fn ordered(snapshot: &Snapshot, mut lines: Vec<Line>) -> Vec<Line> {
+    // A tree that something new holds came with that.
+    lines.retain(|line| line.pattern != Pattern::Trees || line.is_cause);
     lines.sort_by_key(|line| (line.pattern == Pattern::GrowingObject, rank(line)));
     let mut owner = vec![NOBODY; snapshot.graph.node_count() as usize];
     let mut heads: Vec<Head> = Vec::new();

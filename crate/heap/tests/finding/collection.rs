@@ -29,9 +29,10 @@ fn map(count: u64, keys: bool) -> Snapshot {
 #[test]
 fn a_large_map_is_found_and_its_entries_are_counted() {
     for keys in [false, true] {
-        let (pattern, entries) = match keys {
-            true => (Pattern::KeyedCache, "keys such as \"k…\""),
-            false => (Pattern::LargeCollection, "entries"),
+        let (pattern, entries) = if keys {
+            (Pattern::KeyedCache, "keys such as \"k…\"")
+        } else {
+            (Pattern::LargeCollection, "entries")
         };
         let found = notable(&map(1000, keys), pattern);
         assert_eq!(found.retained, 16 + 8000 + 200_000 + 12 * u64::from(keys));

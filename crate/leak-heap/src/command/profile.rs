@@ -75,16 +75,20 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         return tree::answer(&profile, asked);
     }
     let all = profile.functions(sort, 0..usize::MAX);
-    let whose = |row: &FunctionRow| {
+    let origin = |row: &FunctionRow| {
         package::origin(
             profile.frames.url(row.frame),
             profile.frames.label(row.frame),
         )
     };
-    let packages = Packages::of(all.rows.iter().map(|row| (whose(row), row.sums.own as u64)));
+    let packages = Packages::of(
+        all.rows
+            .iter()
+            .map(|row| (origin(row), row.sums.own as u64)),
+    );
     let mut functions = all.rows;
     let count = functions.len() as u64;
-    functions.sort_by_cached_key(|row| whose(row).rank());
+    functions.sort_by_cached_key(|row| origin(row).rank());
     let shown = || functions.iter().skip(asked.rows.from).take(asked.rows.top);
     let total = profile.nodes.total.first().copied().unwrap_or(0.0);
     if asked.common.json {
@@ -95,7 +99,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
                     "name": text(profile.frames.label(row.frame)), "url": text(profile.frames.url(row.frame)),
                     "line": frame.line, "column": frame.column,
                     "own": row.sums.own, "total": row.sums.total, "samples": row.sums.samples,
-                    "package": whose(row).words(),
+                    "package": origin(row).words(),
                 })
             })
             .collect();
@@ -129,7 +133,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
             share(own, whole),
             all.into(),
             share(all, whole),
-            package::shown(&whose(row)).into(),
+            package::shown(&origin(row)).into(),
             place.into(),
         ];
         table.row(cells);

@@ -1,10 +1,8 @@
-//! Caches by text: Maps and objects whose entries are found by strings.
+//! How the keys of Maps and objects begin whose entries are found by strings.
 
 use std::borrow::Cow;
 
-use super::{
-    Found, Pattern, collection::pairs, index::Index, known_name::KnownName, large_collection,
-};
+use super::{collection::pairs, index::Index, known_name::KnownName};
 use crate::{EdgeKind, EdgeName, NodeIx, NodeKind, wtf8};
 
 /// Fewer properties are an ordinary object's.
@@ -15,11 +13,6 @@ const LOOKED_AT: usize = 1_000;
 const ALIKE: usize = 16;
 /// ... and where each begins otherwise.
 const APART: usize = 6;
-
-/// Large ones in a single file: as other collections.
-pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
-    large_collection::of(index, Pattern::KeyedCache)
-}
 
 /// How its keys begin, if they are strings: `"from=…"`, of which never all is shown.
 pub(crate) fn shape(index: &Index, collection: NodeIx) -> Option<String> {
