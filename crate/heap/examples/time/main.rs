@@ -1,5 +1,5 @@
 //! Opens a snapshot until all figures are there: the phases for people, then one line of JSON for `cargo xtask bench heap`.
-//! With `--ask` it then asks what a person would, with another file it compares the two.
+//! With `--ask` it then asks what a person would, with another file it compares the two; of several it says what grows.
 
 mod question;
 
@@ -16,13 +16,13 @@ fn main() -> ExitCode {
             let (before, _) = open(before)?;
             Ok(question::compare(&before, after))
         }),
-        [last, earlier @ ..] if earlier.len() > 1 => print(last, |last| {
+        [earlier @ .., last] if earlier.len() > 1 => print(last, |last| {
             let earlier: Result<Vec<_>, Trouble> = earlier.iter().map(|file| open(file)).collect();
             let earlier = earlier?;
             let all: Vec<&Snapshot> = earlier.iter().map(|(file, _)| file).chain([last]).collect();
-            Ok(question::growth(&all))
+            Ok(vec![question::growth("what grows over the files", &all)])
         }),
-        _ => Err("usage: time FILE [--ask], or time BEFORE AFTER".into()),
+        _ => Err("usage: time FILE [--ask], or time BEFORE AFTER [LATER...]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

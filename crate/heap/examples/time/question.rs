@@ -2,7 +2,10 @@
 
 use std::{hint::black_box, time::Instant};
 
-use heap::{ClassRow, Column, Comparison, NodeIx, Passing, Search, Snapshot, Sort, path::Options};
+use heap::{
+    ClassRow, Column, Comparison, GrowthOptions, NodeIx, Passing, Search, Snapshot, Sort,
+    path::Options,
+};
 
 /// An answer's times as JSON.
 fn asked(what: &str, mut ask: impl FnMut()) -> String {
@@ -54,6 +57,7 @@ pub(crate) fn all(snapshot: &Snapshot) -> Vec<String> {
                 .total
         })
         .unwrap_or(deepest);
+    let few = few(snapshot);
     vec![
         asked("a page of objects, by retained size", || {
             instances(class, largest);
@@ -83,6 +87,10 @@ pub(crate) fn all(snapshot: &Snapshot) -> Vec<String> {
             };
             black_box(snapshot.search(search, &everything, largest, 0..100));
         }),
+        asked("who holds a class, and the least to cut", || {
+            black_box(snapshot.holders(&few).list.len());
+            black_box(snapshot.smallest_cut(&few, 8));
+        }),
         asked("findings", || {
             black_box(heap::findings(snapshot).len());
         }),
@@ -94,18 +102,31 @@ pub(crate) fn all(snapshot: &Snapshot) -> Vec<String> {
 
 /// Two files, both open.
 pub(crate) fn compare(before: &Snapshot, after: &Snapshot) -> Vec<String> {
-    vec![asked("comparison of two files", || {
-        black_box(Comparison::new(before, after).rows().len());
-    })]
+    vec![
+        asked("comparison of two files", || {
+            black_box(Comparison::new(before, after).rows().len());
+        }),
+        growth("what grows over two files", &[before, after]),
+    ]
 }
 
-/// Several of one process, all open.
-pub(crate) fn growth(snapshots: &[&Snapshot]) -> Vec<String> {
-    vec![asked("what grows over the files", || {
-        black_box(
-            heap::growth(snapshots, &heap::GrowthOptions::default())
-                .findings
-                .len(),
-        );
-    })]
+/// Files of one process, all open, in their order.
+pub(crate) fn growth(what: &str, snapshots: &[&Snapshot]) -> String {
+    asked(what, || {
+        let growth = heap::growth(snapshots, &GrowthOptions::default());
+        black_box(growth.findings.len());
+    })
+}
+
+/// Of the classes with few objects the one with most.
+fn few(snapshot: &Snapshot) -> Vec<NodeIx> {
+    const FEW: u32 = 100;
+    let rows = snapshot.rows().iter().filter(|row| row.count <= FEW);
+    let Some(class) = rows.max_by_key(|row| row.count) else {
+        return Vec::new();
+    };
+    let sort = Sort::ascending(Column::File);
+    snapshot
+        .instances(class.class, &Passing::ALL, sort, 0..FEW as usize)
+        .rows
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{EdgeIx, NodeIx, Snapshot, ground::bits::Bits};
 
 /// So many retainers of each are asked for a straight way.
-const FEW: usize = 32;
+const FEW: usize = 8;
 
 /// Ways around a cut, remembered from one question to the next.
 pub(super) struct Others<'a> {
