@@ -1,22 +1,21 @@
 //! How many entries a collection has, as far as the file tells: entries that are plain numbers leave no trace in it.
 
-use super::{format, index::Index, known_name::KnownName};
+use super::{
+    format,
+    index::{Collection, Index},
+    known_name::KnownName,
+};
 use crate::{EdgeIx, EdgeKind, EdgeName, NodeIx, NodeKind};
-
-/// A collection with its entries.
-#[derive(Clone, Copy)]
-pub(crate) struct Collection {
-    pub(crate) node: NodeIx,
-    pub(crate) entries: u64,
-    /// An array without objects shows only what it has room for, perhaps all of it numbers.
-    pub(crate) is_room: bool,
-}
 
 /// Fewer entries are not looked at.
 const SOME: u64 = 30;
 
 /// Maps and sets (classes that extend them, too), arrays and plain objects, with 30 entries and more.
-pub(crate) fn collections(index: &Index) -> Vec<Collection> {
+pub(crate) fn collections<'a>(index: &'a Index) -> &'a [Collection] {
+    index.collections.get_or_init(|| found(index))
+}
+
+fn found(index: &Index) -> Vec<Collection> {
     let tables = index
         .called(KnownName::TableEdge)
         .filter_map(|(node, table)| {

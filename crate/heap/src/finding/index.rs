@@ -2,14 +2,20 @@
 
 use std::{borrow::Cow, cell::OnceCell};
 
-use super::{
-    collection::{Collection, collections},
-    known_name::{KnownName, KnownNames},
-};
+use super::known_name::{KnownName, KnownNames};
 use crate::{EdgeIx, EdgeKind, EdgeName, Graph, NodeIx, NodeKind, Snapshot, wtf8};
 
 /// Edges that are looked at on either end of an object, so that one with very many costs no more than others.
 pub(crate) const FEW: usize = 64;
+
+/// A collection with its entries.
+#[derive(Clone, Copy)]
+pub(crate) struct Collection {
+    pub(crate) node: NodeIx,
+    pub(crate) entries: u64,
+    /// An array without objects shows only what it has room for, perhaps all of it numbers.
+    pub(crate) is_room: bool,
+}
 
 /// A snapshot with words for its names.
 pub(crate) struct Index<'a> {
@@ -18,7 +24,8 @@ pub(crate) struct Index<'a> {
     words: KnownNames,
     /// By word: nodes with an edge of that name.
     called: Vec<Vec<(NodeIx, EdgeIx)>>,
-    collections: OnceCell<Vec<Collection>>,
+    /// Those worth a look, once a pattern has looked for them.
+    pub(super) collections: OnceCell<Vec<Collection>>,
     /// Bytes of a pointer in this heap.
     pub(crate) pointer_size: u64,
 }
@@ -67,11 +74,6 @@ impl<'a> Index<'a> {
     pub(crate) fn called(&self, word: KnownName) -> impl Iterator<Item = (NodeIx, NodeIx)> + '_ {
         let edges = self.called[word as usize].iter();
         edges.map(|&(node, edge)| (node, self.graph.target(edge)))
-    }
-
-    /// Those worth a look, as several patterns take one.
-    pub(crate) fn collections(&self) -> &[Collection] {
-        self.collections.get_or_init(|| collections(self))
     }
 
     #[inline]

@@ -4,11 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Found, Pattern,
-    collection::{self, Collection},
+    collection::{self, collections},
     format,
     group::FindingGroups,
     holder,
-    index::Index,
+    index::{Collection, Index},
     innocent::is_innocent,
     key_shape::shape,
 };
@@ -30,7 +30,7 @@ pub(crate) fn find_keyed<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
 fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     let mut found: FxHashMap<u64, String> = FxHashMap::default();
-    for &collection in index.collections() {
+    for &collection in collections(index) {
         let retained = index.snapshot.retained_size(collection.node);
         let weighs = retained >= HEAVY || retained / HEAVY_ENTRY >= collection.entries;
         if weighs && !is_innocent(index, collection.node) {

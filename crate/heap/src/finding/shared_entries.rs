@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Found, Pattern,
-    collection::{members, stores},
+    collection::{collections, members, stores},
     format,
     group::FindingGroups,
     holder,
@@ -27,7 +27,7 @@ const AGREE: u32 = 6;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut places: FxHashMap<NodeIx, usize> = FxHashMap::default();
-    let all = index.collections();
+    let all = collections(index);
     for (at, collection) in all.iter().enumerate() {
         let node = collection.node;
         places.insert(node, at);
