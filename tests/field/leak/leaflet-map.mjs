@@ -6,6 +6,12 @@ export const about = {
   packages: ["leaflet"],
   leaks: "the container is removed without map.remove(): handlers on window keep map, layers and container",
   cure: "map.remove()",
+  right: [
+    {
+      line: /_leaflet_events of Window/,
+      why: "leaflet sets the key of a removed handler to null and never deletes it: a key per handler stays in window._leaflet_events",
+    },
+  ],
   culprit: /listeners of .* on Window|_leaflet_events/,
   names: /_leaflet_events|listener.*Window/,
   cut: /_leaflet_events|resize|listener/,

@@ -1,6 +1,10 @@
 import videojs from "video.js";
 
-export const about = { runs: ["page"], packages: ["video.js"] };
+export const about = {
+  runs: ["page"],
+  packages: ["video.js"],
+  right: [{ line: /players of videojs/, why: "dispose() sets videojs.players[id] to null and leaves the key" }],
+};
 
 export async function start() {
   return async () => {

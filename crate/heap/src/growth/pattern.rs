@@ -63,7 +63,7 @@ pub(super) fn lines(
         let owner = group.owner.map(|owner| (found.pattern, owner));
         let weight = match owner.and_then(|owner| together.get(&owner)) {
             Some(weight) => weight.clone(),
-            None => weigh(last, &new_members(last, age, found, group)),
+            None => weigh_new(last, age, found, group),
         };
         line(last, age, actions, found, group, steps, weight)
     });
@@ -125,6 +125,27 @@ fn new_members(index: &Index, age: &Age, found: &Found, group: &FindingGroup) ->
     let mut members = parts(index, found.pattern, &group.objects);
     members.retain(|&node| age.is_new(node));
     members
+}
+
+/// What came and would go with the new members. Where these are most of the group, with all of it: the few that were there before
+/// may hold what came with the others, too.
+fn weigh_new(index: &Index, age: &Age, found: &Found, group: &FindingGroup) -> (Vec<NodeIx>, u64) {
+    let new = new_members(index, age, found, group);
+    let (gone, gained) = weigh(index, &new);
+    let all = parts(index, found.pattern, &group.objects);
+    if new.len() == all.len() || new.len() <= all.len() / 2 {
+        return (gone, gained);
+    }
+    let (mut with_all, _) = weigh(index, &all);
+    with_all.retain(|&node| age.is_new(node));
+    let bytes = with_all.iter().fold(0_u64, |sum, &node| {
+        sum.saturating_add(index.snapshot.shallow_size(node))
+    });
+    if bytes > gained {
+        (with_all, bytes)
+    } else {
+        (gone, gained)
+    }
 }
 
 /// What would go with these objects, and its bytes.
