@@ -1,6 +1,6 @@
 //! What every pattern needs to look at a snapshot.
 
-use std::{borrow::Cow, cell::OnceCell};
+use std::{borrow::Cow, sync::OnceLock};
 
 use super::{
     collection::{Collection, collections},
@@ -18,7 +18,7 @@ pub(crate) struct Index<'a> {
     words: KnownNames,
     /// By word: nodes with an edge of that name.
     called: Vec<Vec<(NodeIx, EdgeIx)>>,
-    collections: OnceCell<Vec<Collection>>,
+    collections: OnceLock<Vec<Collection>>,
     /// Bytes of a pointer in this heap.
     pub(crate) pointer_size: u64,
 }
@@ -40,7 +40,7 @@ impl<'a> Index<'a> {
             graph,
             words: KnownNames::new(graph),
             called: vec![Vec::new(); 1 + KnownName::ALL.len()],
-            collections: OnceCell::new(),
+            collections: OnceLock::new(),
             pointer_size: 0,
         };
         index.pointer_size = pointer_size(&index);

@@ -70,7 +70,9 @@ impl<'a> Others<'a> {
                 continue;
             };
             if self.held.get(from.0) {
-                way.iter().for_each(|(node, _)| self.held.set(node.0));
+                for (node, _) in &way {
+                    self.held.set(node.0);
+                }
                 return true;
             }
             if !suspects.get(from.0) && self.turned.insert(from.0) {
@@ -108,7 +110,9 @@ impl<'a> Others<'a> {
                 queue.push(far(from));
             }
         }
-        met.keys().for_each(|node| self.lost.set(node.0));
+        for node in met.keys() {
+            self.lost.set(node.0);
+        }
         false
     }
 }
