@@ -19,10 +19,11 @@ pub(crate) fn is_innocent(index: &Index, collection: NodeIx) -> bool {
         return false;
     };
     let holder = index.graph.source(edge);
-    is_of_modules(index, edge, holder)
-        || is_nodes_own(index, holder)
-        || is_a_tree(index, collection, holder)
-        || is_of_functions(index, collection)
+    if is_of_modules(index, edge, holder) || is_nodes_own(index, holder) {
+        return true;
+    }
+    let members = members(index, collection);
+    is_a_tree(index, &members, holder) || is_of_functions(index, collection, &members)
 }
 
 /// `exports`, `prototype`, what Node keeps under symbols of its own, and fields of `Module`.
@@ -83,9 +84,8 @@ fn script<'a>(index: &Index<'a>, closure: NodeIx) -> Option<std::borrow::Cow<'a,
 }
 
 /// Whether its entries are what it is a part of: statements of a program, nodes of a document.
-fn is_a_tree(index: &Index, collection: NodeIx, holder: NodeIx) -> bool {
+fn is_a_tree(index: &Index, members: &[NodeIx], holder: NodeIx) -> bool {
     let class = index.snapshot.class(holder);
-    let members = members(index, collection);
     let alike = members
         .iter()
         .filter(|&&member| index.snapshot.class(member) == class);
@@ -93,8 +93,7 @@ fn is_a_tree(index: &Index, collection: NodeIx, holder: NodeIx) -> bool {
 }
 
 /// What a module exports, however it is kept.
-fn is_of_functions(index: &Index, collection: NodeIx) -> bool {
-    let members = members(index, collection);
+fn is_of_functions(index: &Index, collection: NodeIx, members: &[NodeIx]) -> bool {
     let is_dictionary = index.known(collection) == KnownName::Object;
     let is_function = |member: &&NodeIx| {
         index.graph.kind(**member) == NodeKind::Closure

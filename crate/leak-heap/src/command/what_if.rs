@@ -6,6 +6,7 @@ use clap::{ArgGroup, Args};
 use heap::{
     Code, EdgeIx, EdgeName, Error, Freed, Label, NodeIx, NodeKind, ObjectId, SmallestCut, Snapshot,
     format,
+    limits::MAX_RETAINERS_SEEN_BY_CUT,
     story::{self, Class},
     wtf8,
 };
@@ -246,7 +247,10 @@ fn smallest_text(snapshot: &Snapshot, smallest: &SmallestCut) -> String {
             format!("No {MOST} references free them all: more hold them, or V8's own roots do.\n")
         }
         SmallestCut::Free => "Nothing keeps any of them alive.\n".into(),
-        SmallestCut::Limit => "The search for the least to cut had to stop.\n".into(),
+        SmallestCut::Limit => format!(
+            "The least to cut is not known: the search looks at {} references at most, and no object above has {MOST} or fewer.\n",
+            format::number(MAX_RETAINERS_SEEN_BY_CUT)
+        ),
     }
 }
 

@@ -70,7 +70,7 @@ impl<'a> Others<'a> {
                 continue;
             };
             if self.held.get(from.0) {
-                for (node, _) in way {
+                for (node, _) in &way {
                     self.held.set(node.0);
                 }
                 return true;
