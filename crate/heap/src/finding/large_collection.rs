@@ -13,9 +13,13 @@ use super::{
     key_shape::shape,
 };
 
-/// A collection that retains so many bytes is worth a line ...
+/// So many entries are worth a look ...
+const MANY: u64 = 1_000;
+/// ... and a line if the collection retains so many bytes.
 const HEAVY: u64 = 100_000;
-/// ... and a lighter one if each of its entries owns so many.
+/// Fewer entries are worth it if it retains so many.
+const HEAVY_OF_FEW: u64 = 150_000;
+/// A lighter one is worth it, too, if each of its entries owns so many.
 const HEAVY_ENTRY: u64 = 1_000;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
@@ -32,7 +36,9 @@ fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>> {
     let mut found: FxHashMap<u64, String> = FxHashMap::default();
     for &collection in collections(index) {
         let retained = index.snapshot.retained_size(collection.node);
-        let weighs = retained >= HEAVY || retained / HEAVY_ENTRY >= collection.entries;
+        let weighs = collection.entries >= MANY
+            || retained >= HEAVY_OF_FEW
+            || retained / HEAVY_ENTRY >= collection.entries;
         if weighs && !is_innocent(index, collection.node) {
             let shape = shape(index, collection.node);
             if shape.is_some() != (pattern == Pattern::KeyedCache) {
@@ -46,7 +52,7 @@ fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>> {
     }
     groups.found(
         pattern,
-        |_| true,
+        |group| group.retained >= HEAVY || group.retained / HEAVY_ENTRY >= group.count(),
         move |sum| {
             let (one, more) = match pattern {
                 Pattern::KeyedCache => ("cache retains", "caches retain"),
