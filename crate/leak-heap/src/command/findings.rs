@@ -25,7 +25,7 @@ When a line is worth it. Several files: it grew at every step, by the same numbe
 (keys of a cache alone by 500 bytes), or by 100 kB. One file: 10 timers or observers and 11 listeners of one function,
 20 pending promises, errors or WebAssembly structs, 20 stores of async contexts with 30 kB, 10 detached nodes held from
 one place, 3 scopes of one call with 10 kB, 100 kB of anything of these; collections and caches from 1,000 entries and
-100 kB, from 30 entries that own 1 kB each, or of 1 MB; trees of 10,000 objects and 10 MB; buffers of 10 MB, linear
+100 kB, from 30 entries that own 1 kB each or 150 kB together; trees of 10,000 objects and 10 MB; buffers of 10 MB, linear
 memory of 64 MB.
 
 `--fail` ends with exit code 3: for several files if anything grew, for one only at shapes that are a leak by
