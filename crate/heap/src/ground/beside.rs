@@ -1,31 +1,12 @@
-//! The same work on several files, side by side where there are threads.
+//! The same work on several files and on one more.
 
-/// What `each` makes of the items, in their order, and what `own` makes meanwhile.
-pub(crate) fn beside<'a, T: Sync, R: Send, O>(
+/// What `each` makes of the items, in their order, and what `own` makes.
+pub(crate) fn beside<'a, T, R, O>(
     items: &'a [T],
-    each: impl Fn(&'a T) -> R + Sync,
+    each: impl Fn(&'a T) -> R,
     own: impl FnOnce() -> O,
 ) -> (Vec<R>, O) {
-    #[cfg(target_family = "wasm")]
-    return (items.iter().map(each).collect(), own());
-    #[cfg(not(target_family = "wasm"))]
-    {
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let share = items.len().div_ceil(threads).max(1);
-        let each = &each;
-        std::thread::scope(|scope| {
-            let work = |items: &'a [T]| scope.spawn(move || items.iter().map(each).collect());
-            let threads: Vec<_> = items.chunks(share).map(work).collect();
-            let own = own();
-            let made = threads.into_iter().flat_map(|thread| {
-                let made: Vec<R> = thread
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                made
-            });
-            (made.collect(), own)
-        })
-    }
+    (items.iter().map(each).collect(), own())
 }
 
 #[cfg(test)]
