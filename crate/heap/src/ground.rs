@@ -1,6 +1,5 @@
 //! What everything stands on: sets of bits, columns, texts, kinds, caps, errors.
 
-pub(crate) mod beside;
 pub(crate) mod bits;
 pub(crate) mod error;
 pub mod format;

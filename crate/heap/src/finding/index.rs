@@ -1,6 +1,6 @@
 //! What every pattern needs to look at a snapshot.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::{borrow::Cow, cell::OnceCell};
 
 use super::known_name::{KnownName, KnownNames};
 use crate::{EdgeIx, EdgeKind, EdgeName, Graph, NodeIx, NodeKind, Snapshot, wtf8};
@@ -25,7 +25,7 @@ pub(crate) struct Index<'a> {
     /// By word: nodes with an edge of that name.
     called: Vec<Vec<(NodeIx, EdgeIx)>>,
     /// Those worth a look, once a pattern has looked for them.
-    pub(super) collections: OnceLock<Vec<Collection>>,
+    pub(super) collections: OnceCell<Vec<Collection>>,
     /// Bytes of a pointer in this heap.
     pub(crate) pointer_size: u64,
 }
@@ -48,7 +48,7 @@ impl<'a> Index<'a> {
             graph,
             words: KnownNames::new(graph),
             called: vec![Vec::new(); 1 + KnownName::ALL.len()],
-            collections: OnceLock::new(),
+            collections: OnceCell::new(),
             pointer_size: 0,
         };
         index.pointer_size = pointer_size(&index);

@@ -6,7 +6,6 @@ use super::{age::Age, line::Line, steps::Steps};
 use crate::{
     NodeIx, Pattern,
     finding::{FindingGroup, Found, Index, holder, is_begun, keeper, look, parts},
-    ground::beside::beside,
 };
 
 /// Of so many groups that grew the weight is looked at.
@@ -17,17 +16,17 @@ pub(super) fn lines(
     indexes: &[Index],
     age: &Age,
     actions: Option<u64>,
-    wanted: &(dyn Fn(Pattern) -> bool + Sync),
+    wanted: &dyn Fn(Pattern) -> bool,
 ) -> (Vec<Line>, u64) {
     let Some((last, earlier)) = indexes.split_last() else {
         return (Vec::new(), 0);
     };
-    let (counts, found) = beside(
-        earlier,
-        |index| counts(&look(index, wanted)),
-        || look(last, wanted),
-    );
+    let counts: Vec<FxHashMap<(Pattern, u64), u64>> = earlier
+        .iter()
+        .map(|index| counts(&look(index, wanted)))
+        .collect();
     let (mut grown, mut unchanged) = (Vec::new(), 0);
+    let found = look(last, wanted);
     for found in &found {
         // What entries a collection gained is told of each by itself.
         let by_object = matches!(

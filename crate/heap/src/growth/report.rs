@@ -13,7 +13,6 @@ use super::{
 };
 use crate::{
     Certainty, Evidence, Finding, NodeIx, Pattern, Snapshot, compare::ById, finding::Index, format,
-    ground::beside::beside,
 };
 
 /// Bytes that a line that grows evenly must have gained.
@@ -59,15 +58,9 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
     let actions = options.actions.filter(|&actions| actions > 0);
     let wanted =
         |pattern: Pattern| options.patterns.is_empty() || options.patterns.contains(&pattern);
+    let indexes: Vec<Index> = snapshots.iter().map(|file| Index::new(file)).collect();
     let before = &snapshots[..snapshots.len() - 1];
-    let by_id = |file: &&Snapshot| ById::new(&file.graph);
-    let (earlier, last_index) = beside(
-        before,
-        |file| (Index::new(file), by_id(file)),
-        || Index::new(last),
-    );
-    let (mut indexes, earlier): (Vec<Index>, Vec<ById>) = earlier.into_iter().unzip();
-    indexes.push(last_index);
+    let earlier: Vec<ById> = before.iter().map(|file| ById::new(&file.graph)).collect();
     let index = &indexes[indexes.len() - 1];
     let age = Age::new(&earlier[0], &last.graph);
     let made: Vec<Made> = snapshots

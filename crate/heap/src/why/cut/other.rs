@@ -2,9 +2,9 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use crate::{EdgeIx, NodeIx, Snapshot, ground::bits::Bits};
+use crate::{NodeIx, Snapshot, ground::bits::Bits};
 
 /// So many retainers of each are asked for a straight way.
 const FEW: usize = 8;
@@ -12,7 +12,6 @@ const FEW: usize = 8;
 /// Ways around a cut, remembered from one question to the next.
 pub(super) struct Others<'a> {
     snapshot: &'a Snapshot,
-    cut: &'a FxHashSet<EdgeIx>,
     held: Bits,
     /// Those from which no way leads straight to a root.
     turned: Bits,
@@ -23,13 +22,12 @@ pub(super) struct Others<'a> {
 }
 
 impl<'a> Others<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot, cut: &'a FxHashSet<EdgeIx>) -> Self {
+    pub(super) fn new(snapshot: &'a Snapshot) -> Self {
         let bits = || Bits::new(snapshot.graph().node_count() as usize);
         let mut held = bits();
         held.set(snapshot.graph().root().0);
         Self {
             snapshot,
-            cut,
             held,
             turned: bits(),
             lost: bits(),
@@ -57,7 +55,7 @@ impl<'a> Others<'a> {
         let (snapshot, root) = (self.snapshot, self.snapshot.graph().root());
         let nearer = |node: NodeIx| {
             let far = snapshot.distance(node);
-            let sources = retainers(snapshot, self.cut, node).take(FEW);
+            let sources = retainers(snapshot, node).take(FEW);
             sources.filter(move |&from| from == root || snapshot.distance(from) < far)
         };
         if self.held.get(node.0) || !self.turned.insert(node.0) {
@@ -90,7 +88,7 @@ impl<'a> Others<'a> {
         met.insert(node, node);
         let mut queue = BinaryHeap::from([far(node)]);
         while let Some(Reverse((_, at))) = queue.pop() {
-            for from in retainers(snapshot, self.cut, at) {
+            for from in retainers(snapshot, at) {
                 let Some(left) = self.left.checked_sub(1) else {
                     return false;
                 };
@@ -117,13 +115,9 @@ impl<'a> Others<'a> {
     }
 }
 
-/// What keeps a node alive. What is near the roots is early in the file.
-fn retainers<'a>(
-    snapshot: &'a Snapshot,
-    cut: &'a FxHashSet<EdgeIx>,
-    node: NodeIx,
-) -> impl Iterator<Item = NodeIx> + 'a {
+/// What keeps a node alive; where that is cut, the node is a suspect itself. What is near the roots is early in the file.
+fn retainers(snapshot: &Snapshot, node: NodeIx) -> impl Iterator<Item = NodeIx> + '_ {
     let edges = snapshot.retainers().of(node).rev();
-    let left = edges.filter(|edge| snapshot.counts(*edge) && !cut.contains(edge));
+    let left = edges.filter(|edge| snapshot.counts(*edge));
     left.map(|edge| snapshot.graph().source(edge))
 }

@@ -65,7 +65,7 @@ impl Suspects<'_> {
     /// What two heads may hold together.
     fn grow(&mut self, branches: &FxHashSet<NodeIx>) {
         let graph = self.snapshot.graph();
-        let mut others = Others::new(self.snapshot, self.cut);
+        let mut others = Others::new(self.snapshot);
         let mut at = 0;
         while let Some(&node) = self.list.get(at) {
             at += 1;
