@@ -26,6 +26,8 @@ pub(crate) struct Index<'a> {
     called: Vec<Vec<(NodeIx, EdgeIx)>>,
     /// Those worth a look, once a pattern has looked for them.
     pub(super) collections: OnceCell<Vec<Collection>>,
+    /// Those that weigh, with the shape of their keys, once one of their patterns has looked for them.
+    pub(super) weighty: OnceCell<Vec<(Collection, Option<String>)>>,
     /// Bytes of a pointer in this heap.
     pub(crate) pointer_size: u64,
 }
@@ -49,6 +51,7 @@ impl<'a> Index<'a> {
             words: KnownNames::new(graph),
             called: vec![Vec::new(); 1 + KnownName::ALL.len()],
             collections: OnceCell::new(),
+            weighty: OnceCell::new(),
             pointer_size: 0,
         };
         index.pointer_size = pointer_size(&index);

@@ -1,12 +1,14 @@
 //! Collections that every program has and that no leak fills.
 
+use std::borrow::Cow;
+
 use super::{
     collection::members,
     holder,
     index::{FEW, Index},
     known_name::KnownName,
 };
-use crate::{EdgeIx, EdgeName, NodeIx, NodeKind};
+use crate::{EdgeIx, EdgeName, NodeIx, NodeKind, text::script};
 
 /// One part in so many tells the kind of all entries.
 const MOST: usize = 2;
@@ -43,19 +45,20 @@ fn is_of_modules(index: &Index, edge: EdgeIx, holder: NodeIx) -> bool {
 
 /// Whether a function or a scope of one of Node's own scripts holds it, or an object of a class from there that one of these holds.
 fn is_nodes_own(index: &Index, holder: NodeIx) -> bool {
-    let is_own = |closure| script(index, closure).is_some_and(|name| name.starts_with("node:"));
+    let is_own = |address: Option<Cow<str>>| address.is_some_and(|at| at.starts_with("node:"));
+    let is_own_function = |closure| {
+        let shared = script::shared(index.graph, closure);
+        is_own(shared.and_then(|shared| script::address(index.graph, shared)))
+    };
     if index.graph.kind(holder) == NodeKind::Closure {
-        return is_own(holder);
+        return is_own_function(holder);
     }
     if !index.is_scope(holder) {
-        let constructor = index
-            .follow(holder, KnownName::Proto)
-            .and_then(|prototype| index.follow(prototype, KnownName::Constructor));
         let above = holder::holder(index, holder).map(|edge| index.graph.source(edge));
-        return constructor.is_some_and(is_own)
+        return is_own(script::of_class(index.graph, holder))
             && above.is_some_and(|above| index.is_scope(above) && is_nodes_own(index, above));
     }
-    let mut scope = Some(holder).filter(|&holder| index.is_scope(holder));
+    let mut scope = Some(holder);
     for _ in 0..STEPS {
         let Some(at) = scope else { return false };
         let closures = index.holders(at).take(FEW).map(|(_, closure)| closure);
@@ -64,7 +67,7 @@ fn is_nodes_own(index: &Index, holder: NodeIx) -> bool {
                 && index.follow(closure, KnownName::ContextEdge) == Some(at)
         });
         if let Some(closure) = closures.next() {
-            return is_own(closure);
+            return is_own_function(closure);
         }
         let mut inner = index.holders(at).take(FEW).map(|(_, inner)| inner);
         scope = inner.find(|&inner| {
@@ -72,17 +75,6 @@ fn is_nodes_own(index: &Index, holder: NodeIx) -> bool {
         });
     }
     false
-}
-
-fn script<'a>(index: &Index<'a>, closure: NodeIx) -> Option<std::borrow::Cow<'a, str>> {
-    let shared = index.follow(closure, KnownName::Shared)?;
-    let script = index.follow(shared, KnownName::Script);
-    let script = script.or_else(|| index.follow(shared, KnownName::ScriptOrDebugInfo))?;
-    let name = index.name(script);
-    Some(match name.strip_prefix("system / Script / ") {
-        Some(name) => name.to_owned().into(),
-        None => name,
-    })
 }
 
 /// Whether its entries are what it is a part of: statements of a program, nodes of a document.

@@ -34,21 +34,14 @@ pub(crate) fn find_keyed<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
 fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     let mut found: FxHashMap<u64, String> = FxHashMap::default();
-    for &collection in collections(index) {
-        let retained = index.snapshot.retained_size(collection.node);
-        let weighs = collection.entries >= MANY
-            || retained >= HEAVY_OF_FEW
-            || retained / HEAVY_ENTRY >= collection.entries;
-        if weighs && !is_innocent(index, collection.node) {
-            let shape = shape(index, collection.node);
-            if shape.is_some() != (pattern == Pattern::KeyedCache) {
-                continue;
-            }
-            let key = index.id_key(collection.node);
-            groups.add(key, collection.node);
-            groups.count(key, collection.entries);
-            found.insert(key, text(index, &collection, shape));
+    for (collection, shape) in weighty(index) {
+        if shape.is_some() != (pattern == Pattern::KeyedCache) {
+            continue;
         }
+        let key = index.id_key(collection.node);
+        groups.add(key, collection.node);
+        groups.count(key, collection.entries);
+        found.insert(key, text(index, collection, shape.as_deref()));
     }
     groups.found(
         pattern,
@@ -72,8 +65,24 @@ fn of<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>> {
     )
 }
 
+/// Collections that weigh and are not innocent, each with the shape of its keys, if these are strings.
+fn weighty<'a>(index: &'a Index) -> &'a [(Collection, Option<String>)] {
+    let weighs = |collection: &&Collection| {
+        let retained = index.snapshot.retained_size(collection.node);
+        let weighs = collection.entries >= MANY
+            || retained >= HEAVY_OF_FEW
+            || retained / HEAVY_ENTRY >= collection.entries;
+        weighs && !is_innocent(index, collection.node)
+    };
+    index.weighty.get_or_init(|| {
+        let weighty = collections(index).iter().filter(weighs);
+        let shaped = weighty.map(|&collection| (collection, shape(index, collection.node)));
+        shaped.collect()
+    })
+}
+
 /// `Map with 3,000 entries`, `Object with 2,160 keys such as "from=…"`
-fn text(index: &Index, collection: &Collection, shape: Option<String>) -> String {
+fn text(index: &Index, collection: &Collection, shape: Option<&str>) -> String {
     match shape {
         Some(shape) => {
             let keys = format::many(collection.entries, "key", "keys");

@@ -56,8 +56,7 @@ impl EvenClasses {
 pub fn even_first(series: &Series, actions: Option<u64>) -> Vec<&ClassGrowth> {
     let mut classes: Vec<&ClassGrowth> = series.classes().iter().collect();
     classes.sort_by_cached_key(|class| {
-        let steps = Steps::objects(class.counts.iter().copied().map(u64::from).collect());
-        let is_even = steps.grows() && steps.is_even(actions);
+        let is_even = is_even(&steps_of(class), actions);
         (!is_of_script(&class.name), !is_even)
     });
     classes
@@ -76,10 +75,8 @@ pub(super) fn even_classes(
         return None;
     };
     let growing = growing_classes(snapshots);
-    let is_even = |class: &&ClassGrowth| {
-        let steps = Steps::objects(class.counts.iter().copied().map(u64::from).collect());
-        is_of_script(&class.name) && steps.grows() && steps.is_even(actions)
-    };
+    let is_even =
+        |class: &&ClassGrowth| is_of_script(&class.name) && is_even(&steps_of(class), actions);
     let classes: Vec<&ClassGrowth> = growing.iter().filter(is_even).collect();
     let numbers: FxHashMap<&[u8], u32> = last
         .snapshot
@@ -96,10 +93,7 @@ pub(super) fn even_classes(
         if number(class).is_some_and(|number| not_growing.contains(&number)) {
             continue;
         }
-        let counts = class.counts.windows(2);
-        let step: Vec<u64> = counts
-            .map(|pair| u64::from(pair[1].saturating_sub(pair[0])))
-            .collect();
+        let step: Vec<u64> = steps_of(class).differences().collect();
         match families.iter_mut().find(|(of, _)| *of == step) {
             Some((_, classes)) => classes.push(class),
             None => families.push((step, vec![class])),
@@ -127,6 +121,14 @@ pub(super) fn even_classes(
         sizes: sum(&|class, file| class.sizes[file]),
         counts: sum(&|class, file| class.counts[file].into()),
     })
+}
+
+fn steps_of(class: &ClassGrowth) -> Steps {
+    Steps::objects(class.counts.iter().copied().map(u64::from).collect())
+}
+
+fn is_even(steps: &Steps, actions: Option<u64>) -> bool {
+    steps.grows() && steps.is_even(actions)
 }
 
 fn short(name: &str) -> String {

@@ -27,6 +27,12 @@ pub(super) struct Line {
     pub(super) is_cause: bool,
 }
 
+/// Bytes of these objects themselves.
+pub(super) fn bytes(snapshot: &Snapshot, nodes: &[NodeIx]) -> u64 {
+    let each = nodes.iter().map(|&node| snapshot.shallow_size(node));
+    each.fold(0, u64::saturating_add)
+}
+
 /// What the object dominates, itself first.
 pub(super) fn dominated(snapshot: &Snapshot, node: NodeIx) -> &[u32] {
     let DominatorTree { order, span, .. } = &snapshot.tree;

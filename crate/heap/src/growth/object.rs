@@ -2,7 +2,7 @@
 
 use super::{
     age::Age,
-    line::{Line, dominated},
+    line::{Line, bytes, dominated},
     made::Made,
     steps::Steps,
 };
@@ -19,8 +19,6 @@ const LEAST: u64 = 10_000;
 const PART: u64 = 10;
 /// ... or of the whole growth.
 const PART_OF_WHOLE: u64 = 20;
-/// If one step is so many times another, nothing piles up from action to action.
-const UNEVEN: u64 = 10;
 /// What is lighter in the last snapshot is not looked for in the others.
 const LIGHT: u64 = LEAST;
 /// Of what grows at all only the heaviest are told.
@@ -29,7 +27,7 @@ const MOST: usize = 20;
 /// An object with what it retains of what a script made, in each snapshot.
 struct Grower {
     node: NodeIx,
-    sizes: Vec<u64>,
+    steps: Steps,
     /// What it gained less what objects below it gained.
     own: u64,
 }
@@ -54,7 +52,7 @@ pub(super) fn lines(
     let line = |grower: Grower| {
         let (label, edge) = held_by(index, grower.node);
         let class = class(index, grower.node);
-        let steps = Steps::bytes(grower.sizes);
+        let steps = grower.steps;
         let share = 100 * u128::from(grower.own) / u128::from(whole.max(1));
         let note = match share {
             1..=100 => format!(", {share} % of the growth"),
@@ -64,9 +62,6 @@ pub(super) fn lines(
         let gone: Vec<NodeIx> = below
             .filter(|&node| age.is_new(node) && made_last.has(node))
             .collect();
-        let came = gone.iter().fold(0_u64, |sum, &node| {
-            sum.saturating_add(snapshot.shallow_size(node))
-        });
         Line {
             pattern: Pattern::GrowingObject,
             label: format!("{class}{label}"),
@@ -77,7 +72,7 @@ pub(super) fn lines(
             edge,
             objects: vec![grower.node],
             retained: snapshot.retained_size(grower.node),
-            gained: grower.own.min(came),
+            gained: grower.own.min(bytes(snapshot, &gone)),
             entries: Vec::new(),
             gone,
             is_cause: true,
@@ -101,13 +96,9 @@ pub(super) fn whole_growth(snapshots: &[&Snapshot]) -> u64 {
 }
 
 fn is_much(grower: &Grower, whole: u64) -> bool {
-    let now = grower.sizes.last().copied().unwrap_or(0);
-    let steps = grower.sizes.windows(2).map(|pair| pair[1] - pair[0]);
-    let (least, most) = (steps.clone().min(), steps.max());
-    let is_even = least
-        .zip(most)
-        .is_some_and(|(least, most)| most / UNEVEN <= least);
-    grower.own >= LEAST && grower.own >= (now / PART).min(whole / PART_OF_WHOLE) && is_even
+    let now = grower.steps.values.last().copied().unwrap_or(0);
+    let part = (now / PART).min(whole / PART_OF_WHOLE);
+    grower.own >= LEAST.max(part) && !grower.steps.are_uneven()
 }
 
 /// V8's own structures and places of roots explain nothing.
@@ -161,11 +152,7 @@ fn growers(snapshots: &[&Snapshot], made: &[Made], earlier: &[ById]) -> Vec<Grow
             holder.own = holder.own.saturating_sub(own);
         }
         above.push((place + last.tree.span[place as usize], found.len()));
-        found.push(Grower {
-            node,
-            sizes: steps.values,
-            own,
-        });
+        found.push(Grower { node, steps, own });
     }
     found
 }

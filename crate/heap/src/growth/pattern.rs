@@ -2,7 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{age::Age, line::Line, steps::Steps};
+use super::{
+    age::Age,
+    line::{Line, bytes},
+    steps::Steps,
+};
 use crate::{
     NodeIx, Pattern,
     finding::{FindingGroup, Found, Index, holder, is_begun, keeper, look, parts},
@@ -138,9 +142,7 @@ fn weigh_new(index: &Index, age: &Age, found: &Found, group: &FindingGroup) -> (
     }
     let (mut with_all, _) = weigh(index, &all);
     with_all.retain(|&node| age.is_new(node));
-    let bytes = with_all.iter().fold(0_u64, |sum, &node| {
-        sum.saturating_add(index.snapshot.shallow_size(node))
-    });
+    let bytes = bytes(index.snapshot, &with_all);
     if bytes > gained {
         (with_all, bytes)
     } else {

@@ -9,6 +9,9 @@ const EVEN_COUNTS: u64 = 20;
 /// Bytes vary with texts and tables that grow by doubling.
 const EVEN_BYTES: u64 = 4;
 
+/// If one step is so many times another, nothing piles up from action to action.
+const UNEVEN: u64 = 10;
+
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -56,6 +59,14 @@ impl Steps {
     pub(super) fn wanes(&self) -> bool {
         let (most, last) = (self.differences().max(), self.differences().last());
         most.zip(last).is_some_and(|(most, last)| last < most / 2)
+    }
+
+    /// Whether one step is much larger than another.
+    pub(super) fn are_uneven(&self) -> bool {
+        let (least, most) = (self.differences().min(), self.differences().max());
+        least
+            .zip(most)
+            .is_some_and(|(least, most)| most / UNEVEN > least)
     }
 
     /// The same number at every step (two steps at least), or a multiple of the number of actions.

@@ -2,10 +2,8 @@
 
 use crate::{EdgeIx, EdgeName, Graph, NodeIx, NodeKind, Snapshot, text::stem::stem};
 
+use crate::text::script::FEW;
 pub(super) use crate::text::script::follow;
-
-/// Edges that are looked at on either end of an object: V8 writes its own first or last.
-const FEW: usize = 64;
 
 /// Retainers that are looked at: a hub has a million.
 pub(super) const MANY: usize = 1 << 16;

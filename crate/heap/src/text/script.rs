@@ -17,6 +17,13 @@ pub(crate) fn shared(graph: &Graph, closure: NodeIx) -> Option<NodeIx> {
     follow(graph, closure, &[b"shared"])
 }
 
+/// Where the script of an object's class comes from.
+pub(crate) fn of_class(graph: &Graph, object: NodeIx) -> Option<Cow<'_, str>> {
+    let prototype = follow(graph, object, &[b"__proto__"])?;
+    let class = follow(graph, prototype, &[b"constructor"])?;
+    address(graph, shared(graph, class)?)
+}
+
 /// The last part of an address.
 pub(crate) fn file(address: &str) -> Option<String> {
     let address = address.split(['?', '#']).next().unwrap_or(address);
@@ -31,7 +38,7 @@ pub(crate) fn file(address: &str) -> Option<String> {
 }
 
 /// Edges that are looked at on either end of an object: V8 writes its own first or last.
-const FEW: usize = 64;
+pub(crate) const FEW: usize = 64;
 
 /// Where the edge of one of these names ends.
 pub(crate) fn follow(graph: &Graph, node: NodeIx, names: &[&[u8]]) -> Option<NodeIx> {

@@ -58,7 +58,7 @@ impl Snapshot {
         let graph = &self.graph;
         graph
             .nodes()
-            .filter(|&node| stem(graph.raw_name(node)) == CONTEXT)
+            .filter(|&node| is_context(graph.raw_name(node)))
     }
 
     fn realm(&self, context: NodeIx) -> Realm {
@@ -87,6 +87,11 @@ impl Snapshot {
             bytes,
         }
     }
+}
+
+/// Each node of a file that is opened is asked: its name's beginning is enough for nearly all.
+fn is_context(name: &[u8]) -> bool {
+    name.starts_with(CONTEXT) && stem(name) == CONTEXT
 }
 
 /// `Object` for `Object [JSGlobalObject]`.

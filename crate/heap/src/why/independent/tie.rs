@@ -55,9 +55,6 @@ fn is_loaders(snapshot: &Snapshot, node: NodeIx) -> bool {
 }
 
 fn is_made_by_loaders(graph: &Graph, object: NodeIx) -> bool {
-    let prototype = script::follow(graph, object, &[b"__proto__"]);
-    let class = prototype.and_then(|prototype| script::follow(graph, prototype, &[b"constructor"]));
-    let shared = class.and_then(|class| script::shared(graph, class));
-    let address = shared.and_then(|shared| script::address(graph, shared));
+    let address = script::of_class(graph, object);
     address.is_some_and(|address| address.starts_with(LOADERS))
 }
