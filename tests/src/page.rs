@@ -18,6 +18,15 @@ new MutationObserver(([{ target }]) => {
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['hidden'] });
 ";
 
+/// What the browser says of an expression whose page was replaced before it answered.
+const LEFT: [&str; 2] = [
+    "Inspected target navigated or closed",
+    "Execution context was destroyed",
+];
+
+/// A page that was left before it answered.
+struct Left;
+
 /// A page, seen through the `DevTools` protocol.
 pub struct Page {
     driver: WebDriver,
@@ -130,16 +139,39 @@ impl Page {
     ///
     /// # Errors
     /// What it threw.
+    ///
+    /// # Panics
+    /// If the page is left before it answers.
     pub async fn attempt(&self, expression: &str) -> Result<Value, String> {
+        let answer = self.evaluate(expression).await;
+        answer.unwrap_or_else(|Left| panic!("{expression}\nwas left before it answered"))
+    }
+
+    /// Evaluates an expression that leaves the page, which therefore may answer or not.
+    ///
+    /// # Panics
+    /// If it throws.
+    pub async fn leave(&self, expression: &str) {
+        if let Ok(Err(thrown)) = self.evaluate(expression).await {
+            panic!("{expression}\nthrew {thrown}");
+        }
+    }
+
+    /// What an expression came to, or that the page was left before it answered.
+    async fn evaluate(&self, expression: &str) -> Result<Result<Value, String>, Left> {
         let parameters = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true, "userGesture": true });
-        let answer = self.call("Runtime.evaluate", parameters).await;
-        match answer.pointer("/exceptionDetails/exception") {
+        let answer = match self.session.call("Runtime.evaluate", parameters).await {
+            Ok(answer) => answer,
+            Err(error) if LEFT.iter().any(|words| error.contains(words)) => return Err(Left),
+            Err(error) => panic!("{expression}\nRuntime.evaluate: {error}"),
+        };
+        Ok(match answer.pointer("/exceptionDetails/exception") {
             Some(thrown) => Err(thrown["description"]
                 .as_str()
                 .unwrap_or("something")
                 .to_owned()),
             None => Ok(answer["result"]["value"].clone()),
-        }
+        })
     }
 
     /// Waits until an expression is true.
@@ -150,18 +182,20 @@ impl Page {
         self.within(PATIENCE, expression).await;
     }
 
-    /// Waits so many seconds at most until an expression is true.
+    /// Waits so many seconds at most until an expression is true, in the page that comes if this one is left meanwhile.
     ///
     /// # Panics
     /// If it does not become so.
     pub async fn within(&self, seconds: u64, expression: &str) {
         let begun = Instant::now();
         let mut poll = tokio::time::interval(Duration::from_millis(50));
-        while self
-            .eval(&format!("(async () => Boolean({expression}))()"))
-            .await
-            != Value::Bool(true)
-        {
+        let asked = format!("(async () => Boolean({expression}))()");
+        loop {
+            match self.evaluate(&asked).await {
+                Ok(Ok(Value::Bool(true))) => break,
+                Ok(Err(thrown)) => panic!("{expression}\nthrew {thrown}"),
+                Ok(Ok(_)) | Err(Left) => {}
+            }
             assert!(
                 begun.elapsed().as_secs() < seconds,
                 "never came true: {expression}"

@@ -290,7 +290,7 @@ async fn a_part_is_told_only_of_what_it_shows() {
 async fn a_run_is_on_after_a_reload_at_once() {
     site(async |page| {
         page.open_lab("").await;
-        page.eval("globalThis.old = true; document.querySelector(\"[aria-label='Start leak-classes']\").click(); location.reload()").await;
+        page.leave("globalThis.old = true; document.querySelector(\"[aria-label='Start leak-classes']\").click(); location.reload()").await;
         page.until("!globalThis.old && globalThis.lab").await;
         page.eval("lab.ready").await;
         page.until(&format!("String({RUNNING}) === 'leak-classes'")).await;

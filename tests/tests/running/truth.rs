@@ -71,7 +71,7 @@ async fn both_halves_of_a_pair_are_on_its_card() {
 async fn garbage_of_the_page_before_is_no_part_of_the_baseline() {
     lab(async |page| {
         page.eval("lab.step('leak-objects', 3000)").await;
-        page.eval("(globalThis.before = true, location.reload())").await;
+        page.leave("(globalThis.before = true, location.reload())").await;
         page.until("globalThis.before === undefined && globalThis.lab && (await lab.ready, made('leak-objects') === 0)")
             .await;
         let used = page.eval("lab.meters().jsUsed").await;
