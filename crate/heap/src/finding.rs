@@ -1,5 +1,6 @@
 //! Findings: shapes in the heap that leaks usually have, with the objects and what they retain.
 
+mod alike;
 mod begun;
 mod buffer_data;
 mod by_function;

@@ -1,6 +1,9 @@
 //! The graph as the file has it: columns of nodes and edges, and the texts.
 
+mod sources;
 mod view;
+
+pub(crate) use sources::Sources;
 
 use crate::{
     Strings,
@@ -89,6 +92,7 @@ pub struct TraceNode {
 pub struct Graph {
     pub(crate) nodes: Nodes,
     pub(crate) edges: Edges,
+    pub(crate) sources: Sources,
     pub(crate) strings: Strings,
     pub(crate) root: u32,
     pub(crate) extra_native_bytes: u64,

@@ -46,6 +46,8 @@ impl<'a> Labels<'a> {
                 None => names.insert(class.name, number),
             };
         }
+        // Texts are made once for each name with a place.
+        let mut known: FxHashMap<(u32, Location), u32> = FxHashMap::default();
         let mut plain = Vec::new();
         interface::apply(graph, &snapshot.texts, interfaces, |node, interface| {
             let name = interface.map_or(graph.nodes.name[node as usize], |found| first + found);
@@ -53,10 +55,10 @@ impl<'a> Labels<'a> {
                 snapshot.classes.list[snapshot.classes.of[node as usize] as usize].location;
             let next = labels.list.len() as u32;
             let class = match location {
-                Some(place) => {
+                Some(place) => *known.entry((name, place)).or_insert_with(|| {
                     let text = labels.text(name).to_vec();
                     *places.entry((text, place)).or_insert(next)
-                }
+                }),
                 None => *names.entry(name).or_insert(next),
             };
             if class == next {

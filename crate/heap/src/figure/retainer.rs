@@ -42,24 +42,4 @@ impl Retainers {
         let range = self.first[node] as usize..self.first[node + 1] as usize;
         self.edges[range].iter().copied().map(EdgeIx)
     }
-
-    /// The same with the nodes at which the edges begin: looked for from one to the next, which is quicker than each by itself.
-    pub(crate) fn with_sources<'a>(
-        &'a self,
-        graph: &'a Graph,
-        node: NodeIx,
-    ) -> impl Iterator<Item = (EdgeIx, NodeIx)> + 'a {
-        let first = &graph.nodes.first_edge;
-        let mut source = graph.nodes.len() - 1;
-        self.of(node).map(move |edge| {
-            let (mut low, mut high, mut step) = (source, source + 1, 1);
-            while first[low] > edge.0 {
-                high = low;
-                low = low.saturating_sub(step);
-                step *= 2;
-            }
-            source = low + first[low..high].partition_point(|&first| first <= edge.0) - 1;
-            (edge, NodeIx(source as u32))
-        })
-    }
 }

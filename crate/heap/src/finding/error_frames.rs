@@ -9,14 +9,10 @@ const MANY: u64 = 20;
 const HEAVY: u64 = 100_000;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
-    let mut stacks = Vec::new();
-    for node in index.graph.nodes() {
-        match index.known(node) {
-            KnownName::ErrorStackData => stacks.push(node),
-            KnownName::CallSiteInfo => stacks.extend(index.holders(node).map(|(_, list)| list)),
-            _ => {}
-        }
-    }
+    let frames = index.known_as(KnownName::CallSiteInfo);
+    let lists = frames.flat_map(|frame| index.holders(frame).map(|(_, list)| list));
+    let data = index.known_as(KnownName::ErrorStackData);
+    let mut stacks: Vec<NodeIx> = data.chain(lists).collect();
     stacks.sort_unstable();
     stacks.dedup();
     let mut errors: Vec<NodeIx> = stacks

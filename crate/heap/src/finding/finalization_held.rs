@@ -8,10 +8,7 @@ const MANY: u64 = 10;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
-    for cell in index.graph.nodes() {
-        if index.known(cell) != KnownName::WeakCell {
-            continue;
-        }
+    for cell in index.known_as(KnownName::WeakCell) {
         if let Some((registry, target)) = kept(index, cell) {
             let key = index.id_key(registry);
             groups.add(key, target);

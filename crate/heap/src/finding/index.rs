@@ -22,8 +22,12 @@ pub(crate) struct Index<'a> {
     pub(crate) snapshot: &'a Snapshot,
     pub(crate) graph: &'a Graph,
     words: KnownNames,
+    /// By word: nodes of that name.
+    named: Vec<Vec<NodeIx>>,
     /// By word: nodes with an edge of that name.
     called: Vec<Vec<(NodeIx, EdgeIx)>>,
+    /// See [`super::alike::references`].
+    pub(super) alike: OnceCell<Vec<(NodeIx, EdgeIx)>>,
     /// Those worth a look, once a pattern has looked for them.
     pub(super) collections: OnceCell<Vec<Collection>>,
     /// Those that weigh, with the shape of their keys, once one of their patterns has looked for them.
@@ -49,14 +53,26 @@ impl<'a> Index<'a> {
             snapshot,
             graph,
             words: KnownNames::new(graph),
+            named: vec![Vec::new(); 1 + KnownName::ALL.len()],
             called: vec![Vec::new(); 1 + KnownName::ALL.len()],
+            alike: OnceCell::new(),
             collections: OnceCell::new(),
             weighty: OnceCell::new(),
             pointer_size: 0,
         };
-        index.pointer_size = pointer_size(&index);
+        index.find_named();
         index.find_beginnings();
+        index.pointer_size = pointer_size(&index);
         index
+    }
+
+    fn find_named(&mut self) {
+        for node in self.graph.nodes() {
+            let word = self.known(node);
+            if word != KnownName::Other {
+                self.named[word as usize].push(node);
+            }
+        }
     }
 
     fn find_beginnings(&mut self) {
@@ -97,14 +113,19 @@ impl<'a> Index<'a> {
             .filter(move |node| nodes.is(node.0, kind))
     }
 
-    /// Nodes of a type and a name.
+    /// Nodes of a name, in the order of the file.
+    pub(crate) fn known_as(&self, word: KnownName) -> impl Iterator<Item = NodeIx> + '_ {
+        self.named[word as usize].iter().copied()
+    }
+
+    /// Nodes of a type and a name, in the order of the file.
     pub(crate) fn named(
         &self,
         kind: NodeKind,
         word: KnownName,
     ) -> impl Iterator<Item = NodeIx> + '_ {
-        self.of_kind(kind)
-            .filter(move |&node| self.known(node) == word)
+        self.known_as(word)
+            .filter(move |node| self.graph.nodes.is(node.0, kind))
     }
 
     /// Where the edge of this name ends. V8 writes its own edges first or last: only there is it sought.

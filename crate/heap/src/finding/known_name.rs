@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{EdgeIx, Graph, NodeIx};
+use crate::{EdgeIx, Graph, NodeIx, text::stem::stem};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $word:ident = $text:literal,)*) => {
@@ -128,45 +128,5 @@ impl KnownNames {
             .get(string as usize)
             .copied()
             .unwrap_or(KnownName::Other)
-    }
-}
-
-/// The name without what DevTools and Chromium put around it: `Detached Window / https://app.example` is a `Window`.
-fn stem(text: &[u8]) -> &[u8] {
-    /// No word is longer.
-    const LONGEST: usize = 48;
-    let text = text.strip_prefix(b"Detached ").unwrap_or(text);
-    let head = &text[..text.len().min(LONGEST)];
-    let system = b"system / ".len();
-    let from = if head.starts_with(b"system / ") {
-        system
-    } else {
-        0
-    };
-    match memchr::memmem::find(&head[from..], b" / ") {
-        Some(at) => &text[..from + at],
-        None => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::stem;
-
-    #[test]
-    fn a_name_is_known_without_its_surroundings() {
-        for (text, word) in [
-            ("Window / https://app.example", "Window"),
-            ("Detached HTMLDocument", "HTMLDocument"),
-            ("system / Context / scope @457", "system / Context"),
-            ("system / Context", "system / Context"),
-            (
-                "Window [JSGlobalObject] / https://app.example",
-                "Window [JSGlobalObject]",
-            ),
-            ("", ""),
-        ] {
-            assert_eq!(stem(text.as_bytes()), word.as_bytes());
-        }
     }
 }

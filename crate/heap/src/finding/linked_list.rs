@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Found, Pattern,
+    alike::{is_another, references},
     chain::chains,
     format,
     group::FindingGroups,
@@ -14,7 +15,7 @@ use super::{
     key::key,
     known_name::KnownName,
 };
-use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
+use crate::{EdgeIx, NodeIx};
 
 /// So many elements are more than usual ...
 const MANY: u64 = 30;
@@ -95,25 +96,17 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
 fn links(index: &Index) -> Vec<Links> {
     let mut places: FxHashMap<(u32, u32), usize> = FxHashMap::default();
     let mut all: Vec<Links> = Vec::new();
-    for node in index.of_kind(NodeKind::Object) {
-        let class = index.snapshot.class(node);
-        for edge in index.graph.edges(node).take(FEW) {
-            let target = index.graph.target(edge);
-            if index.graph.edge_kind(edge) == EdgeKind::Property
-                && target != node
-                && index.snapshot.class(target) == class
-                && index.graph.kind(target) == NodeKind::Object
-                && index.known_edge(edge) != KnownName::Proto
-                && is_element(index, node)
-            {
-                let name = index.graph.edges.name[edge.0 as usize];
-                let place = *places.entry((class, name)).or_insert(all.len());
-                if place == all.len() {
-                    let edges = Vec::new();
-                    all.push(Links { class, name, edges });
-                }
-                all[place].edges.push((node, edge, target));
+    for &(node, edge) in references(index) {
+        let target = index.graph.target(edge);
+        if is_another(index, node, target) && is_element(index, node) {
+            let class = index.snapshot.class(node);
+            let name = index.graph.edges.name[edge.0 as usize];
+            let place = *places.entry((class, name)).or_insert(all.len());
+            if place == all.len() {
+                let edges = Vec::new();
+                all.push(Links { class, name, edges });
             }
+            all[place].edges.push((node, edge, target));
         }
     }
     all

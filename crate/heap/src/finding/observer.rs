@@ -15,15 +15,12 @@ const USUAL: Usual = Usual {
 };
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
-    let is_observer = |node: &NodeIx| {
-        matches!(
-            index.known(*node),
-            KnownName::IntersectionObserver
-                | KnownName::MutationObserver
-                | KnownName::PerformanceObserver
-                | KnownName::ResizeObserver
-        )
-    };
+    let classes = [
+        KnownName::IntersectionObserver,
+        KnownName::MutationObserver,
+        KnownName::PerformanceObserver,
+        KnownName::ResizeObserver,
+    ];
     let keeper = |node: NodeIx| {
         Some(Keeper {
             node,
@@ -32,7 +29,9 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
             list: None,
         })
     };
-    let natives = index.of_kind(NodeKind::Native).filter(is_observer);
+    let natives = classes
+        .into_iter()
+        .flat_map(|class| index.named(NodeKind::Native, class));
     by_function::find(
         index,
         Pattern::Observers,

@@ -7,10 +7,8 @@ const MANY: u64 = 20;
 
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
-    for node in index.graph.nodes() {
-        if index.known(node) == KnownName::NativeContext {
-            groups.add(0, node);
-        }
+    for node in index.known_as(KnownName::NativeContext) {
+        groups.add(0, node);
     }
     groups.found(
         Pattern::Realms,

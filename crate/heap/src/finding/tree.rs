@@ -8,13 +8,15 @@ use std::cmp::Reverse;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Found, Pattern, format,
+    Found, Pattern,
+    alike::{is_another, is_own_list, references},
+    format,
     group::FindingGroups,
     holder,
     index::{FEW, Index},
     known_name::KnownName,
 };
-use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
+use crate::{EdgeIx, EdgeKind, NodeIx};
 
 /// In one file only what weighs as much is worth a word: parsers, editors and charts have large trees, and need them.
 const MANY: u64 = 10_000;
@@ -114,44 +116,34 @@ impl About {
 fn ways(index: &Index) -> Vec<Vec<Way>> {
     let mut places: FxHashMap<(u32, u32), usize> = FxHashMap::default();
     let mut all: Vec<(u32, Way)> = Vec::new();
-    for node in index.of_kind(NodeKind::Object) {
+    for &(node, edge) in references(index) {
         let known = index.known(node);
         if !matches!(known, KnownName::Other | KnownName::NodeListener) || index.is_plumbing(node) {
             continue;
         }
-        let class = index.snapshot.class(node);
-        for edge in index.graph.edges(node).take(FEW) {
-            if index.graph.edge_kind(edge) != EdgeKind::Property
-                || index.known_edge(edge) == KnownName::Proto
-            {
-                continue;
-            }
-            let target = index.graph.target(edge);
-            let is_list =
-                index.known(target) == KnownName::Array && index.snapshot.dominator(target) == node;
-            let children = children(index, node, target, class, is_list);
-            if children.is_empty() {
-                continue;
-            }
-            let name = index.graph.edges.name[edge.0 as usize];
-            let place = *places.entry((class, name)).or_insert(all.len());
-            if place == all.len() {
-                let links = Vec::new();
-                all.push((
-                    class,
-                    Way {
-                        name,
-                        edge,
-                        links,
-                        is_list,
-                    },
-                ));
-            }
-            let way = &mut all[place].1;
-            way.is_list |= is_list;
-            way.links
-                .extend(children.into_iter().map(|child| (node, child)));
+        let target = index.graph.target(edge);
+        let is_list = is_own_list(index, node, target);
+        let children = children(index, node, target, is_list);
+        if children.is_empty() {
+            continue;
         }
+        let class = index.snapshot.class(node);
+        let name = index.graph.edges.name[edge.0 as usize];
+        let place = *places.entry((class, name)).or_insert(all.len());
+        if place == all.len() {
+            let links = Vec::new();
+            let way = Way {
+                name,
+                edge,
+                links,
+                is_list,
+            };
+            all.push((class, way));
+        }
+        let way = &mut all[place].1;
+        way.is_list |= is_list;
+        way.links
+            .extend(children.into_iter().map(|child| (node, child)));
     }
     let mut by_class: FxHashMap<u32, Vec<Way>> = FxHashMap::default();
     for (class, way) in all {
@@ -163,21 +155,16 @@ fn ways(index: &Index) -> Vec<Vec<Way>> {
 }
 
 /// What of the class the reference leads to, by an array or at once.
-fn children(index: &Index, node: NodeIx, target: NodeIx, class: u32, is_list: bool) -> Vec<NodeIx> {
-    let is_alike = |child: &NodeIx| {
-        *child != node
-            && index.snapshot.class(*child) == class
-            && index.graph.kind(*child) == NodeKind::Object
-    };
-    if is_list {
-        let elements = index.graph.edges(target);
-        let elements = elements.filter(|&edge| index.graph.edge_kind(edge) == EdgeKind::Element);
-        return elements
-            .map(|edge| index.graph.target(edge))
-            .filter(is_alike)
-            .collect();
+fn children(index: &Index, node: NodeIx, target: NodeIx, is_list: bool) -> Vec<NodeIx> {
+    if !is_list {
+        return vec![target];
     }
-    Some(target).filter(is_alike).into_iter().collect()
+    let elements = index.graph.edges(target);
+    let elements = elements.filter(|&edge| index.graph.edge_kind(edge) == EdgeKind::Element);
+    elements
+        .map(|edge| index.graph.target(edge))
+        .filter(|&child| is_another(index, node, child))
+        .collect()
 }
 
 /// What the ways make of the class; none if it is few, or lists.

@@ -60,11 +60,8 @@ pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
 
 /// Objects of one class in an object whose indexes can only be addresses: far apart, aligned, and there is linear memory.
 fn by_address(index: &Index) -> Vec<(NodeIx, Vec<NodeIx>)> {
-    let is_memory = |node| {
-        let known = index.known(node);
-        matches!(known, KnownName::Memory | KnownName::WebAssemblyMemory)
-    };
-    if !index.of_kind(NodeKind::Object).any(is_memory) {
+    let mut memories = [KnownName::Memory, KnownName::WebAssemblyMemory].into_iter();
+    if !memories.any(|word| index.named(NodeKind::Object, word).next().is_some()) {
         return Vec::new();
     }
     let objects = index.named(NodeKind::Object, KnownName::Object);

@@ -86,8 +86,7 @@ pub(super) fn even_classes(
         .collect();
     let number = |class: &ClassGrowth| numbers.get(class.key.as_slice()).copied();
     let wanted = classes.iter().filter_map(|&class| number(class)).collect();
-    let places = Places::new(before, last, made);
-    let not_growing = places.not_growing(&wanted);
+    let not_growing = Places::new(before, last, made).not_growing(&wanted);
     let mut families: Vec<(Vec<u64>, Vec<&ClassGrowth>)> = Vec::new();
     for class in classes {
         if number(class).is_some_and(|number| not_growing.contains(&number)) {

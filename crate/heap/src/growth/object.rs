@@ -115,9 +115,7 @@ fn is_telling(index: &Index, node: NodeIx) -> bool {
 
 /// All that retained more of that in each snapshot than in the one before.
 fn growers(snapshots: &[&Snapshot], made: &[Made], earlier: &[ById]) -> Vec<Grower> {
-    let (Some((last, before)), Some((made_last, made_before))) =
-        (snapshots.split_last(), made.split_last())
-    else {
+    let (Some(last), Some((made_last, made_before))) = (snapshots.last(), made.split_last()) else {
         return Vec::new();
     };
     // In preorder, so that the growers above a node are those whose pieces have not ended.
@@ -128,16 +126,13 @@ fn growers(snapshots: &[&Snapshot], made: &[Made], earlier: &[ById]) -> Vec<Grow
             above.pop();
         }
         let node = NodeIx(node);
-        let retained = made_last.retained(last, node);
+        let retained = made_last.retained_at(place);
         if retained < LIGHT || node == last.graph.root() {
             continue;
         }
         let id = last.graph.id(node);
-        let files = before.iter().zip(made_before).zip(earlier);
-        let sizes = files.map(|((snapshot, made), by_id)| {
-            let there = by_id.find(id)?;
-            Some(made.retained(snapshot, there))
-        });
+        let files = made_before.iter().zip(earlier);
+        let sizes = files.map(|(made, by_id)| Some(made.retained(by_id.find(id)?)));
         let Some(mut values) = sizes.collect::<Option<Vec<u64>>>() else {
             continue;
         };

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     NodeIx, Pattern,
-    finding::{FindingGroup, Found, Index, holder, is_begun, keeper, look, parts},
+    compare::ById,
+    finding::{FindingGroup, Found, Index, entries, holder, is_begun, keeper, look, parts},
 };
 
 /// Of so many groups that grew the weight is looked at.
@@ -18,6 +19,7 @@ const MOST: usize = 100;
 /// Lines of what grew, and how many notable groups of the last snapshot did not.
 pub(super) fn lines(
     indexes: &[Index],
+    by_id: &[ById],
     age: &Age,
     actions: Option<u64>,
     wanted: &dyn Fn(Pattern) -> bool,
@@ -25,25 +27,32 @@ pub(super) fn lines(
     let Some((last, earlier)) = indexes.split_last() else {
         return (Vec::new(), 0);
     };
+    let wanted_before = |pattern| wanted(pattern) && !is_by_object(pattern);
     let counts: Vec<FxHashMap<(Pattern, u64), u64>> = earlier
         .iter()
-        .map(|index| counts(&look(index, wanted)))
+        .map(|index| counts(&look(index, &wanted_before)))
         .collect();
+    let entries_of = |node| {
+        let id = last.graph.id(node);
+        let files = earlier.iter().zip(by_id);
+        let there = files.map(move |(index, by_id)| by_id.find(id).map(|node| (index, node)));
+        there.map(|there| there.map_or(0, |(index, node)| entries(index, node)))
+    };
     let (mut grown, mut unchanged) = (Vec::new(), 0);
     let found = look(last, wanted);
     for found in &found {
-        // What entries a collection gained is told of each by itself.
-        let by_object = matches!(
-            found.pattern,
-            Pattern::LargeCollection | Pattern::KeyedCache | Pattern::SharedEntries
-        );
+        let is_by_object = is_by_object(found.pattern);
         for group in &found.groups {
-            let before = counts.iter().map(|counts| {
-                let count = counts.get(&(found.pattern, group.key));
-                count.copied().unwrap_or(0)
-            });
-            let steps = Steps::objects(before.chain([group.count()]).collect());
-            if steps.grows() && !by_object {
+            let mut values: Vec<u64> = if is_by_object {
+                entries_of(group.first()).collect()
+            } else {
+                let key = (found.pattern, group.key);
+                let before = counts.iter().map(|counts| counts.get(&key));
+                before.map(|count| count.copied().unwrap_or(0)).collect()
+            };
+            values.push(group.count());
+            let steps = Steps::objects(values);
+            if steps.grows() && !is_by_object {
                 grown.push((found, group, steps));
             } else if !steps.grows() && found.is_notable(group) {
                 unchanged += 1;
@@ -72,6 +81,14 @@ pub(super) fn lines(
         line(last, age, actions, found, group, steps, weight)
     });
     (lines.collect(), unchanged)
+}
+
+/// What entries a collection gained is told of each by itself.
+fn is_by_object(pattern: Pattern) -> bool {
+    matches!(
+        pattern,
+        Pattern::LargeCollection | Pattern::KeyedCache | Pattern::SharedEntries
+    )
 }
 
 fn counts(found: &[Found]) -> FxHashMap<(Pattern, u64), u64> {

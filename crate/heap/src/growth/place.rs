@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{age::Age, made::Made};
+use super::made::Made;
 use crate::{
     NodeIx,
     compare::ById,
@@ -27,47 +27,58 @@ struct Came {
 
 /// Objects of the last snapshot that came after the one before, by what leads to them.
 pub(super) struct Places<'a> {
+    before: &'a ById,
     index: &'a Index<'a>,
-    made: &'a Made,
-    age: Age,
-    /// Of each object that came, the first on the way of dominators that came; of others, themselves.
-    top: Vec<u32>,
+    made: &'a Made<'a>,
 }
 
 impl<'a> Places<'a> {
     /// `before` are the objects of the snapshot before the last one, whose index is given.
-    pub(super) fn new(before: &ById, index: &'a Index<'a>, made: &'a Made) -> Self {
-        let age = Age::new(before, index.graph);
-        let tree = &index.snapshot.tree;
-        let mut top: Vec<u32> = (0..index.graph.node_count()).collect();
-        for &node in &tree.order {
-            let above = tree.dominator[node as usize];
-            if age.is_new(NodeIx(node)) && age.is_new(NodeIx(above)) {
-                top[node as usize] = top[above as usize];
-            }
-        }
+    pub(super) fn new(before: &'a ById, index: &'a Index<'a>, made: &'a Made<'a>) -> Self {
         Self {
+            before,
             index,
             made,
-            age,
-            top,
         }
     }
 
     /// Those of the classes of which most that came are in such places, are not a script's, or retain little.
     pub(super) fn not_growing(&self, classes: &FxHashSet<u32>) -> FxHashSet<u32> {
         let mut came: FxHashMap<u32, Came> = FxHashMap::default();
+        let mut tops: FxHashMap<NodeIx, NodeIx> = FxHashMap::default();
         for node in self.index.graph.nodes() {
             let class = self.index.snapshot.class(node);
-            if classes.contains(&class) && self.age.is_new(node) {
+            if classes.contains(&class) && self.is_new(node) {
                 let came = came.entry(class).or_default();
                 came.objects.push(node);
                 came.made += usize::from(self.made.has(node));
-                came.tops.insert(NodeIx(self.top[node.0 as usize]));
+                came.tops.insert(self.top(node, &mut tops));
             }
         }
         let fill = came.into_iter().filter(|(_, came)| self.is_no_growth(came));
         fill.map(|(class, _)| class).collect()
+    }
+
+    fn is_new(&self, node: NodeIx) -> bool {
+        self.before.find(self.index.graph.id(node)).is_none()
+    }
+
+    /// The first on the object's way of dominators that came; `tops` are those that are known.
+    fn top(&self, node: NodeIx, tops: &mut FxHashMap<NodeIx, NodeIx>) -> NodeIx {
+        let (mut at, mut walked) = (node, Vec::new());
+        let top = loop {
+            if let Some(&top) = tops.get(&at) {
+                break top;
+            }
+            walked.push(at);
+            let above = self.index.snapshot.dominator(at);
+            if above == at || !self.is_new(above) {
+                break at;
+            }
+            at = above;
+        };
+        tops.extend(walked.into_iter().map(|node| (node, top)));
+        top
     }
 
     fn is_no_growth(&self, came: &Came) -> bool {
@@ -92,6 +103,6 @@ impl<'a> Places<'a> {
         let holders = self.index.holders(node).take(FEW_EDGES);
         holders
             .map(|(_, holder)| holder)
-            .filter(|&holder| !self.age.is_new(holder))
+            .filter(|&holder| !self.is_new(holder))
     }
 }

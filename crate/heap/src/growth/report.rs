@@ -67,7 +67,7 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
         .iter()
         .map(|snapshot| Made::new(snapshot))
         .collect();
-    let (mut lines, unchanged) = pattern::lines(&indexes, &age, actions, &wanted);
+    let (mut lines, unchanged) = pattern::lines(&indexes, &earlier, &age, actions, &wanted);
     growth.unchanged = unchanged;
     if wanted(Pattern::GrowingCollection) || wanted(Pattern::KeyedCache) {
         let grown = collection::lines(snapshots, &indexes, &earlier, &age, actions).into_iter();

@@ -5,7 +5,10 @@ use super::{
     part::{Name, OpenTable, Parts, Table},
     rows::Rows,
 };
-use crate::{Code, Error, Graph, graph::Missing};
+use crate::{
+    Code, Error, Graph,
+    graph::{Missing, Sources},
+};
 
 impl Parts {
     /// The graph. If the end is missing (`partial`), names that are not there are empty.
@@ -90,9 +93,11 @@ impl Parts {
         let locations = self
             .locations
             .map(|table| table.finish(meta.node.width, node_count));
+        let sources = Sources::new(&nodes.nodes.first_edge, edges.edges.to.len());
         Ok(Graph {
             nodes: nodes.nodes,
             edges: edges.edges,
+            sources,
             strings,
             root: root as u32,
             extra_native_bytes: meta.extra_native_bytes,

@@ -23,8 +23,9 @@ fn nearest(snapshot: &Snapshot, before: &[Step]) -> Option<Step> {
     let graph = snapshot.graph();
     let at = before[before.len() - 1].from;
     let distance = snapshot.distance(at);
-    let edges = snapshot.retainers().with_sources(graph, at).take(MANY);
-    let strong = edges.filter(|&(edge, from)| {
+    let edges = snapshot.retainers().of(at).take(MANY);
+    let held = edges.map(|edge| (edge, graph.source(edge)));
+    let strong = held.filter(|&(edge, from)| {
         graph.edge_kind(edge) != EdgeKind::Weak
             && from != graph.root()
             && (0..distance).contains(&snapshot.distance(from))

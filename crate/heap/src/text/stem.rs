@@ -11,8 +11,32 @@ pub(crate) fn stem(text: &[u8]) -> &[u8] {
     } else {
         0
     };
-    match memchr::memmem::find(&head[from..], b" / ") {
+    let between = b" / ";
+    let mut places = head[from..].windows(between.len());
+    match places.position(|place| place == between) {
         Some(at) => &text[..from + at],
         None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn a_name_is_known_without_its_surroundings() {
+        for (text, word) in [
+            ("Window / https://app.example", "Window"),
+            ("Detached HTMLDocument", "HTMLDocument"),
+            ("system / Context / scope @457", "system / Context"),
+            ("system / Context", "system / Context"),
+            (
+                "Window [JSGlobalObject] / https://app.example",
+                "Window [JSGlobalObject]",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(stem(text.as_bytes()), word.as_bytes());
+        }
     }
 }

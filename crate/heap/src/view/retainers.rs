@@ -33,8 +33,8 @@ impl Snapshot {
         sort: Sort,
         range: Range<usize>,
     ) -> Page<Reference> {
-        let all = self.retainers().with_sources(&self.graph, node);
-        let list = all.filter_map(|(edge, retainer)| {
+        let list = self.retainers().of(node).filter_map(|edge| {
+            let retainer = self.graph.source(edge);
             let kind = self.graph.edge_kind(edge);
             let hidden = matches!(kind, EdgeKind::Weak | EdgeKind::Invisible);
             (!hidden && retainer != self.graph.root()).then(|| Reference {

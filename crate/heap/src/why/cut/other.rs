@@ -80,15 +80,21 @@ impl<'a> Others<'a> {
         false
     }
 
-    /// Over any retainers, those closest to the roots first. If there is no way, there is none to all that was met.
+    /// Over any retainers, from those closest to the roots on, a few of each at a time: where one node has very many, these often
+    /// hang on the same above. If there is no way, there is none to all that was met.
     fn around(&mut self, node: NodeIx, suspects: &Bits) -> bool {
         let snapshot = self.snapshot;
-        let far = |node: NodeIx| Reverse((snapshot.distance(node), node));
         let mut met: FxHashMap<NodeIx, NodeIx> = FxHashMap::default();
         met.insert(node, node);
-        let mut queue = BinaryHeap::from([far(node)]);
-        while let Some(Reverse((_, at))) = queue.pop() {
-            for from in retainers(snapshot, at) {
+        let mut open = vec![(node, retainers(snapshot, node))];
+        let mut queue = BinaryHeap::from([Reverse((snapshot.distance(node), 0))]);
+        while let Some(Reverse((distance, number))) = queue.pop() {
+            let (above, left) = &mut open[number];
+            let (above, few): (_, Vec<NodeIx>) = (*above, left.by_ref().take(FEW).collect());
+            if !few.is_empty() {
+                queue.push(Reverse((distance, number)));
+            }
+            for from in few {
                 let Some(left) = self.left.checked_sub(1) else {
                     return false;
                 };
@@ -96,7 +102,7 @@ impl<'a> Others<'a> {
                 if suspects.get(from.0) || self.lost.get(from.0) || met.contains_key(&from) {
                     continue;
                 }
-                met.insert(from, at);
+                met.insert(from, above);
                 if self.straight(from, suspects) {
                     let mut at = from;
                     while at != node {
@@ -105,7 +111,8 @@ impl<'a> Others<'a> {
                     }
                     return true;
                 }
-                queue.push(far(from));
+                queue.push(Reverse((snapshot.distance(from), open.len())));
+                open.push((from, retainers(snapshot, from)));
             }
         }
         for node in met.keys() {
