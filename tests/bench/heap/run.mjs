@@ -1,8 +1,10 @@
 // `run(contender)` opens the chosen file in a worker; `result` is what it found.
+import { startWorker } from "../worker.js";
+
 const workers = [];
 
 async function start(script, name) {
-  const worker = new Worker(new URL(script, import.meta.url), { type: "module", name });
+  const worker = startWorker(new URL(script, import.meta.url), name);
   workers.push(worker); // a worker that nothing holds may go
   await heard(worker);
   return worker;

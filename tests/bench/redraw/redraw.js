@@ -1,6 +1,7 @@
 // Runs both charts in rotating order at every size and publishes the medians as `window.result`:
 // [{points, ratio, ours, uplot, factor}], ms. `?points=1000,10000&rounds=9` narrows it down. The device-pixel ratio is
 // the window's: uPlot knows no other, so the bench opens this page once at 1 and once at 2.
+import { startWorker } from "../worker.js";
 import { seriesOf } from "./data.js";
 import { UplotSide } from "./uplot-side.js";
 
@@ -11,7 +12,7 @@ const BATCH = 5;
 
 class WorkerSide {
   constructor(points, ratio) {
-    this.worker = new Worker(new URL("./redraw-worker.js", import.meta.url), { type: "module" });
+    this.worker = startWorker(new URL("./redraw-worker.js", import.meta.url));
     this.opened = this.ask({ open: { points, ratio } });
   }
 

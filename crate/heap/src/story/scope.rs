@@ -33,7 +33,8 @@ impl Scope {
         let bundled = name.as_deref().filter(|name| is_address(name));
         let is_module = bundled.is_some()
             || is_outermost_of_file(snapshot, context, info)
-            || closure.is_none() && is_wrapper(snapshot, context, info, name.as_deref());
+            || closure.is_none_or(|closure| is_around_file(snapshot, closure))
+                && is_wrapper(snapshot, context, info, name.as_deref());
         let place = match bundled {
             Some(address) => script::file(address),
             None if is_module => file,
@@ -148,7 +149,26 @@ fn is_outermost_of_file(snapshot: &Snapshot, context: NodeIx, info: Option<NodeI
         || extension.is_some_and(|node| word::word(graph, node) == b"system / SourceTextModule")
 }
 
-/// Whether a function without a name, which nothing can call any more, was wrapped around a file or a part of one.
+/// Whether nothing but brackets stands before the function in its file, and no property or variable is there to call it by.
+fn is_around_file(snapshot: &Snapshot, closure: NodeIx) -> bool {
+    /// `!function`, `(()=>`, `;(function`
+    const BRACKETS: u32 = 8;
+    let graph = snapshot.graph();
+    let place = graph.location(closure);
+    let begins = place.is_some_and(|place| place.line == 0 && place.column < BRACKETS);
+    let mut edges = snapshot.edges_to(closure).take(script::FEW);
+    begins
+        && !edges.any(|edge| {
+            let kind = graph.edge_kind(edge);
+            let is_own = word::edge_word(graph, edge) == b"constructor";
+            matches!(
+                kind,
+                EdgeKind::Property | EdgeKind::Context | EdgeKind::Element
+            ) && !is_own
+        })
+}
+
+/// Whether a function without a name, which has run once, was wrapped around a file or a part of one.
 fn is_wrapper(
     snapshot: &Snapshot,
     context: NodeIx,

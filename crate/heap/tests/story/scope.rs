@@ -47,6 +47,20 @@ fn a_variable_of_a_module_is_the_end() {
 }
 
 #[test]
+fn the_function_around_a_bundle_is_a_module_though_v8_still_has_it() {
+    let around = |place: &str| {
+        let scopes = SCOPES.to_owned()
+            + &format!(
+                "@29 closure \"\" 10 at 4:{place}: internal shared -> @28, internal context -> @9\n@30 object \"\" 10: constructor -> @29"
+            );
+        let roots = "tick -> @11, onResize -> @16, internal cache -> @29, prototype -> @30";
+        told(&page(roots, &scopes), 27)
+    };
+    assert!(around("0:1").ends_with("in the module scope of app.js"));
+    assert!(around("7:1").contains("the scope of (anonymous)() (app.js:8:2)"));
+}
+
+#[test]
 fn what_a_function_without_a_name_can_still_be_called_for_is_no_module() {
     let scopes = SCOPES.to_owned()
         + "@29 closure \"\" 10 at 4:0:0: internal shared -> @28, internal context -> @9";

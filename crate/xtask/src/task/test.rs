@@ -13,7 +13,10 @@ pub(crate) fn test(workspace: &Workspace, only: &[String]) -> Result<(), Failure
     let mut skipped = Vec::new();
     for step in &steps {
         println!("\n── {} ──", step.name);
-        match (step.run)(workspace) {
+        let start = Instant::now();
+        let outcome = (step.run)(workspace);
+        println!("{} took {} s", step.name, start.elapsed().as_secs());
+        match outcome {
             Ok(Outcome::Passed) => {}
             Ok(Outcome::Skipped(reason)) if !may_skip => {
                 return Err(Failure::new(format!(
