@@ -76,14 +76,20 @@ impl<'a> Index<'a> {
     }
 
     fn find_beginnings(&mut self) {
+        let begins = self.words.among(&BEGINNINGS);
+        let names = &self.graph.edges.name;
         for node in self.graph.nodes() {
             for edge in self.graph.edges(node) {
-                let word = self.known_edge(edge);
-                if word != KnownName::Other && BEGINNINGS.contains(&word) {
-                    let called = &mut self.called[word as usize];
-                    if called.last().is_none_or(|&(last, _)| last != node) {
-                        called.push((node, edge));
-                    }
+                // An index may be the number of a name.
+                let name = names[edge.0 as usize];
+                if begins.get(name as usize) != Some(&true)
+                    || !self.graph.edge_kind(edge).is_named()
+                {
+                    continue;
+                }
+                let called = &mut self.called[self.words.string(name) as usize];
+                if called.last().is_none_or(|&(last, _)| last != node) {
+                    called.push((node, edge));
                 }
             }
         }

@@ -108,6 +108,11 @@ impl KnownNames {
         Self(graph.strings.iter().map(word).collect())
     }
 
+    /// Of each string whether its word is one of these.
+    pub(crate) fn among(&self, words: &[KnownName]) -> Vec<bool> {
+        self.0.iter().map(|word| words.contains(word)).collect()
+    }
+
     #[inline]
     pub(crate) fn node(&self, graph: &Graph, node: NodeIx) -> KnownName {
         self.string(graph.nodes.name[node.0 as usize])
@@ -123,7 +128,8 @@ impl KnownNames {
         }
     }
 
-    fn string(&self, string: u32) -> KnownName {
+    #[inline]
+    pub(crate) fn string(&self, string: u32) -> KnownName {
         self.0
             .get(string as usize)
             .copied()

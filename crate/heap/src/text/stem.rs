@@ -11,10 +11,10 @@ pub(crate) fn stem(text: &[u8]) -> &[u8] {
     } else {
         0
     };
-    let between = b" / ";
-    let mut places = head[from..].windows(between.len());
-    match places.position(|place| place == between) {
-        Some(at) => &text[..from + at],
+    let is_between = |&at: &usize| at > from && head[at - 1..].starts_with(b" / ");
+    let mut slashes = memchr::memchr_iter(b'/', &head[from..]).map(|at| from + at);
+    match slashes.find(is_between) {
+        Some(at) => &text[..at - 1],
         None => text,
     }
 }
