@@ -112,7 +112,9 @@ pub(crate) fn compare(before: &Snapshot, after: &Snapshot) -> Vec<String> {
 
 /// Files of one process, all open, in their order. As on the page, retainers are made ready before they are asked for.
 pub(crate) fn growth(what: &str, snapshots: &[&Snapshot]) -> String {
-    snapshots.iter().for_each(|file| file.index_retainers());
+    for file in snapshots {
+        file.index_retainers();
+    }
     asked(what, || {
         let growth = heap::growth(snapshots, &GrowthOptions::default());
         black_box(growth.findings.len());
