@@ -33,8 +33,6 @@ impl Head {
     fn take(&mut self, symptom: Line) {
         match symptom.pattern {
             Pattern::GrowingObject => {}
-            // A tree is told of where nothing else says what it hangs on.
-            Pattern::Trees => return,
             _ => return self.symptoms.push(symptom),
         }
         self.line.gained = self.line.gained.max(symptom.gained);
@@ -88,6 +86,7 @@ impl Head {
         }
         said.sort_unstable();
         self.symptoms.retain(|symptom| {
+            // A tree is told of where nothing else says what it hangs on.
             if symptom.pattern == Pattern::Trees {
                 return false;
             }

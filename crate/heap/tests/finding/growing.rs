@@ -50,6 +50,18 @@ fn what_has_more_entries_in_each_snapshot_is_found() {
 }
 
 #[test]
+fn what_is_large_and_stays_so_is_counted() {
+    let unchanged = |heaps: [Snapshot; 3]| {
+        let growth = growth(&heaps.each_ref(), &GrowthOptions::default());
+        growth.unchanged
+    };
+    let set = |at: usize| [50, 67, 84][at];
+    assert_eq!(unchanged([0, 1, 2].map(|at| heap(1500, set(at)))), 1);
+    assert_eq!(unchanged([0, 1, 2].map(|at| heap(1500 + set(at), 50))), 0);
+    assert_eq!(unchanged([0, 1, 2].map(|at| heap(100, set(at)))), 0);
+}
+
+#[test]
 fn a_collection_may_be_born_later() {
     let without = drawn("internal other -> @5", &["@5 object Other 16".into()]);
     let heaps = [without, heap(17, 0), heap(34, 0)];
@@ -118,4 +130,60 @@ fn what_comes_into_places_that_were_there_is_no_growth() {
         all_in_one.contains(&"1 class grows by 40 each step: Element".to_owned()),
         "{all_in_one:?}"
     );
+}
+
+/// So many trees of seven nodes, each held by an object of its own, or all by one that stays.
+fn trees(count: u64, is_own: bool) -> Snapshot {
+    let roots = |at: u64| 1000 + 10 * at;
+    let held: Vec<String> = (0..count)
+        .map(|at| format!("{at} -> @{}", if is_own { 100 + at } else { roots(at) }))
+        .collect();
+    let mut nodes = vec![
+        "@7 object Store 16: list -> @8".into(),
+        format!("@8 object Array 16: {}", held.join(", ")),
+    ];
+    if is_own {
+        nodes.extend((0..count).map(|at| {
+            format!(
+                "@{} object Session{at} 16: tree -> @{}",
+                100 + at,
+                roots(at)
+            )
+        }));
+    }
+    for root in (0..count).map(roots) {
+        nodes.extend((0..7).map(|node| {
+            let below = [2 * node + 1, 2 * node + 2]
+                .into_iter()
+                .filter(|&below| below < 7);
+            let ways = ["left", "middle", "right"];
+            let below: Vec<String> = below
+                .map(|below| format!("{} -> @{}", ways[(below % 3) as usize], root + below))
+                .collect();
+            let below = if below.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", below.join(", "))
+            };
+            format!("@{} object Branch 500{below}", root + node)
+        }));
+    }
+    drawn("internal global -> @7", &nodes)
+}
+
+#[test]
+fn a_tree_that_something_new_holds_came_with_that() {
+    let options = GrowthOptions {
+        patterns: vec![Pattern::Trees],
+        ..GrowthOptions::default()
+    };
+    let lines = |is_own| {
+        let heaps = [10, 20, 30].map(|count| trees(count, is_own));
+        let found = growth(&heaps.each_ref(), &options).findings;
+        found
+            .iter()
+            .map(|finding| finding.evidence.len())
+            .sum::<usize>()
+    };
+    assert_eq!((lines(false), lines(true)), (1, 0));
 }
