@@ -4,7 +4,7 @@ use heap::{GrowthOptions, Pattern, Snapshot, growth};
 
 use super::{drawn, edges, times};
 
-fn lines(heaps: [Snapshot; 3]) -> Vec<String> {
+fn lines(heaps: &[Snapshot; 3]) -> Vec<String> {
     let growth = growth(&heaps.each_ref(), &GrowthOptions::default());
     let evidence = growth.findings.iter().flat_map(|finding| &finding.evidence);
     evidence.map(|evidence| evidence.label.clone()).collect()
@@ -24,7 +24,7 @@ fn below(holder: &str, count: u64, node: &str) -> Snapshot {
 }
 
 fn growing(holder: &str, node: &str) -> Vec<String> {
-    lines([20, 60, 100].map(|count| below(holder, count, node)))
+    lines(&[20, 60, 100].map(|count| below(holder, count, node)))
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn cache(pieces: u64, table: u64, log: u64) -> Snapshot {
 }
 
 /// Whether the cache is said to retain more.
-fn is_said(heaps: [Snapshot; 3]) -> bool {
+fn is_said(heaps: &[Snapshot; 3]) -> bool {
     let options = GrowthOptions {
         patterns: vec![Pattern::GrowingObject],
         ..GrowthOptions::default()
@@ -91,7 +91,7 @@ fn is_said(heaps: [Snapshot; 3]) -> bool {
 
 #[test]
 fn an_object_that_grows_all_at_once_is_not_said() {
-    let with = |pieces: [u64; 3]| is_said(pieces.map(|pieces| cache(pieces, 0, 0)));
+    let with = |pieces: [u64; 3]| is_said(&pieces.map(|pieces| cache(pieces, 0, 0)));
     assert!(with([100, 140, 520]));
     // The second step is more than ten times the first.
     assert!(!with([100, 135, 520]));
@@ -101,7 +101,7 @@ fn an_object_that_grows_all_at_once_is_not_said() {
 fn an_object_that_grows_by_little_of_what_it_retains_and_of_all_that_came_is_not_said() {
     let with = |table, log: [u64; 3]| {
         let heap = |at: usize| cache(100 + 100 * at as u64, table, log[at]);
-        is_said([0, 1, 2].map(heap))
+        is_said(&[0, 1, 2].map(heap))
     };
     let (table, log) = (5_000_000, [0, 10_000_000, 20_000_000]);
     assert!(with(0, log) && with(table, [0; 3]));
