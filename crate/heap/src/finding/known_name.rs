@@ -85,6 +85,7 @@ words! {
     ReactionsOrResult = "reactions_or_result",
     ResourceStore = "<symbol kResourceStore>",
     ScopeInfo = "scope_info",
+    OwnerSymbol = "<symbol owner_symbol>",
     Script = "script",
     ScriptOrDebugInfo = "script_or_debug_info",
     Shared = "shared",

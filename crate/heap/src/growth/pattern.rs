@@ -114,9 +114,10 @@ fn line(
     let heaviest = new
         .filter(|&node| age.is_new(node))
         .max_by_key(|&node| index.snapshot.retained_size(node));
-    // A store is held by what was begun in its context.
+    // A store is held by what was begun in its context, a handle by what stands for it in a script.
     let held = heaviest.and_then(|node| match found.pattern {
         Pattern::AsyncStores => keeper(index, node),
+        Pattern::OpenHandles => index.wrapper(node).or(Some(node)),
         _ => Some(node),
     });
     let is_cause = group.owner.is_some_and(|owner| !age.is_new(owner))

@@ -187,3 +187,56 @@ fn a_tree_that_something_new_holds_came_with_that() {
     };
     assert_eq!((lines(false), lines(true)), (1, 0));
 }
+
+/// So many connections that a program's clients keep open, and a light timer for each.
+fn connections(count: u64, script: &str) -> Snapshot {
+    let listed = |first| edges(count, first, |at| at.to_string());
+    let mut nodes = vec![
+        format!("@7 synthetic \"(Global handles)\" 0: {}", listed(100)),
+        format!("@8 object Array 16: {}", listed(5100)),
+        "@20 object Client 24: constructor -> @21".into(),
+        "@21 closure Client 28: internal shared -> @22".into(),
+        "@22 code Client 48: internal script -> @23".into(),
+        format!("@23 code \"{script}\" 144"),
+        "@24 code check 48".into(),
+    ];
+    nodes.extend(times(count, 100, |id| {
+        let (socket, native) = (id + 1000, id + 4000);
+        format!("@{id} object TCP 48: \"<symbol owner_symbol>\" -> @{socket}, internal javascript_to_native -> @{native}")
+    }));
+    nodes.extend(times(count, 1100, |id| {
+        format!("@{id} object Socket 1200: client -> @{}", id + 1000)
+    }));
+    nodes.extend(times(count, 2100, |id| {
+        format!(
+            "@{id} object Client 300: socket -> @{}, __proto__ -> @20",
+            id - 1000
+        )
+    }));
+    nodes.extend(times(count, 4100, |id| {
+        format!(
+            "@{id} native \"Node / TCPSocketWrap\" 424: internal native_to_javascript -> @{}",
+            id - 4000
+        )
+    }));
+    nodes.extend(times(count, 5100, |id| {
+        format!("@{id} object Timeout 80: _onTimeout -> @{}", id + 1000)
+    }));
+    nodes.extend(times(count, 6100, |id| {
+        format!("@{id} closure check 30: internal shared -> @24")
+    }));
+    drawn("1 -> @7, internal lists -> @8", &nodes)
+}
+
+#[test]
+fn an_open_handle_is_a_cause_and_said_with_who_uses_it() {
+    let first = |script| grown(&[2, 19, 36].map(|count| connections(count, script))).remove(0);
+    assert_eq!(
+        first("file:///srv/app/pool.js"),
+        "36 TCPSocketWrap kept open by Node (never closed), socket of Client: 2, 19, 36"
+    );
+    assert_eq!(
+        first("node:internal/pool"),
+        "36 TCPSocketWrap kept open by Node (never closed): 2, 19, 36"
+    );
+}
