@@ -123,3 +123,20 @@ pub(crate) struct Filtered {
     pub(crate) rows: Vec<ClassRow>,
     pub(crate) orders: Orders<ClassOrder>,
 }
+
+/// What is looked at, and for what.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Tsify)]
+pub struct Looked {
+    /// Earlier files in order, for what grows.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub before: Vec<u32>,
+    /// So many actions were done before each file but the first.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub actions: Option<u32>,
+    /// Names of the patterns that are looked for; all if there are none.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub patterns: Vec<String>,
+}

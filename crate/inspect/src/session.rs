@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use heap::{Filter, Finding, Ignored, NodeIx, Snapshot, Stacks, profile::Profile};
+use heap::{Filter, Growth, Ignored, NodeIx, Snapshot, Stacks, profile::Profile};
 use packed::PackedReader;
 use serde::Serialize;
 use tsify::{Ts, Tsify};
@@ -12,7 +12,7 @@ use crate::{
     Problem,
     file::File,
     memory::Memory,
-    order::{Compared, Filtered, Selected},
+    order::{Compared, Filtered, Looked, Selected},
     wire::answer,
 };
 
@@ -30,8 +30,8 @@ pub struct Session {
     pub(crate) comparisons: Memory<[u32; 2], Compared>,
     /// By three files.
     pub(crate) stayed: Memory<[u32; 3], Selected>,
-    /// By files, the last of which is asked.
-    pub(crate) found: Memory<(Vec<u32>, Option<u32>), Vec<Finding>>,
+    /// By the file that is asked and what is looked for.
+    pub(crate) found: Memory<(u32, Looked), Growth>,
     /// By file.
     pub(crate) stacks: Memory<u32, Stacks<Rc<Snapshot>>>,
     /// By file and path of functions.
@@ -127,7 +127,8 @@ impl Session {
         self.ignored.forget(|(of, _)| *of == file);
         self.comparisons.forget(|of| of.contains(&file));
         self.stayed.forget(|of| of.contains(&file));
-        self.found.forget(|(of, _)| of.contains(&file));
+        self.found
+            .forget(|(of, looked)| *of == file || looked.before.contains(&file));
         self.stacks.forget(|of| *of == file);
         self.allocated.forget(|(of, _)| *of == file);
     }

@@ -2,29 +2,24 @@
 
 use std::rc::Rc;
 
-use heap::{Evidence, Finding, GrowthOptions, Snapshot, all_findings, growth};
+use heap::{Evidence, Finding, Growth, GrowthOptions, Pattern, Snapshot, all_findings, growth};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::object::ObjectPage;
-use crate::{Problem, Session};
+use crate::{Problem, Session, order::Looked};
 
 /// Which findings.
 #[derive(Clone, Debug, Default, Deserialize, Tsify)]
 pub struct FindingsRequest {
-    /// Earlier files in order, for what grows.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub before: Vec<u32>,
+    /// Where.
+    #[serde(flatten)]
+    pub looked: Looked,
     /// With what was looked at and is usual.
     #[serde(default)]
     #[tsify(optional)]
     pub usual: bool,
-    /// So many actions were done before each file but the first.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub actions: Option<u32>,
 }
 
 /// Findings, the heaviest first.
@@ -33,6 +28,10 @@ pub struct FindingsAnswer {
     /// As they should be read. Of one file what is more than usual first; of several what grew,
     /// what holds it first, what came with it behind. A pattern may come again.
     pub list: Vec<FindingAnswer>,
+    /// Bytes that the heap gained from the first file to the last; 0 of one file.
+    pub gained: f64,
+    /// So many things that are notable in the last file alone did not grow; 0 of one file.
+    pub unchanged: f64,
 }
 
 /// A pattern that was found.
@@ -88,14 +87,9 @@ pub struct EvidenceAnswer {
 /// A part of a finding's objects.
 #[derive(Clone, Debug, Deserialize, Tsify)]
 pub struct FoundObjectsRequest {
-    /// Earlier files in order, as they were given for the findings.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub before: Vec<u32>,
-    /// The same number as for the findings.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub actions: Option<u32>,
+    /// The same as for the findings.
+    #[serde(flatten)]
+    pub looked: Looked,
     /// The finding's position in the list with what is usual, or of what grew.
     pub finding: u32,
     /// The first row, by retained size.
@@ -137,18 +131,17 @@ pub(super) fn findings(
     file: u32,
     asked: FindingsRequest,
 ) -> Result<FindingsAnswer, Problem> {
-    let FindingsRequest {
-        before,
-        usual,
-        actions,
-    } = asked;
+    let FindingsRequest { looked, usual } = asked;
     let snapshot = session.snapshot(file)?;
-    let found = session.found(file, before, actions)?;
-    let wanted = found.iter().filter(|finding| usual || finding.is_notable);
+    let found = session.found(file, looked)?;
+    let findings = found.findings.iter();
+    let wanted = findings.filter(|finding| usual || finding.is_notable);
     Ok(FindingsAnswer {
         list: wanted
             .map(|finding| finding_answer(snapshot, finding))
             .collect(),
+        gained: found.gained as f64,
+        unchanged: found.unchanged as f64,
     })
 }
 
@@ -158,15 +151,14 @@ pub(super) fn found_objects(
     asked: FoundObjectsRequest,
 ) -> Result<ObjectPage, Problem> {
     let FoundObjectsRequest {
-        before,
-        actions,
+        looked,
         finding,
         from,
         to,
     } = asked;
     let snapshot = session.snapshot(file)?;
-    let found = session.found(file, before, actions)?;
-    let finding = found.get(finding as usize).ok_or_else(|| {
+    let found = session.found(file, looked)?;
+    let finding = found.findings.get(finding as usize).ok_or_else(|| {
         let what = format!("there is no finding {finding}");
         heap::Error::new(heap::Code::NoSuchClass, what)
     })?;
@@ -179,27 +171,38 @@ pub(super) fn found_objects(
 }
 
 impl Session {
-    fn found(
-        &self,
-        file: u32,
-        before: Vec<u32>,
-        actions: Option<u32>,
-    ) -> Result<Rc<Vec<Finding>>, Problem> {
-        let mut files = before;
-        files.push(file);
-        self.found.get((files, actions), |(files, actions)| {
-            let snapshots = files.iter().map(|&file| Ok(self.snapshot(file)?.as_ref()));
-            let snapshots = snapshots.collect::<Result<Vec<&Snapshot>, Problem>>()?;
-            if snapshots.len() > 1 {
-                let options = GrowthOptions {
-                    actions: actions.map(u64::from),
-                    ..GrowthOptions::default()
-                };
-                return Ok(growth(&snapshots, &options).findings);
+    /// Of one file without what grows.
+    fn found(&self, file: u32, looked: Looked) -> Result<Rc<Growth>, Problem> {
+        self.found.get((file, looked), |(file, looked)| {
+            let patterns = patterns(&looked.patterns)?;
+            let last = self.snapshot(*file)?.as_ref();
+            if looked.before.is_empty() {
+                let mut findings = all_findings(last);
+                let is_wanted = |pattern| patterns.is_empty() || patterns.contains(&pattern);
+                findings.retain(|finding| is_wanted(finding.pattern));
+                return Ok(Growth {
+                    findings,
+                    unchanged: 0,
+                    gained: 0,
+                });
             }
-            Ok(all_findings(snapshots[0]))
+            let before = looked.before.iter();
+            let before = before.map(|&file| Ok(self.snapshot(file)?.as_ref()));
+            let snapshots = before.chain([Ok(last)]);
+            let snapshots = snapshots.collect::<Result<Vec<&Snapshot>, Problem>>()?;
+            let actions = looked.actions.map(u64::from);
+            Ok(growth(&snapshots, &GrowthOptions { actions, patterns }))
         })
     }
+}
+
+fn patterns(names: &[String]) -> Result<Vec<Pattern>, Problem> {
+    let named = |name: &String| {
+        let mut all = Pattern::ALL.iter().copied();
+        let found = all.find(|pattern| pattern.id() == name);
+        found.ok_or_else(|| Problem::request(format!("there is no pattern `{name}`")))
+    };
+    names.iter().map(named).collect()
 }
 
 fn finding_answer(snapshot: &Snapshot, finding: &Finding) -> FindingAnswer {

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use heap::profile::{By, Profile, Sort};
+use heap::{
+    Origin,
+    profile::{By, Profile, Sort},
+};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -49,6 +52,8 @@ pub struct FunctionPage {
     pub name: Vec<String>,
     /// The script.
     pub url: Vec<String>,
+    /// Whose it is: `(application)`, the name of a package, `(node)` or `(engine)`.
+    pub package: Vec<String>,
     /// From 1; 0 if unknown.
     pub line: Counts,
     /// From 1; 0 if unknown.
@@ -219,9 +224,19 @@ fn function_page(profile: &Profile, count: u32, rows: Vec<(u32, f64, f64)>) -> F
         count,
         name: texts(all().map(|frame| frames.label(frame))),
         url: all().map(|frame| text(frames.url(frame))).collect(),
+        package: all()
+            .map(|frame| package(frames.url(frame), frames.label(frame)))
+            .collect(),
         line: all().map(|frame| frames.get(frame).line).collect(),
         column: all().map(|frame| frames.get(frame).column).collect(),
         own: rows.iter().map(|row| row.1).collect(),
         total: rows.iter().map(|row| row.2).collect(),
     }
+}
+
+/// Whose a function is, by the address of its script and its name.
+pub(super) fn package(address: &[u8], function: &[u8]) -> String {
+    Origin::of(&text(address), &text(function))
+        .words()
+        .to_owned()
 }

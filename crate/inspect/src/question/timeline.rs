@@ -11,6 +11,7 @@ use super::{
     answer,
     class::{ClassPage, ClassRows},
     column::{Codes, Counts, Doubles, texts},
+    functions::package,
     object::{ObjectPage, Rows, node},
 };
 use crate::{Problem, Session, listed::Listed, order::Selected};
@@ -73,6 +74,8 @@ pub struct FramesAnswer {
     pub name: Vec<String>,
     /// The script's address.
     pub script: Vec<String>,
+    /// Whose it is: `(application)`, the name of a package, `(node)` or `(engine)`.
+    pub package: Vec<String>,
     /// From 1; 0 if not known.
     pub line: Counts,
     /// From 1; 0 if not known.
@@ -281,6 +284,10 @@ pub(super) fn frames_answer(frames: &[Frame]) -> FramesAnswer {
     FramesAnswer {
         name: texts(frames.iter().map(|frame| &frame.name)),
         script: texts(frames.iter().map(|frame| &frame.script_name)),
+        package: frames
+            .iter()
+            .map(|frame| package(&frame.script_name, &frame.name))
+            .collect(),
         line: frames
             .iter()
             .map(|frame| frame.location.map_or(0, |place| place.line))

@@ -211,6 +211,16 @@ fn a_profiles_functions_add_up_and_can_be_written_for_other_programs() {
     let whole = overview(&session, 1).expect("it");
     assert!(page.own.is_sorted_by(|a, b| a >= b) && page.count == whole.rows);
     assert_eq!(page.own.iter().sum::<f64>(), whole.total);
+    let whose = |address: &str| {
+        let at = page.url.iter().position(|url| url.contains(address));
+        page.package[at.expect("a function from there")].as_str()
+    };
+    assert_eq!(whose("node:"), "(node)");
+    assert!(
+        page.package
+            .iter()
+            .any(|package| package == "(application)")
+    );
     let callees_of = |node: u32| {
         let part = json!({ "node": node, "by": "total", "from": 0, "to": u32::MAX });
         callees(&session, 1, asked(part))

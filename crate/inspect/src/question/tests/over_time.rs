@@ -118,6 +118,26 @@ fn what_grows_has_a_value_for_each_file() {
     assert!(
         lines().all(|line| line.steps.len() == 3 && line.steps.is_sorted() && line.gained > 0.0)
     );
+    let of = |patterns: &[&str], before: &[u32]| {
+        let asked = asked(json!({ "before": before, "actions": 10, "patterns": patterns }));
+        findings(&session, 3, asked)
+    };
+    let only = of(&["growing-collection"], &[1, 2]).expect("it");
+    assert!(only.gained > 0.0 && !only.list.is_empty());
+    assert!(
+        only.list
+            .iter()
+            .all(|finding| finding.pattern == "growing-collection")
+    );
+    let stock = of(&["large-collection"], &[]).expect("it");
+    assert!(
+        stock
+            .list
+            .iter()
+            .all(|finding| finding.pattern == "large-collection")
+    );
+    assert_eq!((stock.gained, stock.unchanged), (0.0, 0.0));
+    assert_eq!(code(of(&["leaks"], &[])), "session.bad-request");
     let gone = asked(json!({ "before": [9], "most": 2 }));
     assert_eq!(code(growth(&session, 3, gone)), "session.no-such-file");
 }
