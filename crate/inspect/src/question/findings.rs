@@ -196,13 +196,13 @@ impl Session {
     }
 }
 
-fn patterns(names: &[String]) -> Result<Vec<Pattern>, Problem> {
-    let named = |name: &String| {
+fn patterns(ids: &[String]) -> Result<Vec<Pattern>, Problem> {
+    let pattern = |id: &String| {
         let mut all = Pattern::ALL.iter().copied();
-        let found = all.find(|pattern| pattern.id() == name);
-        found.ok_or_else(|| Problem::request(format!("there is no pattern `{name}`")))
+        let found = all.find(|pattern| pattern.id() == id);
+        found.ok_or_else(|| Problem::request(format!("there is no pattern `{id}`")))
     };
-    names.iter().map(named).collect()
+    ids.iter().map(pattern).collect()
 }
 
 fn finding_answer(snapshot: &Snapshot, finding: &Finding) -> FindingAnswer {
