@@ -211,11 +211,11 @@ fn a_profiles_functions_add_up_and_can_be_written_for_other_programs() {
     let whole = overview(&session, 1).expect("it");
     assert!(page.own.is_sorted_by(|a, b| a >= b) && page.count == whole.rows);
     assert_eq!(page.own.iter().sum::<f64>(), whole.total);
-    let whose = |address: &str| {
+    let of_script = |address: &str| {
         let at = page.url.iter().position(|url| url.contains(address));
         page.package[at.expect("a function from there")].as_str()
     };
-    assert_eq!(whose("node:"), "(node)");
+    assert_eq!(of_script("node:"), "(node)");
     assert!(
         page.package
             .iter()
