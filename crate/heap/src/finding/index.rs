@@ -80,14 +80,15 @@ impl<'a> Index<'a> {
         let names = &self.graph.edges.name;
         for node in self.graph.nodes() {
             for edge in self.graph.edges(node) {
-                // An index may be the number of a name.
-                let name = names[edge.0 as usize];
-                if begins.get(name as usize) != Some(&true)
-                    || !self.graph.edge_kind(edge).is_named()
-                {
+                if begins.get(names[edge.0 as usize] as usize) != Some(&true) {
                     continue;
                 }
-                let called = &mut self.called[self.words.string(name) as usize];
+                let word = self.known_edge(edge);
+                // Its index was the number of such a name.
+                if word == KnownName::Other {
+                    continue;
+                }
+                let called = &mut self.called[word as usize];
                 if called.last().is_none_or(|&(last, _)| last != node) {
                     called.push((node, edge));
                 }

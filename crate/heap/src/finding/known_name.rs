@@ -77,6 +77,7 @@ words! {
     Length = "length",
     NativeToJavascript = "native_to_javascript",
     OnTimeout = "_onTimeout",
+    OwnerSymbol = "<symbol owner_symbol>",
     Parent = "parent",
     /// Of a scope, the outer one; in Node's lists, the neighbour.
     Previous = "previous",
@@ -85,9 +86,6 @@ words! {
     ReactionsOrResult = "reactions_or_result",
     ResourceStore = "<symbol kResourceStore>",
     ScopeInfo = "scope_info",
-    OwnerSymbol = "<symbol owner_symbol>",
-    Script = "script",
-    ScriptOrDebugInfo = "script_or_debug_info",
     Shared = "shared",
     Symbol = "<symbol>",
     TableEdge = "table",
@@ -130,7 +128,7 @@ impl KnownNames {
     }
 
     #[inline]
-    pub(crate) fn string(&self, string: u32) -> KnownName {
+    fn string(&self, string: u32) -> KnownName {
         self.0
             .get(string as usize)
             .copied()

@@ -13,7 +13,7 @@ use crate::{Problem, Session, order::Looked};
 /// Which findings.
 #[derive(Clone, Debug, Default, Deserialize, Tsify)]
 pub struct FindingsRequest {
-    /// Where.
+    /// What is looked at, and for what.
     #[serde(flatten)]
     pub looked: Looked,
     /// With what was looked at and is usual.
