@@ -136,6 +136,15 @@ fn what_grows_has_a_value_for_each_file() {
             .iter()
             .all(|finding| finding.pattern == "large-collection")
     );
+    let usual = |patterns: &[&str]| {
+        let asked = asked(json!({ "usual": true, "patterns": patterns }));
+        let list = findings(&session, 3, asked).expect("it").list;
+        let patterns = list.iter().map(|finding| finding.pattern);
+        patterns.collect::<Vec<_>>()
+    };
+    let all = usual(&[]);
+    assert!(all.len() > 1, "{all:?}");
+    assert_eq!(usual(&all[..1]), &all[..1]);
     assert_eq!((stock.gained, stock.unchanged), (0.0, 0.0));
     assert_eq!(code(of(&["leaks"], &[])), "session.bad-request");
     let gone = asked(json!({ "before": [9], "most": 2 }));
