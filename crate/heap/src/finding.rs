@@ -50,7 +50,7 @@ use std::ops::Range;
 pub use certainty::Certainty;
 pub use pattern::Pattern;
 
-use crate::{EdgeIx, NodeIx, Snapshot, format};
+use crate::{EdgeIx, NodeIx, Snapshot, format, ground::together::each};
 pub(crate) use begun::{is_begun, keeper};
 pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
@@ -155,16 +155,21 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
 /// As [`findings`], and behind them what is there in usual amounts: what was looked at and found innocent.
 pub fn all_findings(snapshot: &Snapshot) -> Vec<Finding> {
     let index = Index::new(snapshot);
-    run::findings(&look(&index, &|_| true))
+    let patterns: Vec<Pattern> = patterns().collect();
+    let found = each(&patterns, |&pattern| look(&index, pattern));
+    let found: Vec<Found> = found.into_iter().flatten().collect();
+    run::findings(&found)
 }
 
-/// The groups of all patterns that are wanted.
-pub(crate) fn look<'a>(index: &'a Index<'a>, wanted: &dyn Fn(Pattern) -> bool) -> Vec<Found<'a>> {
-    let finds = FINDS.iter().filter(|(pattern, _)| wanted(*pattern));
-    finds
-        .filter_map(|(_, find)| find(index))
-        .map(Found::weighed)
-        .collect()
+/// What one file can tell of.
+pub(crate) fn patterns() -> impl Iterator<Item = Pattern> {
+    FINDS.iter().map(|(pattern, _)| *pattern)
+}
+
+/// The groups of a pattern, if there are any.
+pub(crate) fn look<'a>(index: &'a Index<'a>, pattern: Pattern) -> Option<Found<'a>> {
+    let (_, find) = FINDS.iter().find(|(of, _)| *of == pattern)?;
+    find(index).map(Found::weighed)
 }
 
 /// Who holds the object, in words behind its name, and by which reference.

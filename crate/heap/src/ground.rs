@@ -9,4 +9,5 @@ pub mod limits;
 pub(crate) mod rare;
 pub(crate) mod sizes;
 pub(crate) mod strings;
+pub(crate) mod together;
 pub mod wtf8;

@@ -1,8 +1,8 @@
 //! What grows over several snapshots of one process, and who holds it.
 
-mod age;
 mod class;
 mod collection;
+mod files;
 mod line;
 mod made;
 mod object;

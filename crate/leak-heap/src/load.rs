@@ -6,8 +6,9 @@ use std::{
 };
 
 use heap::{Analysis, AnyFile, Code, Error, Snapshot, profile::Profile};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use packed::PackedReader;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::{
     Failure,
@@ -18,40 +19,57 @@ use crate::{
 
 /// A snapshot or timeline with all figures.
 pub(crate) fn snapshot(path: &Path, reading: Reading) -> Result<Snapshot, Failure> {
-    let bar = Bar::new(path, reading.common.quiet);
-    match read(path, reading.partial, &bar)? {
-        AnyFile::Graph(graph) => {
-            let mut analysis = Analysis::new(graph);
-            while !analysis.step() {
-                bar.show(analysis.phase().title(), 0.4 + 0.6 * analysis.progress());
-            }
-            bar.clear();
-            let snapshot = analysis.finish();
-            if let Some(missing) = snapshot.graph().missing() {
-                output::warn(&format!(
-                    "{}: the end is missing; {} of {} names are there, and figures that depend on names differ",
-                    path.display(),
-                    missing.strings,
-                    missing.strings_needed
-                ));
-            }
-            Ok(snapshot)
-        }
-        AnyFile::Profile(_) => Err(other_kind(
-            path,
-            "a sampling profile: ask `leak-heap profile`",
-        )),
-    }
+    let snapshot = open(path, reading, &Bar::new(path, reading.common.quiet))?;
+    warn_of_missing(path, &snapshot);
+    Ok(snapshot)
 }
 
-/// All files that were named, in their order.
+/// All files that were named, in their order; several at a time. Of several that cannot be opened the first is told.
 pub(crate) fn snapshots(files: &[PathBuf], reading: Reading) -> Result<Vec<Snapshot>, Failure> {
     let piped = files.iter().filter(|path| is_standard_input(path));
     if piped.count() > 1 {
         let what = "the standard input is there once: give the other files by name";
         return Err(Failure::usage(what));
     }
-    files.iter().map(|path| snapshot(path, reading)).collect()
+    let lines = MultiProgress::new();
+    let all = files.par_iter().with_max_len(1);
+    let opened: Vec<Result<Snapshot, Failure>> = all
+        .map(|path| {
+            let bar = Bar::new(path, reading.common.quiet).among(&lines);
+            open(path, reading, &bar)
+        })
+        .collect();
+    let snapshots: Vec<Snapshot> = opened.into_iter().collect::<Result<_, _>>()?;
+    for (path, snapshot) in files.iter().zip(&snapshots) {
+        warn_of_missing(path, snapshot);
+    }
+    Ok(snapshots)
+}
+
+fn open(path: &Path, reading: Reading, bar: &Bar) -> Result<Snapshot, Failure> {
+    let AnyFile::Graph(graph) = read(path, reading.partial, bar)? else {
+        return Err(other_kind(
+            path,
+            "a sampling profile: ask `leak-heap profile`",
+        ));
+    };
+    let mut analysis = Analysis::new(graph);
+    while !analysis.step() {
+        bar.show(analysis.phase().title(), 0.4 + 0.6 * analysis.progress());
+    }
+    bar.clear();
+    Ok(analysis.finish())
+}
+
+fn warn_of_missing(path: &Path, snapshot: &Snapshot) {
+    if let Some(missing) = snapshot.graph().missing() {
+        output::warn(&format!(
+            "{}: the end is missing; {} of {} names are there, and figures that depend on names differ",
+            path.display(),
+            missing.strings,
+            missing.strings_needed
+        ));
+    }
 }
 
 /// A sampling profile.
@@ -112,6 +130,14 @@ impl Bar {
             line,
             begun: Instant::now(),
         }
+    }
+
+    /// One of several at the same time.
+    fn among(mut self, lines: &MultiProgress) -> Self {
+        if !self.line.is_hidden() {
+            self.line = lines.add(self.line.clone());
+        }
+        self
     }
 
     pub(crate) fn show(&self, title: &'static str, share: f64) {

@@ -40,12 +40,23 @@ impl ById {
         }
     }
 
+    /// Whether there is a node with this id.
+    #[inline]
+    pub(crate) fn has(&self, id: ObjectId) -> bool {
+        let near = u32::try_from(id.0).is_ok_and(|id| self.near.has(id));
+        near || self.beyond(id).is_some()
+    }
+
     /// The first node of the file with this id.
     pub(crate) fn find(&self, id: ObjectId) -> Option<NodeIx> {
         let near = u32::try_from(id.0).ok().and_then(|id| self.near.of(id));
         if let Some(rank) = near {
             return Some(NodeIx(self.nodes[rank as usize]));
         }
+        self.beyond(id)
+    }
+
+    fn beyond(&self, id: ObjectId) -> Option<NodeIx> {
         let place = self.beyond.partition_point(|&(other, _)| other < id.0);
         let &(found, node) = self.beyond.get(place)?;
         (found == id.0).then_some(NodeIx(node))

@@ -2,13 +2,15 @@
 
 use std::cmp::Reverse;
 
-use memchr::memmem;
-
 use super::{
     by_id::ById,
     growth::{gained, grows},
 };
-use crate::{EdgeKind, EdgeName, NodeIx, NodeKind, ObjectId, Snapshot};
+use crate::{
+    EdgeKind, EdgeName, NodeIx, NodeKind, ObjectId, Snapshot,
+    figure::analysis::{is_empty_key, weak_key},
+    ground::together::{each, pieces},
+};
 
 /// A Map, Set, Array, `ArrayBuffer` or any other object that, since it is there, held more in each snapshot than in the one
 /// before.
@@ -50,13 +52,14 @@ pub(crate) fn growing(snapshots: &[&Snapshot], earlier: &[ById]) -> Vec<Collecti
         return Vec::new();
     };
     let graph = &last.graph;
-    let objects = graph
-        .nodes()
-        .filter(|node| graph.kind(*node) == NodeKind::Object);
     let files = || before.iter().copied().zip(earlier).rev();
-    let mut rows: Vec<CollectionGrowth> = objects
-        .filter_map(|node| grown(last, node, files()))
-        .collect();
+    let rows = each(&pieces(graph.node_count()), |piece| {
+        let nodes = piece.clone().map(NodeIx);
+        let objects = nodes.filter(|node| graph.kind(*node) == NodeKind::Object);
+        let rows = objects.filter_map(|node| grown(last, node, files()));
+        rows.collect::<Vec<CollectionGrowth>>()
+    });
+    let mut rows: Vec<CollectionGrowth> = rows.into_iter().flatten().collect();
     let gained = |row: &CollectionGrowth| (gained(&row.sizes), gained(&row.references));
     // Then the oldest first.
     rows.sort_unstable_by_key(|row| (Reverse(gained(row)), row.id, row.node));
@@ -154,18 +157,8 @@ fn table_entries(snapshot: &Snapshot, table: NodeIx) -> u32 {
         let EdgeName::Text(name) = graph.edge_name(edge) else {
             return false;
         };
-        let is_empty = || {
-            EMPTY_PAIRS
-                .iter()
-                .any(|key| memmem::find(name, key).is_some())
-        };
+        let is_empty = || weak_key(name).is_some_and(is_empty_key);
         graph.edge_kind(edge) == EdgeKind::Internal && name != b"map" && !is_empty()
     });
     entries.count() as u32
 }
-
-/// V8 also writes pairs of a `WeakMap` whose keys are dead or were taken out.
-const EMPTY_PAIRS: [&[u8]; 2] = [
-    b" / part of key (system / Oddball @",
-    b" / part of key (system / Hole @",
-];

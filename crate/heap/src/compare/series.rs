@@ -9,7 +9,10 @@ use super::{
     growth::{gained, grows},
     label::Labels,
 };
-use crate::Snapshot;
+use crate::{
+    Snapshot,
+    ground::together::{both, each},
+};
 
 /// What grew from each snapshot to the next: a leak does, a cache that has filled does not.
 #[derive(Clone, Debug)]
@@ -51,7 +54,7 @@ impl Series {
     /// Compares snapshots in the order in which they were taken. Of less than two nothing grows.
     pub fn new(snapshots: &[&Snapshot]) -> Self {
         let earlier = &snapshots[..snapshots.len().saturating_sub(1)];
-        let by_id: Vec<ById> = earlier.iter().map(|file| ById::new(&file.graph)).collect();
+        let by_id: Vec<ById> = each(earlier, |file| ById::new(&file.graph));
         Self {
             classes: growing_classes(snapshots),
             collections: collection::growing(snapshots, &by_id),
@@ -78,7 +81,14 @@ pub(crate) fn growing_classes(snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
     if earlier.is_empty() {
         return Vec::new();
     }
-    let groups_of_last = groups(last, &Labels::own(last));
+    let (groups_of_last, groups_before) = both(
+        || groups(last, &Labels::own(last)),
+        || {
+            each(earlier, |snapshot| {
+                groups(snapshot, &Labels::under(snapshot, &last.interfaces))
+            })
+        },
+    );
     let places: FxHashMap<&[u8], usize> = groups_of_last
         .iter()
         .enumerate()
@@ -94,8 +104,8 @@ pub(crate) fn growing_classes(snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
             sizes: vec![0; snapshots.len()],
         })
         .collect();
-    for (step, snapshot) in earlier.iter().enumerate() {
-        for group in groups(snapshot, &Labels::under(snapshot, &last.interfaces)) {
+    for (step, groups) in groups_before.iter().enumerate() {
+        for group in groups {
             if let Some(&place) = places.get(group.key.as_slice()) {
                 rows[place].counts[step] = group.count;
                 rows[place].sizes[step] = group.size;

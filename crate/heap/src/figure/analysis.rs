@@ -16,7 +16,7 @@ pub(crate) use distance::{SYSTEM, UNREACHED, distances_without};
 pub(crate) use interface::Interface;
 pub(crate) use name::property as property_text;
 pub(crate) use roots::user_roots;
-pub(crate) use texts::{Texts, weak_pair};
+pub(crate) use texts::{Texts, is_empty_key, weak_key, weak_pair};
 
 use dominator::{Predecessors, Preorder};
 

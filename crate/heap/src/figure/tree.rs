@@ -18,6 +18,11 @@ pub(crate) struct DominatorTree {
 }
 
 impl DominatorTree {
+    /// Whether there are such nodes.
+    pub(crate) fn has_closed(&self) -> bool {
+        (self.closed as usize) < self.order.len()
+    }
+
     /// From dominators by number in the order of the search, which a dominator always precedes; `vertex` has the node of
     /// each number.
     pub(crate) fn new(graph: &Graph, vertex: &[u32], closed: u32, dominators: &[u32]) -> Self {

@@ -10,18 +10,19 @@ use crate::{EdgeIx, EdgeKind, NodeIx, NodeKind};
 /// order of the file.
 pub(crate) fn references<'a>(index: &'a Index) -> &'a [(NodeIx, EdgeIx)] {
     index.alike.get_or_init(|| {
-        let objects = index.of_kind(NodeKind::Object);
-        let edges = objects.flat_map(|node| {
-            let edges = index.graph.edges(node).take(FEW);
-            edges.map(move |edge| (node, edge))
-        });
-        let leads_on = |&(node, edge): &(NodeIx, EdgeIx)| {
-            let target = index.graph.target(edge);
-            index.graph.edge_kind(edge) == EdgeKind::Property
-                && (is_another(index, node, target) || is_own_list(index, node, target))
-                && index.known_edge(edge) != KnownName::Proto
-        };
-        edges.filter(leads_on).collect()
+        let mut references = Vec::new();
+        for node in index.of_kind(NodeKind::Object) {
+            for edge in index.graph.edges(node).take(FEW) {
+                let target = index.graph.target(edge);
+                if index.graph.edge_kind(edge) == EdgeKind::Property
+                    && (is_another(index, node, target) || is_own_list(index, node, target))
+                    && index.known_edge(edge) != KnownName::Proto
+                {
+                    references.push((node, edge));
+                }
+            }
+        }
+        references
     })
 }
 

@@ -6,7 +6,10 @@
 use super::{
     Found, Pattern, collection, format, group::FindingGroups, index::Index, known_name::KnownName,
 };
-use crate::{EdgeIx, EdgeName, NodeIx, NodeKind};
+use crate::{
+    EdgeIx, EdgeName, NodeIx, NodeKind,
+    figure::analysis::{is_empty_key, weak_key},
+};
 
 /// Bytes of storage without entries that are worth a word.
 const HEAVY: u64 = 50_000;
@@ -70,9 +73,5 @@ fn is_pair(index: &Index, edge: EdgeIx) -> bool {
     let EdgeName::Text(name) = index.graph.edge_name(edge) else {
         return false;
     };
-    let Some(at) = memchr::memmem::find(name, b" / part of key (") else {
-        return false;
-    };
-    let key = &name[at + b" / part of key (".len()..];
-    !key.starts_with(b"system / Hole ") && !key.starts_with(b"system / Oddball ")
+    weak_key(name).is_some_and(|key| !is_empty_key(key))
 }

@@ -43,9 +43,9 @@ pub(crate) struct Found<'a> {
     pub(crate) index: &'a Index<'a>,
     pub(crate) pattern: Pattern,
     pub(crate) groups: Vec<FindingGroup>,
-    is_notable: Box<dyn Fn(&FindingGroup) -> bool + 'a>,
-    title: Box<dyn Fn(&Sum) -> String + 'a>,
-    label: Box<dyn Fn(&FindingGroup) -> String + 'a>,
+    is_notable: Box<dyn Fn(&FindingGroup) -> bool + Send + Sync + 'a>,
+    title: Box<dyn Fn(&Sum) -> String + Send + Sync + 'a>,
+    label: Box<dyn Fn(&FindingGroup) -> String + Send + Sync + 'a>,
 }
 
 impl<'a> FindingGroups<'a> {
@@ -105,9 +105,9 @@ impl<'a> FindingGroups<'a> {
     pub(crate) fn found(
         self,
         pattern: Pattern,
-        is_notable: impl Fn(&FindingGroup) -> bool + 'a,
-        title: impl Fn(&Sum) -> String + 'a,
-        label: impl Fn(&FindingGroup) -> String + 'a,
+        is_notable: impl Fn(&FindingGroup) -> bool + Send + Sync + 'a,
+        title: impl Fn(&Sum) -> String + Send + Sync + 'a,
+        label: impl Fn(&FindingGroup) -> String + Send + Sync + 'a,
     ) -> Option<Found<'a>> {
         (!self.list.is_empty()).then(|| Found {
             index: self.index,

@@ -1,6 +1,6 @@
 //! What every pattern needs to look at a snapshot.
 
-use std::{borrow::Cow, cell::OnceCell};
+use std::{borrow::Cow, sync::OnceLock};
 
 use super::known_name::{KnownName, KnownNames};
 use crate::{EdgeIx, EdgeKind, EdgeName, Graph, NodeIx, NodeKind, Snapshot, wtf8};
@@ -27,11 +27,11 @@ pub(crate) struct Index<'a> {
     /// By word: nodes with an edge of that name.
     called: Vec<Vec<(NodeIx, EdgeIx)>>,
     /// See [`super::alike::references`].
-    pub(super) alike: OnceCell<Vec<(NodeIx, EdgeIx)>>,
+    pub(super) alike: OnceLock<Vec<(NodeIx, EdgeIx)>>,
     /// Those worth a look, once a pattern has looked for them.
-    pub(super) collections: OnceCell<Vec<Collection>>,
+    pub(super) collections: OnceLock<Vec<Collection>>,
     /// Those that weigh, with the shape of their keys, once one of their patterns has looked for them.
-    pub(super) weighty: OnceCell<Vec<(Collection, Option<String>)>>,
+    pub(super) weighty: OnceLock<Vec<(Collection, Option<String>)>>,
     /// Bytes of a pointer in this heap.
     pub(crate) pointer_size: u64,
 }
@@ -55,9 +55,9 @@ impl<'a> Index<'a> {
             words: KnownNames::new(graph),
             named: vec![Vec::new(); 1 + KnownName::ALL.len()],
             called: vec![Vec::new(); 1 + KnownName::ALL.len()],
-            alike: OnceCell::new(),
-            collections: OnceCell::new(),
-            weighty: OnceCell::new(),
+            alike: OnceLock::new(),
+            collections: OnceLock::new(),
+            weighty: OnceLock::new(),
             pointer_size: 0,
         };
         index.find_named();
@@ -80,7 +80,7 @@ impl<'a> Index<'a> {
         let names = &self.graph.edges.name;
         for node in self.graph.nodes() {
             for edge in self.graph.edges(node) {
-                if begins.get(names[edge.0 as usize] as usize) != Some(&true) {
+                if !begins.has(names[edge.0 as usize]) {
                     continue;
                 }
                 let word = self.known_edge(edge);

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{EdgeIx, Graph, NodeIx, text::stem::stem};
+use crate::{EdgeIx, Graph, NodeIx, ground::bits::Bits, text::stem::stem};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $word:ident = $text:literal,)*) => {
@@ -108,8 +108,14 @@ impl KnownNames {
     }
 
     /// Of each string whether its word is one of these.
-    pub(crate) fn among(&self, words: &[KnownName]) -> Vec<bool> {
-        self.0.iter().map(|word| words.contains(word)).collect()
+    pub(crate) fn among(&self, words: &[KnownName]) -> Bits {
+        let mut among = Bits::new(self.0.len());
+        for (string, word) in (0..).zip(&self.0) {
+            if words.contains(word) {
+                among.set(string);
+            }
+        }
+        among
     }
 
     #[inline]

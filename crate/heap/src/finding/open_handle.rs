@@ -41,16 +41,16 @@ const OF_BROWSER: [&[u8]; 12] = [
 pub(crate) fn find<'a>(index: &'a Index<'a>) -> Option<Found<'a>> {
     let mut groups = FindingGroups::new(index);
     for handle in index.graph.nodes() {
-        let name = index.graph.raw_name(handle);
+        let name = || index.graph.raw_name(handle);
         let is_handle = match index.graph.kind(handle) {
             // What is open is a root of its own.
-            NodeKind::Synthetic => name.starts_with(OF_NODE) && index.wrapper(handle).is_some(),
-            NodeKind::Native if name.starts_with(OF_NODE) => is_held_by_node(index, handle),
-            NodeKind::Native => OF_BROWSER.contains(&name),
+            NodeKind::Synthetic => name().starts_with(OF_NODE) && index.wrapper(handle).is_some(),
+            NodeKind::Native if name().starts_with(OF_NODE) => is_held_by_node(index, handle),
+            NodeKind::Native => OF_BROWSER.contains(&name()),
             _ => false,
         };
         if is_handle {
-            groups.add(key(name), handle);
+            groups.add(key(name()), handle);
         }
     }
     groups.found(

@@ -71,6 +71,12 @@ impl Ranks {
         self.count as usize
     }
 
+    /// Whether it is one of them.
+    #[inline]
+    pub(crate) fn has(&self, number: u32) -> bool {
+        self.bits.has(number)
+    }
+
     /// How many smaller numbers there are; nothing if this one is not there.
     #[inline]
     pub(crate) fn of(&self, number: u32) -> Option<u32> {

@@ -13,6 +13,7 @@ pub(crate) struct Sizes {
 const LARGE: u32 = u32::MAX;
 
 impl Sizes {
+    #[inline]
     pub(crate) fn get(&self, index: u32) -> u64 {
         match self.small[index as usize] {
             LARGE => self.large[&index],

@@ -2,13 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{made::Made, place::Places, steps::Steps};
-use crate::{
-    ClassGrowth, Series, Snapshot,
-    compare::{ById, growing_classes},
-    finding::Index,
-    format, wtf8,
-};
+use super::{files::Files, place::Places, steps::Steps};
+use crate::{ClassGrowth, Series, compare::growing_classes, format, wtf8};
 
 /// So many names are told.
 const MOST: usize = 8;
@@ -64,21 +59,14 @@ pub fn even_first(series: &Series, actions: Option<u64>) -> Vec<&ClassGrowth> {
 
 /// The largest family of such constructors, without those of which new objects only fill places of older ones, or are made by
 /// V8 or the browser of their own accord.
-pub(super) fn even_classes(
-    snapshots: &[&Snapshot],
-    indexes: &[Index],
-    earlier: &[ById],
-    made: &[Made],
-    actions: Option<u64>,
-) -> Option<EvenClasses> {
-    let ([.., before], [.., last], [.., made]) = (earlier, indexes, made) else {
-        return None;
+pub(super) fn even_classes(files: &Files) -> Option<EvenClasses> {
+    let growing = growing_classes(files.snapshots);
+    let is_even = |class: &&ClassGrowth| {
+        is_of_script(&class.name) && is_even(&steps_of(class), files.actions)
     };
-    let growing = growing_classes(snapshots);
-    let is_even =
-        |class: &&ClassGrowth| is_of_script(&class.name) && is_even(&steps_of(class), actions);
     let classes: Vec<&ClassGrowth> = growing.iter().filter(is_even).collect();
-    let numbers: FxHashMap<&[u8], u32> = last
+    let numbers: FxHashMap<&[u8], u32> = files
+        .last()
         .snapshot
         .rows()
         .iter()
@@ -86,7 +74,7 @@ pub(super) fn even_classes(
         .collect();
     let number = |class: &ClassGrowth| numbers.get(class.key.as_slice()).copied();
     let wanted = classes.iter().filter_map(|&class| number(class)).collect();
-    let not_growing = Places::new(before, last, made).not_growing(&wanted);
+    let not_growing = Places::new(files).not_growing(&wanted);
     let mut families: Vec<(Vec<u64>, Vec<&ClassGrowth>)> = Vec::new();
     for class in classes {
         if number(class).is_some_and(|number| not_growing.contains(&number)) {
@@ -102,7 +90,7 @@ pub(super) fn even_classes(
         .into_iter()
         .max_by_key(|(steps, classes)| (classes.len(), steps.first().copied()))?;
     let sum = |values: &dyn Fn(&ClassGrowth, usize) -> u64| {
-        (0..snapshots.len())
+        (0..files.snapshots.len())
             .map(|file| {
                 classes
                     .iter()

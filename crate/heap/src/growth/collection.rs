@@ -3,36 +3,28 @@
 use std::cmp::Reverse;
 
 use super::{
-    age::Age,
+    files::Files,
     line::Line,
     pattern::weigh,
     steps::{Steps, Unit},
 };
 use crate::{
-    CollectionGrowth, Pattern, Snapshot,
-    compare::{ById, growing_collections},
+    CollectionGrowth, Pattern,
+    compare::growing_collections,
     finding::{Index, entries, held_by, members, shape},
 };
 
 /// Of so many the weight is looked at.
 const MOST: usize = 100;
 
-pub(super) fn lines(
-    snapshots: &[&Snapshot],
-    indexes: &[Index],
-    earlier: &[ById],
-    age: &Age,
-    actions: Option<u64>,
-) -> Vec<Line> {
-    let Some(index) = indexes.last() else {
-        return Vec::new();
-    };
-    let rows = growing_collections(snapshots, earlier);
+pub(super) fn lines(files: &Files) -> Vec<Line> {
+    let index = files.last();
+    let rows = growing_collections(files.snapshots, &files.earlier);
     let mut grown: Vec<(CollectionGrowth, Steps)> = rows
         .into_iter()
         .filter(|row| !index.is_plumbing(row.node))
         .map(|row| {
-            let steps = steps(&row, indexes, earlier);
+            let steps = steps(&row, files);
             (row, steps)
         })
         .filter(|(_, steps)| steps.grows())
@@ -40,7 +32,7 @@ pub(super) fn lines(
     // Stable: then the most bytes of its own first.
     grown.sort_by_key(|(_, steps)| {
         Reverse((
-            steps.is_even(actions),
+            steps.is_even(files.actions),
             steps.unit == Unit::Objects,
             steps.gained(),
         ))
@@ -49,7 +41,7 @@ pub(super) fn lines(
     let line = |(row, steps): (CollectionGrowth, Steps)| {
         let node = row.node;
         let mut entries = members(index, node);
-        entries.retain(|&entry| age.is_new(entry));
+        entries.retain(|&entry| files.is_new(entry));
         let (gone, gained) = weigh(index, &entries);
         let table = Steps::bytes(row.sizes).gained();
         let (held, edge) = held_by(index, node);
@@ -64,7 +56,7 @@ pub(super) fn lines(
             },
             label: format!("{}{keys}{held}", index.class_text(node)),
             note: String::new(),
-            certainty: steps.certainty(actions),
+            certainty: steps.certainty(files.actions),
             steps,
             node,
             edge,
@@ -80,16 +72,16 @@ pub(super) fn lines(
 }
 
 /// Entries in each snapshot, or bytes where only these grow.
-fn steps(row: &CollectionGrowth, indexes: &[Index], earlier: &[ById]) -> Steps {
+fn steps(row: &CollectionGrowth, files: &Files) -> Steps {
     if !row.grows_in_references() {
         return Steps::bytes(row.sizes.clone());
     }
     let count = |(at, index): (usize, &Index)| {
-        let node = match earlier.get(at) {
+        let node = match files.earlier.get(at) {
             Some(by_id) => by_id.find(row.id),
             None => Some(row.node),
         };
         node.map_or(0, |node| entries(index, node))
     };
-    Steps::objects(indexes.iter().enumerate().map(count).collect())
+    Steps::objects(files.indexes.iter().enumerate().map(count).collect())
 }

@@ -1,14 +1,12 @@
 //! Objects whose retained size grows, the deepest of each chain of the dominator tree.
 
 use super::{
-    age::Age,
+    files::Files,
     line::{Line, bytes, dominated},
-    made::Made,
     steps::Steps,
 };
 use crate::{
     NodeIx, NodeKind, Pattern, Snapshot,
-    compare::ById,
     finding::{Index, held_by},
     story, wtf8,
 };
@@ -32,20 +30,11 @@ struct Grower {
     own: u64,
 }
 
-pub(super) fn lines(
-    snapshots: &[&Snapshot],
-    made: &[Made],
-    index: &Index,
-    earlier: &[ById],
-    age: &Age,
-    actions: Option<u64>,
-) -> Vec<Line> {
-    let Some(made_last) = made.last() else {
-        return Vec::new();
-    };
+pub(super) fn lines(files: &Files) -> Vec<Line> {
+    let (index, made) = (files.last(), files.made_last());
     let snapshot = index.snapshot;
-    let whole = whole_growth(snapshots);
-    let mut growers = growers(snapshots, made, earlier);
+    let whole = whole_growth(files.snapshots);
+    let mut growers = growers(files);
     growers.retain(|grower| is_much(grower, whole) && is_telling(index, grower.node));
     growers.sort_by_key(|grower| std::cmp::Reverse((grower.own, grower.node)));
     growers.truncate(MOST);
@@ -60,13 +49,13 @@ pub(super) fn lines(
         };
         let below = dominated(snapshot, grower.node).iter().copied().map(NodeIx);
         let gone: Vec<NodeIx> = below
-            .filter(|&node| age.is_new(node) && made_last.has(node))
+            .filter(|&node| files.is_new(node) && made.has(node))
             .collect();
         Line {
             pattern: Pattern::GrowingObject,
             label: format!("{class}{label}"),
             note,
-            certainty: steps.certainty(actions),
+            certainty: steps.certainty(files.actions),
             steps,
             node: grower.node,
             edge,
@@ -114,10 +103,8 @@ fn is_telling(index: &Index, node: NodeIx) -> bool {
 }
 
 /// All that retained more of that in each snapshot than in the one before.
-fn growers(snapshots: &[&Snapshot], made: &[Made], earlier: &[ById]) -> Vec<Grower> {
-    let (Some(last), Some((made_last, made_before))) = (snapshots.last(), made.split_last()) else {
-        return Vec::new();
-    };
+fn growers(files: &Files) -> Vec<Grower> {
+    let (last, made_last) = (files.last().snapshot, files.made_last());
     // In preorder, so that the growers above a node are those whose pieces have not ended.
     let mut found: Vec<Grower> = Vec::new();
     let mut above: Vec<(u32, usize)> = Vec::new();
@@ -131,8 +118,8 @@ fn growers(snapshots: &[&Snapshot], made: &[Made], earlier: &[ById]) -> Vec<Grow
             continue;
         }
         let id = last.graph.id(node);
-        let files = made_before.iter().zip(earlier);
-        let sizes = files.map(|(made, by_id)| Some(made.retained(by_id.find(id)?)));
+        let before = files.made.iter().zip(&files.earlier);
+        let sizes = before.map(|(made, by_id)| Some(made.retained(by_id.find(id)?)));
         let Some(mut values) = sizes.collect::<Option<Vec<u64>>>() else {
             continue;
         };

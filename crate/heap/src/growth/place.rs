@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::made::Made;
+use super::{files::Files, made::Made};
 use crate::{
     NodeIx,
     compare::ById,
@@ -33,12 +33,11 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    /// `before` are the objects of the snapshot before the last one, whose index is given.
-    pub(super) fn new(before: &'a ById, index: &'a Index<'a>, made: &'a Made<'a>) -> Self {
+    pub(super) fn new(files: &'a Files<'a>) -> Self {
         Self {
-            before,
-            index,
-            made,
+            before: files.before(),
+            index: files.last(),
+            made: files.made_last(),
         }
     }
 
@@ -60,7 +59,7 @@ impl<'a> Places<'a> {
     }
 
     fn is_new(&self, node: NodeIx) -> bool {
-        self.before.find(self.index.graph.id(node)).is_none()
+        !self.before.has(self.index.graph.id(node))
     }
 
     /// The first on the object's way of dominators that came; `tops` are those that are known.

@@ -1,18 +1,17 @@
 //! The whole answer.
 
 use super::{
-    age::Age,
     class::{EvenClasses, even_classes},
     collection,
+    files::{Files, Wanted},
     line::Line,
-    made::Made,
     object::{self, whole_growth},
     order::ordered,
     pattern,
     steps::Unit,
 };
 use crate::{
-    Certainty, Evidence, Finding, NodeIx, Pattern, Snapshot, compare::ById, finding::Index, format,
+    Certainty, Evidence, Finding, NodeIx, Pattern, Snapshot, format, ground::together::both,
 };
 
 /// Bytes that a line that grows evenly must have gained.
@@ -52,41 +51,43 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
         unchanged: 0,
         gained: whole_growth(snapshots),
     };
-    let [_, .., last] = snapshots else {
+    let actions = options.actions.filter(|&actions| actions > 0);
+    let Some(files) = Files::new(snapshots, actions) else {
         return growth;
     };
-    let actions = options.actions.filter(|&actions| actions > 0);
     let wanted =
         |pattern: Pattern| options.patterns.is_empty() || options.patterns.contains(&pattern);
-    let indexes: Vec<Index> = snapshots.iter().map(|file| Index::new(file)).collect();
-    let before = &snapshots[..snapshots.len() - 1];
-    let earlier: Vec<ById> = before.iter().map(|file| ById::new(&file.graph)).collect();
-    let index = &indexes[indexes.len() - 1];
-    let age = Age::new(&earlier[0], &last.graph);
-    let made: Vec<Made> = snapshots
-        .iter()
-        .map(|snapshot| Made::new(snapshot))
-        .collect();
-    let (mut lines, unchanged) = pattern::lines(&indexes, &earlier, &age, actions, &wanted);
+    let last = files.last().snapshot;
+    let (classes, (unchanged, lines)) = both(
+        || wanted(Pattern::GrowingClasses).then(|| even_classes(&files)),
+        || lines(&files, &wanted),
+    );
     growth.unchanged = unchanged;
-    if wanted(Pattern::GrowingCollection) || wanted(Pattern::KeyedCache) {
-        let grown = collection::lines(snapshots, &indexes, &earlier, &age, actions).into_iter();
-        lines.extend(grown.filter(|line| wanted(line.pattern)));
-    }
-    if wanted(Pattern::GrowingObject) {
-        lines.extend(object::lines(
-            snapshots, &made, index, &earlier, &age, actions,
-        ));
-    }
-    lines.retain(is_much);
-    let lines = ordered(last, lines);
-    growth.findings = runs(last, lines);
-    if wanted(Pattern::GrowingClasses)
-        && let Some(classes) = even_classes(snapshots, &indexes, &earlier, &made, actions)
-    {
-        growth.findings.extend(of_classes(last, &classes));
-    }
+    growth.findings = runs(last, ordered(last, lines));
+    let classes = classes
+        .flatten()
+        .and_then(|classes| of_classes(last, &classes));
+    growth.findings.extend(classes);
     growth
+}
+
+/// How many notable groups did not grow, and what did much.
+fn lines(files: &Files, wanted: &Wanted) -> (u64, Vec<Line>) {
+    let ((mut lines, unchanged), (collections, objects)) = both(
+        || pattern::lines(files, wanted),
+        || {
+            let are_wanted = wanted(Pattern::GrowingCollection) || wanted(Pattern::KeyedCache);
+            both(
+                || are_wanted.then(|| collection::lines(files)),
+                || wanted(Pattern::GrowingObject).then(|| object::lines(files)),
+            )
+        },
+    );
+    let collections = collections.into_iter().flatten();
+    lines.extend(collections.filter(|line| wanted(line.pattern)));
+    lines.extend(objects.into_iter().flatten());
+    lines.retain(is_much);
+    (unchanged, lines)
 }
 
 fn is_much(line: &Line) -> bool {

@@ -121,6 +121,6 @@ impl Snapshot {
 
     /// Whether nothing but closed cycles reaches it.
     pub(crate) fn is_closed(&self, node: NodeIx) -> bool {
-        self.places()[node.0 as usize] >= self.tree.closed
+        self.tree.has_closed() && self.places()[node.0 as usize] >= self.tree.closed
     }
 }

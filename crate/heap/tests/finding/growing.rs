@@ -240,3 +240,15 @@ fn an_open_handle_is_a_cause_and_said_with_who_uses_it() {
         "36 TCPSocketWrap kept open by Node (never closed): 2, 19, 36"
     );
 }
+
+/// Earlier files are looked at wherever something can have grown in every step.
+#[test]
+fn one_more_in_each_file_is_growth_from_the_first_on() {
+    let heaps = [0, 1, 2].map(|count| connections(count, "file:///srv/app/pool.js"));
+    let options = GrowthOptions {
+        actions: Some(1),
+        patterns: vec![Pattern::OpenHandles],
+    };
+    let growth = growth(&heaps.each_ref(), &options);
+    assert_eq!(growth.findings[0].evidence[0].steps, [0, 1, 2]);
+}

@@ -110,7 +110,7 @@ impl Texts {
 /// The names may hold anything but line breaks, as in DevTools' pattern.
 pub(crate) fn weak_pair(text: &[u8]) -> Option<(&[u8], Option<u64>)> {
     let part = &text[digits(text)..];
-    let rest = part.strip_prefix(b" / part of key (")?;
+    let rest = weak_key(text)?;
     let rest = rest.strip_suffix(b")")?;
     let (rest, table) = strip_digits_behind(rest)?;
     let rest = rest.strip_suffix(b") pair in WeakMap (table @")?;
@@ -128,6 +128,16 @@ pub(crate) fn weak_pair(text: &[u8]) -> Option<(&[u8], Option<u64>)> {
             || memchr::memmem::find(text, "\u{2029}".as_bytes()).is_some()
     };
     (keys.any(key_is_named) && !line_break(part)).then_some((part, table))
+}
+
+/// The key and what follows it, of such a text.
+pub(crate) fn weak_key(text: &[u8]) -> Option<&[u8]> {
+    text[digits(text)..].strip_prefix(b" / part of key (")
+}
+
+/// V8 also writes pairs whose keys are dead or were taken out.
+pub(crate) fn is_empty_key(key: &[u8]) -> bool {
+    key.starts_with(b"system / Oddball @") || key.starts_with(b"system / Hole @")
 }
 
 fn digits(text: &[u8]) -> usize {
