@@ -4,6 +4,7 @@ use crate::Page;
 use crate::chromedriver::Chromedriver;
 use crate::protocol::Protocol;
 use futures_util::FutureExt;
+use serde_json::json;
 use std::env;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::PathBuf;
@@ -119,13 +120,20 @@ impl Browser {
             "--no-first-run",
         ];
         let graphics: &[&str] = if options.graphics {
-            &["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+            &[
+                "--use-angle=swiftshader",
+                "--enable-unsafe-swiftshader",
+                // The page itself is put together without it: that takes a processor otherwise.
+                "--disable-gpu-compositing",
+            ]
         } else {
             &["--disable-gpu"]
         };
         let quiet = [
             "--disable-background-networking",
             "--disable-component-update",
+            "--disable-default-apps",
+            "--disable-extensions",
             "--disable-sync",
             // A page that was left must not stay in memory: its heap is in the same process.
             "--disable-features=BackForwardCache",
@@ -144,6 +152,11 @@ impl Browser {
         for argument in &options.arguments {
             capabilities.add_arg(argument).expect("an argument");
         }
+        // Chromium's own first page is an application that takes its time.
+        let blank = json!({ "restore_on_startup": 4, "startup_urls": ["about:blank"] });
+        capabilities
+            .add_experimental_option("prefs", json!({ "session": blank }))
+            .expect("an option");
         let driver = WebDriver::new(&driver_process.url, capabilities)
             .await
             .expect("Chromium starts");

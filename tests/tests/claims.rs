@@ -1,9 +1,10 @@
 //! Every claim of every scenario, leaky and fixed and in JavaScript, held against a real Chromium; and whether it would fail
 //! if it had to. The list is the site's catalogue: a scenario is a line nowhere in here.
 
+use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use futures_util::FutureExt;
@@ -14,10 +15,13 @@ use leak_lab_tests::{
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::Runtime;
 
+/// So many at a time.
+const BROWSERS: usize = 2;
+
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // One at a time: the meters are of the whole process, and there are not more processors than a browser uses.
-    arguments.test_threads = Some(1);
+    // A browser each: its meters are of the whole process. A page that waits leaves the processor to the other.
+    arguments.test_threads = Some(BROWSERS);
     let cards = Arc::new(cards());
     let stage = Arc::new(Stage::new(Arc::clone(&cards)));
     let mut trials = Vec::new();
@@ -44,11 +48,12 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
-/// One browser for all, started by the first trial that runs.
+/// As few browsers as there are trials at a time, started when they are needed.
 struct Stage {
     runtime: Runtime,
     cards: Arc<Vec<Card>>,
-    open: Mutex<Option<Open>>,
+    /// Those that no trial uses.
+    free: Mutex<Vec<Open>>,
 }
 
 struct Open {
@@ -62,7 +67,7 @@ impl Stage {
         Self {
             runtime: Runtime::new().expect("a runtime"),
             cards,
-            open: Mutex::new(None),
+            free: Mutex::default(),
         }
     }
 
@@ -98,47 +103,48 @@ impl Stage {
         &self,
         test: impl AsyncFnOnce(&mut Open) -> Result<Misses, String>,
     ) -> Result<(), Failed> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = self.free().pop();
         self.runtime.block_on(async {
-            if open.is_none() {
-                *open = Some(Open::new(&self.cards).await);
-            }
-            let open = open.as_mut().expect("it is open");
-            match test(open).await {
-                Ok(misses) if misses.is_empty() => Ok(()),
-                Ok(misses) => Err(format!("\n{misses}").into()),
-                Err(failure) => Err(failure.into()),
+            let mut open = match free {
+                Some(open) => open,
+                None => Open::new(&self.cards).await,
+            };
+            let outcome = AssertUnwindSafe(test(&mut open)).catch_unwind().await;
+            self.free().push(open);
+            match outcome {
+                Err(panic) => resume_unwind(panic),
+                Ok(Ok(misses)) if misses.is_empty() => Ok(()),
+                Ok(Ok(misses)) => Err(format!("\n{misses}").into()),
+                Ok(Err(failure)) => Err(failure.into()),
             }
         })
     }
 
+    fn free(&self) -> MutexGuard<'_, Vec<Open>> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn variants(&self) -> usize {
-        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        open.as_ref().map_or(0, |open| open.variants)
+        self.free().iter().map(|open| open.variants).sum()
     }
 
     /// Notes what was checked on, if nothing failed, and ends the browser.
     fn close(self, failed: bool) {
-        let open = self
-            .open
+        let all = self
+            .free
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
-        let Some(open) = open else { return };
+        let mut note = std::env::var_os("LEAK_LAB_VERIFY").filter(|_| !failed);
         self.runtime.block_on(async {
-            if let Some(file) = std::env::var_os("LEAK_LAB_VERIFY").filter(|_| !failed) {
-                let page = open.browser.tab(&Options::default()).await;
-                let version = page.browser("Browser.getVersion").await;
-                let product = version["product"].as_str().expect("a product");
-                let browser = product.replace("Headless", "").replace('/', " ");
-                let date = page.eval("new Date().toISOString().slice(0, 10)").await;
-                let noted = serde_json::json!({ "browser": browser, "date": date });
-                std::fs::write(file, format!("{noted:#}\n")).expect("the note is written");
+            for open in all {
+                if let Some(file) = note.take() {
+                    open.note(file).await;
+                }
+                open.browser.close().await;
             }
-            open.browser.close().await;
         });
     }
 }
-
 impl Open {
     async fn new(cards: &[Card]) -> Self {
         let browser = Browser::start(&Options {
@@ -154,6 +160,17 @@ impl Open {
             idle,
             variants: 0,
         }
+    }
+
+    /// Writes down on what everything was checked.
+    async fn note(&self, file: OsString) {
+        let page = self.browser.tab(&Options::default()).await;
+        let version = page.browser("Browser.getVersion").await;
+        let product = version["product"].as_str().expect("a product");
+        let browser = product.replace("Headless", "").replace('/', " ");
+        let date = page.eval("new Date().toISOString().slice(0, 10)").await;
+        let noted = serde_json::json!({ "browser": browser, "date": date });
+        std::fs::write(file, format!("{noted:#}\n")).expect("the note is written");
     }
 
     async fn variant(

@@ -34,11 +34,6 @@ async fn cards_and_scenarios_lead_to_each_other() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_can_be_read_without_scripts() {
     site(async |page| {
-        // The browser's own first page would complain of having no scripts.
-        page.driver()
-            .goto("about:blank")
-            .await
-            .expect("a blank page");
         page.call(
             "Emulation.setScriptExecutionDisabled",
             json!({ "value": true }),

@@ -1,15 +1,33 @@
-// Runs a program that Rust compiled for WASI: the runner of `cargo test --target wasm32-wasip1`.
-import { readFile } from "node:fs/promises";
+// The runner of `cargo test --target wasm32-wasip1`: a module has one thread, so the tests are dealt out to several instances.
+import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { WASI } from "node:wasi";
 
+const INSTANCE = fileURLToPath(new URL("instance.mjs", import.meta.url));
 const [file, ...rest] = process.argv.slice(2);
-// Fixtures are read, and proptest keeps what failed; nothing else of the machine is seen.
-const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(PROPTEST|RUST)_/.test(name)));
-const wasi = new WASI({ version: "preview1", args: [file, ...rest], env, preopens: { [root]: root } });
-// Called through a function of JavaScript: V8's direct calls into Node 20 crash once the memory has grown.
-const calls = Object.entries(wasi.wasiImport).map(([name, call]) => [name, (...given) => call(...given)]);
-const module = await WebAssembly.compile(await readFile(file));
-const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: Object.fromEntries(calls) });
-process.exitCode = wasi.start(instance);
+const options = rest.filter((word) => word.startsWith("-"));
+
+/** What an instance prints, and how it ends. */
+function run(...words) {
+  const child = spawn(process.execPath, ["--no-warnings", INSTANCE, file, ...words], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const printed = [];
+  for (const pipe of [child.stdout, child.stderr]) pipe.on("data", (bytes) => printed.push(bytes));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, text: Buffer.concat(printed).toString() }));
+  });
+}
+
+const list = await run(...rest, "--list", "--format", "terse");
+const names = [...list.text.matchAll(/^(.+): test$/gm)].map(([, name]) => name);
+if (list.code !== 0 || names.length === 0) {
+  console.error(`no tests in ${file}: ${list.text}`);
+  process.exit(1);
+}
+const hands = Array.from({ length: Math.min(availableParallelism(), names.length) }, () => []);
+names.forEach((name, at) => hands[at % hands.length].push(name));
+const ended = await Promise.all(hands.map((hand) => run(...options, "--exact", ...hand)));
+for (const { text } of ended) process.stdout.write(text);
+process.exitCode = Math.max(...ended.map(({ code }) => code));
