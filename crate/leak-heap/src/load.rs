@@ -19,9 +19,8 @@ use crate::{
 
 /// A snapshot or timeline with all figures.
 pub(crate) fn snapshot(path: &Path, reading: Reading) -> Result<Snapshot, Failure> {
-    let snapshot = open(path, reading, &Bar::new(path, reading.common.quiet))?;
-    warn_of_missing(path, &snapshot);
-    Ok(snapshot)
+    let opened = open(path, reading, &Bar::new(path, reading.common.quiet))?;
+    Ok(opened.told_of(path))
 }
 
 /// All files that were named, in their order; several at a time. Of several that cannot be opened the first is told.
@@ -33,21 +32,45 @@ pub(crate) fn snapshots(files: &[PathBuf], reading: Reading) -> Result<Vec<Snaps
     }
     let lines = MultiProgress::new();
     let all = files.par_iter().with_max_len(1);
-    let opened: Vec<Result<Snapshot, Failure>> = all
+    let opened: Vec<Result<Opened, Failure>> = all
         .map(|path| {
             let bar = Bar::new(path, reading.common.quiet).among(&lines);
             open(path, reading, &bar)
         })
         .collect();
-    let snapshots: Vec<Snapshot> = opened.into_iter().collect::<Result<_, _>>()?;
-    for (path, snapshot) in files.iter().zip(&snapshots) {
-        warn_of_missing(path, snapshot);
-    }
-    Ok(snapshots)
+    let opened: Vec<Opened> = opened.into_iter().collect::<Result<_, _>>()?;
+    let files = files.iter().zip(opened);
+    Ok(files.map(|(path, opened)| opened.told_of(path)).collect())
 }
 
-fn open(path: &Path, reading: Reading, bar: &Bar) -> Result<Snapshot, Failure> {
-    let AnyFile::Graph(graph) = read(path, reading.partial, bar)? else {
+/// A snapshot, and what is wrong with its file.
+struct Opened {
+    snapshot: Snapshot,
+    damage: Option<Error>,
+}
+
+impl Opened {
+    /// Says what is missing or wrong.
+    fn told_of(self, path: &Path) -> Snapshot {
+        let path = path.display();
+        if let Some(missing) = self.snapshot.graph().missing() {
+            output::warn(&format!(
+                "{path}: the end is missing; {} of {} names are there, and figures that depend on names differ",
+                missing.strings, missing.strings_needed
+            ));
+        } else if let Some(damage) = self.damage {
+            output::warn(&format!(
+                "{path}: {}; nothing seems to be missing",
+                damage.what
+            ));
+        }
+        self.snapshot
+    }
+}
+
+fn open(path: &Path, reading: Reading, bar: &Bar) -> Result<Opened, Failure> {
+    let (file, damage) = read(path, reading.partial, bar)?;
+    let AnyFile::Graph(graph) = file else {
         return Err(other_kind(
             path,
             "a sampling profile: ask `leak-heap profile`",
@@ -58,24 +81,14 @@ fn open(path: &Path, reading: Reading, bar: &Bar) -> Result<Snapshot, Failure> {
         bar.show(analysis.phase().title(), 0.4 + 0.6 * analysis.progress());
     }
     bar.clear();
-    Ok(analysis.finish())
-}
-
-fn warn_of_missing(path: &Path, snapshot: &Snapshot) {
-    if let Some(missing) = snapshot.graph().missing() {
-        output::warn(&format!(
-            "{}: the end is missing; {} of {} names are there, and figures that depend on names differ",
-            path.display(),
-            missing.strings,
-            missing.strings_needed
-        ));
-    }
+    let snapshot = analysis.finish();
+    Ok(Opened { snapshot, damage })
 }
 
 /// A sampling profile.
 pub(crate) fn profile(path: &Path, quiet: bool) -> Result<Profile, Failure> {
     let bar = Bar::new(path, quiet);
-    let file = read(path, false, &bar)?;
+    let (file, _) = read(path, false, &bar)?;
     bar.clear();
     match file {
         AnyFile::Profile(profile) => Ok(profile),
@@ -83,7 +96,8 @@ pub(crate) fn profile(path: &Path, quiet: bool) -> Result<Profile, Failure> {
     }
 }
 
-fn read(path: &Path, partial: bool, bar: &Bar) -> Result<AnyFile, Failure> {
+/// With `partial` also what is wrong with a file that is taken nevertheless.
+fn read(path: &Path, partial: bool, bar: &Bar) -> Result<(AnyFile, Option<Error>), Failure> {
     let mut source = Source::open(path)?;
     let name = path.to_string_lossy();
     let bytes = source.bytes;
@@ -96,7 +110,9 @@ fn read(path: &Path, partial: bool, bar: &Bar) -> Result<AnyFile, Failure> {
         bar.show("Reading", 0.4 * share);
         Ok(())
     })?;
-    reader.finish(partial).map_err(Failure::heap(path))
+    let damage = partial.then(|| reader.lacks_only_its_end()).flatten();
+    let file = reader.finish(partial).map_err(Failure::heap(path))?;
+    Ok((file, damage))
 }
 
 fn other_kind(path: &Path, what: &str) -> Failure {

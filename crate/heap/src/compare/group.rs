@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::label::Labels;
-use crate::Snapshot;
+use crate::{ClassRow, Snapshot};
 
 /// One constructor.
 pub(crate) struct ClassGroup {
@@ -48,6 +48,18 @@ pub(crate) fn groups(snapshot: &Snapshot, labels: &Labels<'_>) -> Vec<ClassGroup
         }
     }
     groups
+}
+
+/// As [`groups`] of the snapshot's own labels: these are the rows of its Summary.
+pub(crate) fn own_groups(snapshot: &Snapshot) -> Vec<ClassGroup> {
+    let group = |row: &ClassRow| ClassGroup {
+        key: row.key.clone(),
+        name: row.name.clone(),
+        class: row.class,
+        count: row.count,
+        size: row.shallow,
+    };
+    snapshot.rows().iter().map(group).collect()
 }
 
 /// The objects of each group, by id.

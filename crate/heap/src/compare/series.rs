@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{
     by_id::ById,
     collection::{self, CollectionGrowth},
-    group::groups,
+    group::{groups, own_groups},
     growth::{gained, grows},
     label::Labels,
 };
@@ -82,7 +82,7 @@ pub(crate) fn growing_classes(snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
         return Vec::new();
     }
     let (groups_of_last, groups_before) = both(
-        || groups(last, &Labels::own(last)),
+        || own_groups(last),
         || {
             each(earlier, |snapshot| {
                 groups(snapshot, &Labels::under(snapshot, &last.interfaces))

@@ -144,6 +144,8 @@ codes! {
     NoSuchObject = "ask.no-such-object", "No object of this file has that @id. Ids are DevTools' @ numbers and belong to one process: use one from this very file.";
     /// The question names a class that is not in the file.
     NoSuchClass = "ask.no-such-class", "No constructor of this file reads like that. `summary` lists them; names are case-sensitive.";
+    /// The question names a finding that there is not.
+    NoSuchFinding = "ask.no-such-finding", "There are not so many findings. Ask for them with the same files and patterns first; they are numbered from 0.";
     /// The question names an edge that is not in the file.
     NoSuchEdge = "ask.no-such-edge", "The object has no such edge. Its fields list them, with the names they are asked by.";
     /// The file lacks what the question is about.

@@ -115,7 +115,7 @@ impl Session {
     /// The objects of a finding.
     ///
     /// # Errors
-    /// `session.*`; `ask.no-such-class` if there are not so many findings.
+    /// `session.*`; `ask.no-such-finding`.
     #[wasm_bindgen(js_name = foundObjects)]
     pub fn found_objects(
         &self,
@@ -160,7 +160,7 @@ pub(super) fn found_objects(
     let found = session.found(file, looked)?;
     let finding = found.findings.get(finding as usize).ok_or_else(|| {
         let what = format!("there is no finding {finding}");
-        heap::Error::new(heap::Code::NoSuchClass, what)
+        heap::Error::new(heap::Code::NoSuchFinding, what)
     })?;
     let objects = finding.objects(from as usize..to as usize);
     Ok(ObjectPage::of(

@@ -78,12 +78,20 @@ fn compressed_files_behind_each_other_and_what_is_no_file_behind_them() {
         message.contains("file.gzip") && message.lines().count() > 1,
         "{message}"
     );
-    assert_eq!(text(&["summary", &changed, "--partial"]), expected);
+    let answer = ask(&["summary", &changed, "--partial"]);
+    assert_eq!(answer.out, expected);
+    assert!(answer.err.contains("damaged gzip"), "{}", answer.err);
     let early = folder.write("early.gz", &whole[..200]);
     for partial in [&[][..], &["--partial"]] {
         let message = refused(1, &[&["summary", &early], partial].concat());
         assert!(message.contains("file.truncated"), "{message}");
     }
+    let both = ["compare", &changed, CUT, "--partial"];
+    let told = ask(&both).err;
+    let order = ["changed.gz: damaged gzip", "names are there"].map(|words| told.find(words));
+    assert!(order[0].is_some() && order[0] < order[1], "{told}");
+    assert!(refused(1, &["compare", &early, &changed]).contains("early.gz"));
+    assert!(refused(1, &["compare", &changed, &early]).contains("changed.gz"));
     // What the bytes are of says more than that they are cut.
     let page = packed(b"<!doctype html><title>404 Not Found</title>");
     let page = folder.write("page.gz", &page[..page.len() - 4]);

@@ -107,7 +107,7 @@ fn references_and_constructors_that_are_not_there_are_refused() {
     let pattern = asked(json!({ "finding": 99, "from": 0, "to": 1 }));
     assert_eq!(
         code(found_objects(&session, 1, pattern)),
-        "ask.no-such-class"
+        "ask.no-such-finding"
     );
 }
 
