@@ -50,7 +50,7 @@ use std::ops::Range;
 pub use certainty::Certainty;
 pub use pattern::Pattern;
 
-use crate::{EdgeIx, NodeIx, Snapshot, format, ground::together::each};
+use crate::{EdgeIx, NodeIx, Snapshot, format};
 pub(crate) use begun::{is_begun, keeper};
 pub(crate) use collection::{entries, members};
 pub(crate) use group::{FindingGroup, Found};
@@ -155,9 +155,9 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
 /// As [`findings`], and behind them what is there in usual amounts: what was looked at and found innocent.
 pub fn all_findings(snapshot: &Snapshot) -> Vec<Finding> {
     let index = Index::new(snapshot);
-    let patterns: Vec<Pattern> = patterns().collect();
-    let found = each(&patterns, |&pattern| look(&index, pattern));
-    let found: Vec<Found> = found.into_iter().flatten().collect();
+    let found: Vec<Found> = patterns()
+        .filter_map(|pattern| look(&index, pattern))
+        .collect();
     run::findings(&found)
 }
 

@@ -13,4 +13,4 @@ mod report;
 mod steps;
 
 pub use class::even_first;
-pub use report::{Growth, GrowthOptions, growth};
+pub use report::{Growth, GrowthOptions, growth, growth_by};

@@ -77,11 +77,12 @@ pub use graph::{
 pub use ground::error::{Code, Error};
 pub use ground::kind::{EdgeKind, NodeKind};
 pub use ground::strings::Strings;
+pub use ground::together::{Alone, Hands};
 pub use ground::{format, limits, wtf8};
-pub use growth::{Growth, GrowthOptions, even_first, growth};
+pub use growth::{Growth, GrowthOptions, even_first, growth, growth_by};
 pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
-pub use report::{ReportOptions, report};
+pub use report::{ReportOptions, report, report_by};
 pub use snapshot::{Snapshot, cache::CutOff};
 pub use text::origin::Origin;
 pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, TotalRow, intervals};

@@ -7,7 +7,8 @@ mod line;
 mod markdown;
 
 use crate::{
-    Certainty, Finding, GrowthOptions, NodeIx, Pattern, Snapshot, all_findings, format, growth,
+    Alone, Certainty, Finding, GrowthOptions, Hands, NodeIx, Pattern, Snapshot, all_findings,
+    format, growth_by,
 };
 use line::Lines;
 use markdown::{Page, escape};
@@ -24,6 +25,15 @@ pub struct ReportOptions<'a> {
 /// A report on snapshots of one process, in the order they were taken. Of one it says what is shaped like a leak, and what is
 /// large; of several what grew. Objects and sizes are those of the last one.
 pub fn report(snapshots: &[&Snapshot], options: &ReportOptions<'_>) -> String {
+    report_by(&Alone, snapshots, options)
+}
+
+/// As [`report`], by several hands.
+pub fn report_by(
+    hands: &dyn Hands,
+    snapshots: &[&Snapshot],
+    options: &ReportOptions<'_>,
+) -> String {
     let mut page = Page::default();
     let Some((last, before)) = snapshots.split_last() else {
         return page.text();
@@ -33,7 +43,7 @@ pub fn report(snapshots: &[&Snapshot], options: &ReportOptions<'_>) -> String {
     let mut told = if before.is_empty() {
         alone(&mut page, last, &stock)
     } else {
-        grown(&mut page, snapshots, options)
+        grown(&mut page, snapshots, options, hands)
     };
     innocent::section(&mut page, &stock, &mut told, before.is_empty());
     page.text()
@@ -64,9 +74,15 @@ fn files(page: &mut Page, snapshots: &[&Snapshot], options: &ReportOptions<'_>) 
     }
 }
 
-fn grown(page: &mut Page, snapshots: &[&Snapshot], options: &ReportOptions<'_>) -> Told {
+fn grown(
+    page: &mut Page,
+    snapshots: &[&Snapshot],
+    options: &ReportOptions<'_>,
+    hands: &dyn Hands,
+) -> Told {
     let last = snapshots[snapshots.len() - 1];
-    let growth = growth(
+    let growth = growth_by(
+        hands,
         snapshots,
         &GrowthOptions {
             actions: options.actions,

@@ -11,6 +11,7 @@ mod object;
 mod output;
 mod source;
 mod table;
+mod threads;
 
 use std::process::ExitCode;
 

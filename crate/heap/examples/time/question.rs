@@ -2,10 +2,22 @@
 
 use std::{hint::black_box, time::Instant};
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+
 use heap::{
-    ClassRow, Column, Comparison, GrowthOptions, NodeIx, Passing, Search, Snapshot, Sort,
+    ClassRow, Column, Comparison, GrowthOptions, Hands, NodeIx, Passing, Search, Snapshot, Sort,
     path::Options,
 };
+
+/// As in the tool.
+struct Threads;
+
+impl Hands for Threads {
+    fn run(&self, jobs: &mut [&mut (dyn FnMut() + Send)]) {
+        let each = jobs.par_iter_mut().with_max_len(1);
+        each.for_each(|job| job());
+    }
+}
 
 /// An answer's times as JSON.
 fn asked(what: &str, mut ask: impl FnMut()) -> String {
@@ -116,7 +128,7 @@ pub(crate) fn growth(what: &str, snapshots: &[&Snapshot]) -> String {
         file.index_retainers();
     }
     asked(what, || {
-        let growth = heap::growth(snapshots, &GrowthOptions::default());
+        let growth = heap::growth_by(&Threads, snapshots, &GrowthOptions::default());
         black_box(growth.findings.len());
     })
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     EdgeKind, EdgeName, NodeIx, NodeKind, ObjectId, Snapshot,
     figure::analysis::{is_empty_key, weak_key},
-    ground::together::{each, pieces},
+    ground::together::{Hands, each, pieces},
 };
 
 /// A Map, Set, Array, `ArrayBuffer` or any other object that, since it is there, held more in each snapshot than in the one
@@ -47,13 +47,17 @@ impl CollectionGrowth {
 
 /// Those that have grown in every step since they are there, the most bytes gained first. `earlier` has the ids of all
 /// snapshots but the last.
-pub(crate) fn growing(snapshots: &[&Snapshot], earlier: &[ById]) -> Vec<CollectionGrowth> {
+pub(crate) fn growing(
+    hands: &dyn Hands,
+    snapshots: &[&Snapshot],
+    earlier: &[ById],
+) -> Vec<CollectionGrowth> {
     let Some((last, before)) = snapshots.split_last() else {
         return Vec::new();
     };
     let graph = &last.graph;
     let files = || before.iter().copied().zip(earlier).rev();
-    let rows = each(&pieces(graph.node_count()), |piece| {
+    let rows = each(hands, &pieces(graph.node_count()), |piece| {
         let nodes = piece.clone().map(NodeIx);
         let objects = nodes.filter(|node| graph.kind(*node) == NodeKind::Object);
         let rows = objects.filter_map(|node| grown(last, node, files()));

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Snapshot,
-    ground::together::{both, each},
+    ground::together::{Alone, Hands, both, each},
 };
 
 /// What grew from each snapshot to the next: a leak does, a cache that has filled does not.
@@ -54,10 +54,10 @@ impl Series {
     /// Compares snapshots in the order in which they were taken. Of less than two nothing grows.
     pub fn new(snapshots: &[&Snapshot]) -> Self {
         let earlier = &snapshots[..snapshots.len().saturating_sub(1)];
-        let by_id: Vec<ById> = each(earlier, |file| ById::new(&file.graph));
+        let by_id: Vec<ById> = earlier.iter().map(|file| ById::new(&file.graph)).collect();
         Self {
-            classes: growing_classes(snapshots),
-            collections: collection::growing(snapshots, &by_id),
+            classes: growing_classes(&Alone, snapshots),
+            collections: collection::growing(&Alone, snapshots, &by_id),
         }
     }
 
@@ -74,7 +74,7 @@ impl Series {
 }
 
 /// See [`Series::classes`].
-pub(crate) fn growing_classes(snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
+pub(crate) fn growing_classes(hands: &dyn Hands, snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
     let [earlier @ .., last] = snapshots else {
         return Vec::new();
     };
@@ -82,9 +82,10 @@ pub(crate) fn growing_classes(snapshots: &[&Snapshot]) -> Vec<ClassGrowth> {
         return Vec::new();
     }
     let (groups_of_last, groups_before) = both(
+        hands,
         || own_groups(last),
         || {
-            each(earlier, |snapshot| {
+            each(hands, earlier, |snapshot| {
                 groups(snapshot, &Labels::under(snapshot, &last.interfaces))
             })
         },

@@ -60,7 +60,7 @@ pub fn even_first(series: &Series, actions: Option<u64>) -> Vec<&ClassGrowth> {
 /// The largest family of such constructors, without those of which new objects only fill places of older ones, or are made by
 /// V8 or the browser of their own accord.
 pub(super) fn even_classes(files: &Files) -> Option<EvenClasses> {
-    let growing = growing_classes(files.snapshots);
+    let growing = growing_classes(files.hands, files.snapshots);
     let is_even = |class: &&ClassGrowth| {
         is_of_script(&class.name) && is_even(&steps_of(class), files.actions)
     };

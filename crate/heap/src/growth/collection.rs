@@ -19,7 +19,7 @@ const MOST: usize = 100;
 
 pub(super) fn lines(files: &Files) -> Vec<Line> {
     let index = files.last();
-    let rows = growing_collections(files.snapshots, &files.earlier);
+    let rows = growing_collections(files.hands, files.snapshots, &files.earlier);
     let mut grown: Vec<(CollectionGrowth, Steps)> = rows
         .into_iter()
         .filter(|row| !index.is_plumbing(row.node))

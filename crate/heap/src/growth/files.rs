@@ -7,7 +7,7 @@ use crate::{
     finding::Index,
     ground::{
         bits::Bits,
-        together::{both, each},
+        together::{Hands, both, each},
     },
 };
 
@@ -18,6 +18,8 @@ pub(super) type Wanted<'a> = dyn Fn(Pattern) -> bool + Sync + 'a;
 pub(super) struct Files<'a> {
     pub(super) snapshots: &'a [&'a Snapshot],
     pub(super) indexes: Vec<Index<'a>>,
+    /// Who does what can be done apart.
+    pub(super) hands: &'a dyn Hands,
     /// Objects of all but the last.
     pub(super) earlier: Vec<ById>,
     pub(super) made: Vec<Made<'a>>,
@@ -29,26 +31,32 @@ pub(super) struct Files<'a> {
 
 impl<'a> Files<'a> {
     /// Nothing grows over fewer than two.
-    pub(super) fn new(snapshots: &'a [&'a Snapshot], actions: Option<u64>) -> Option<Self> {
+    pub(super) fn new(
+        snapshots: &'a [&'a Snapshot],
+        actions: Option<u64>,
+        hands: &'a dyn Hands,
+    ) -> Option<Self> {
         let [first, before_last @ .., last] = snapshots else {
             return None;
         };
         let ((earlier, new), (indexes, made)) = both(
+            hands,
             || {
                 let first = ById::new(&first.graph);
                 let new = new(&first, &last.graph);
-                let others = each(before_last, |file| ById::new(&file.graph));
+                let others = each(hands, before_last, |file| ById::new(&file.graph));
                 let earlier: Vec<ById> = std::iter::once(first).chain(others).collect();
                 (earlier, new)
             },
             || {
                 let each_of = |file: &&'a Snapshot| (Index::new(file), Made::new(file));
-                each(snapshots, each_of).into_iter().unzip()
+                each(hands, snapshots, each_of).into_iter().unzip()
             },
         );
         Some(Self {
             snapshots,
             indexes,
+            hands,
             earlier,
             made,
             actions,

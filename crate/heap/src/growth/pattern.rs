@@ -21,7 +21,7 @@ const MOST: usize = 100;
 /// Lines of what grew, and how many notable groups of the last snapshot did not.
 pub(super) fn lines(files: &Files, wanted: &Wanted) -> (Vec<Line>, u64) {
     let patterns: Vec<Pattern> = patterns().filter(|&pattern| wanted(pattern)).collect();
-    let found = each(&patterns, |&pattern| counted(files, pattern));
+    let found = each(files.hands, &patterns, |&pattern| counted(files, pattern));
     let found: Vec<(Found, Vec<Counts>)> = found.into_iter().flatten().collect();
     let (mut grown, mut unchanged) = (Vec::new(), 0);
     for (found, counts) in &found {
@@ -46,7 +46,7 @@ pub(super) fn lines(files: &Files, wanted: &Wanted) -> (Vec<Line>, u64) {
     grown.sort_by_key(|(_, _, steps)| std::cmp::Reverse(gained(steps)));
     grown.truncate(MOST);
     let together = of_owners(files, &grown);
-    let lines = each(&grown, |(found, group, steps)| {
+    let lines = each(files.hands, &grown, |(found, group, steps)| {
         let owner = group.owner.map(|owner| (found.pattern, owner));
         let weight = match owner.and_then(|owner| together.get(&owner)) {
             Some(weight) => weight.clone(),
@@ -72,7 +72,7 @@ fn of_owners(files: &Files, grown: &[Grown]) -> FxHashMap<(Pattern, NodeIx), Wei
         }
     }
     let together: Vec<_> = together.into_iter().collect();
-    let weights = each(&together, |(owner, members)| {
+    let weights = each(files.hands, &together, |(owner, members)| {
         (*owner, weigh(files.last(), members))
     });
     weights.into_iter().collect()
@@ -104,7 +104,7 @@ fn counted<'a>(files: &'a Files, pattern: Pattern) -> Option<(Found<'a>, Vec<Cou
     let earlier = &files.indexes[..files.earlier.len()];
     let can_have_grown = found.groups.iter().any(|group| group.count() >= steps);
     let counts = if can_have_grown && !is_by_object(pattern) {
-        each(earlier, |index| {
+        each(files.hands, earlier, |index| {
             let groups = look(index, pattern).map(|found| found.groups);
             let groups = groups.iter().flatten();
             groups.map(|group| (group.key, group.count())).collect()

@@ -11,7 +11,8 @@ use super::{
     steps::Unit,
 };
 use crate::{
-    Certainty, Evidence, Finding, NodeIx, Pattern, Snapshot, format, ground::together::both,
+    Certainty, Evidence, Finding, NodeIx, Pattern, Snapshot, format,
+    ground::together::{Alone, Hands, both},
 };
 
 /// Bytes that a line that grows evenly must have gained.
@@ -46,19 +47,25 @@ pub struct Growth {
 
 /// What grows from snapshot to snapshot of one process, in the order they were taken. With fewer than two nothing does.
 pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
+    growth_by(&Alone, snapshots, options)
+}
+
+/// As [`growth`], by several hands.
+pub fn growth_by(hands: &dyn Hands, snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
     let mut growth = Growth {
         findings: Vec::new(),
         unchanged: 0,
         gained: whole_growth(snapshots),
     };
     let actions = options.actions.filter(|&actions| actions > 0);
-    let Some(files) = Files::new(snapshots, actions) else {
+    let Some(files) = Files::new(snapshots, actions, hands) else {
         return growth;
     };
     let wanted =
         |pattern: Pattern| options.patterns.is_empty() || options.patterns.contains(&pattern);
     let last = files.last().snapshot;
     let (classes, (unchanged, lines)) = both(
+        files.hands,
         || wanted(Pattern::GrowingClasses).then(|| even_classes(&files)),
         || lines(&files, &wanted),
     );
@@ -74,10 +81,12 @@ pub fn growth(snapshots: &[&Snapshot], options: &GrowthOptions) -> Growth {
 /// How many notable groups did not grow, and what did much.
 fn lines(files: &Files, wanted: &Wanted) -> (u64, Vec<Line>) {
     let ((mut lines, unchanged), (collections, objects)) = both(
+        files.hands,
         || pattern::lines(files, wanted),
         || {
             let are_wanted = wanted(Pattern::GrowingCollection) || wanted(Pattern::KeyedCache);
             both(
+                files.hands,
                 || are_wanted.then(|| collection::lines(files)),
                 || wanted(Pattern::GrowingObject).then(|| object::lines(files)),
             )

@@ -5,13 +5,14 @@ mod print;
 use std::path::PathBuf;
 
 use clap::{Args, builder::PossibleValuesParser};
-use heap::{Certainty, Finding, GrowthOptions, Pattern, Snapshot, all_findings, growth};
+use heap::{Certainty, Finding, GrowthOptions, Pattern, Snapshot, all_findings, growth_by};
 
 use crate::{
     Failure,
     argument::{Reading, Rows},
     kinship, load,
     output::{self, counted},
+    threads::Threads,
 };
 use print::Answer;
 
@@ -101,7 +102,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
             actions: asked.actions,
             patterns,
         };
-        let mut growth = growth(&snapshots.iter().collect::<Vec<_>>(), &options);
+        let mut growth = growth_by(&Threads, &snapshots.iter().collect::<Vec<_>>(), &options);
         growth.findings.append(&mut answer.found);
         answer.found = growth.findings;
         answer.gained = Some(growth.gained);

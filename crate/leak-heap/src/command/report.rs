@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use heap::{ReportOptions, report};
+use heap::{ReportOptions, report_by};
 use serde_json::json;
 
-use crate::{Failure, argument::Reading, kinship, load, output};
+use crate::{Failure, argument::Reading, kinship, load, output, threads::Threads};
 
 #[derive(Args, Debug)]
 #[command(
@@ -36,7 +36,8 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         .map(|file| file.file_name().unwrap_or_default().to_string_lossy());
     let names: Vec<_> = names.collect();
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    let text = report(
+    let text = report_by(
+        &Threads,
         &snapshots,
         &ReportOptions {
             names: &names,

@@ -1,18 +1,19 @@
 //! What grows at every step of several files.
 
-use heap::{GrowthOptions, Series, Snapshot, even_first, format, growth};
+use heap::{GrowthOptions, Series, Snapshot, even_first, format, growth_by};
 use serde_json::{Value, json};
 
 use super::{Answer, Asked};
 use crate::{
     output::{self, line, text},
     table::Table,
+    threads::Threads,
 };
 
 pub(super) fn answer(snapshots: &[Snapshot], asked: &Asked) -> Answer {
     let references: Vec<&Snapshot> = snapshots.iter().collect();
     let series = Series::new(&references);
-    let growth = growth(&references, &GrowthOptions::default());
+    let growth = growth_by(&Threads, &references, &GrowthOptions::default());
     let lines = growth.findings.iter().flat_map(|found| &found.evidence);
     let mut grown = Table::new(&[
         "What grew, and what came with it (`findings` says more)",
