@@ -145,6 +145,7 @@ impl Stage {
         });
     }
 }
+
 impl Open {
     async fn new(cards: &[Card]) -> Self {
         let browser = Browser::start(&Options {

@@ -16,8 +16,24 @@ pub(crate) struct ClassGroup {
     pub(crate) size: u64,
 }
 
+impl ClassGroup {
+    /// A row of the Summary.
+    fn of(row: &ClassRow) -> Self {
+        Self {
+            key: row.key.clone(),
+            name: row.name.clone(),
+            class: row.class,
+            count: row.count,
+            size: row.shallow,
+        }
+    }
+}
+
 /// All constructors, in the order in which the file first has one of each.
 pub(crate) fn groups(snapshot: &Snapshot, labels: &Labels<'_>) -> Vec<ClassGroup> {
+    if labels.are_own() {
+        return snapshot.rows().iter().map(ClassGroup::of).collect();
+    }
     let mut sums = vec![(0_u32, 0_u64); labels.len()];
     let mut order = Vec::new();
     labels.for_each(|node, class| {
@@ -48,18 +64,6 @@ pub(crate) fn groups(snapshot: &Snapshot, labels: &Labels<'_>) -> Vec<ClassGroup
         }
     }
     groups
-}
-
-/// As [`groups`] of the snapshot's own labels: these are the rows of its Summary.
-pub(crate) fn own_groups(snapshot: &Snapshot) -> Vec<ClassGroup> {
-    let group = |row: &ClassRow| ClassGroup {
-        key: row.key.clone(),
-        name: row.name.clone(),
-        class: row.class,
-        count: row.count,
-        size: row.shallow,
-    };
-    snapshot.rows().iter().map(group).collect()
 }
 
 /// The objects of each group, by id.

@@ -70,6 +70,11 @@ impl<'a> Labels<'a> {
         labels
     }
 
+    /// Whether every object has the class that it has in the snapshot.
+    pub(crate) fn are_own(&self) -> bool {
+        self.plain.is_empty()
+    }
+
     /// How many classes there are, in use or not.
     pub(crate) fn len(&self) -> usize {
         self.list.len()

@@ -5,13 +5,13 @@ use rustc_hash::FxHashMap;
 use super::{
     by_id::ById,
     collection::{self, CollectionGrowth},
-    group::{groups, own_groups},
+    group::groups,
     growth::{gained, grows},
     label::Labels,
 };
 use crate::{
     Snapshot,
-    ground::together::{Alone, Hands, both, each},
+    ground::together::{Alone, Hands, each},
 };
 
 /// What grew from each snapshot to the next: a leak does, a cache that has filled does not.
@@ -81,15 +81,10 @@ pub(crate) fn growing_classes(hands: &dyn Hands, snapshots: &[&Snapshot]) -> Vec
     if earlier.is_empty() {
         return Vec::new();
     }
-    let (groups_of_last, groups_before) = both(
-        hands,
-        || own_groups(last),
-        || {
-            each(hands, earlier, |snapshot| {
-                groups(snapshot, &Labels::under(snapshot, &last.interfaces))
-            })
-        },
-    );
+    let groups_of_last = groups(last, &Labels::own(last));
+    let groups_before = each(hands, earlier, |snapshot| {
+        groups(snapshot, &Labels::under(snapshot, &last.interfaces))
+    });
     let places: FxHashMap<&[u8], usize> = groups_of_last
         .iter()
         .enumerate()

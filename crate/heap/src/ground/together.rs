@@ -20,7 +20,7 @@ impl Hands for Alone {
     }
 }
 
-/// The result for each, in their order.
+/// The result for each, in their order. What no hand did is done here.
 pub(crate) fn each<T: Sync, R: Send>(
     hands: &dyn Hands,
     list: &[T],
@@ -34,10 +34,13 @@ pub(crate) fn each<T: Sync, R: Send>(
         .collect();
     let mut jobs: Vec<&mut (dyn FnMut() + Send)> = jobs.iter_mut().map(|job| job as _).collect();
     hands.run(&mut jobs);
-    results.into_iter().flatten().collect()
+    let results = list.iter().zip(results);
+    results
+        .map(|(item, result)| result.unwrap_or_else(|| work(item)))
+        .collect()
 }
 
-/// The results of both; none of what was not done.
+/// The results of both. What no hand did is done here.
 pub(crate) fn both<A: Send, B: Send>(
     hands: &dyn Hands,
     a: impl Fn() -> A + Sync,
@@ -62,12 +65,12 @@ pub(crate) fn pieces(count: u32) -> Vec<Range<u32>> {
 mod tests {
     use super::{Alone, Hands, both, each, pieces};
 
-    /// The last first, and what is left over is nobody's.
+    /// The last first, and the first not at all.
     struct Backwards;
 
     impl Hands for Backwards {
         fn run(&self, jobs: &mut [&mut (dyn FnMut() + Send)]) {
-            for job in jobs.iter_mut().rev() {
+            for job in jobs.iter_mut().skip(1).rev() {
                 job();
             }
         }

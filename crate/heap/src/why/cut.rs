@@ -109,9 +109,16 @@ impl Snapshot {
 
     /// Whether the edge keeps its target alive.
     pub(crate) fn counts(&self, edge: EdgeIx) -> bool {
-        self.essential.get(edge.0)
-            && !self.is_closed(self.graph.source(edge))
-            && self.graph.target(edge) != self.graph.root()
+        self.keeping_source(edge).is_some()
+    }
+
+    /// Where an edge begins that keeps its target alive.
+    pub(crate) fn keeping_source(&self, edge: EdgeIx) -> Option<NodeIx> {
+        if !self.essential.get(edge.0) || self.graph.target(edge) == self.graph.root() {
+            return None;
+        }
+        let source = self.graph.source(edge);
+        (!self.is_closed(source)).then_some(source)
     }
 
     /// Whether it is alive, and not the root.

@@ -110,7 +110,7 @@ impl Texts {
 /// The names may hold anything but line breaks, as in DevTools' pattern.
 pub(crate) fn weak_pair(text: &[u8]) -> Option<(&[u8], Option<u64>)> {
     let part = &text[digits(text)..];
-    let rest = weak_key(text)?;
+    let rest = weak_key(part)?;
     let rest = rest.strip_suffix(b")")?;
     let (rest, table) = strip_digits_behind(rest)?;
     let rest = rest.strip_suffix(b") pair in WeakMap (table @")?;

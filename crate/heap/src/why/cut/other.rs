@@ -125,7 +125,5 @@ impl<'a> Others<'a> {
 /// What keeps a node alive; where that is cut, the node is a suspect itself. What is near the roots is early in the file.
 fn retainers(snapshot: &Snapshot, node: NodeIx) -> impl Iterator<Item = NodeIx> + '_ {
     let edges = snapshot.retainers().of(node).rev();
-    let essential = edges.filter(|edge| snapshot.essential.get(edge.0));
-    let sources = essential.map(|edge| snapshot.graph().source(edge));
-    sources.filter(|&from| !snapshot.is_closed(from))
+    edges.filter_map(|edge| snapshot.keeping_source(edge))
 }

@@ -117,8 +117,8 @@ impl Suspects<'_> {
 
     fn is_held(&self, head: NodeIx) -> bool {
         self.snapshot.retainers().of(head).any(|edge| {
-            let from = self.snapshot.graph().source(edge);
-            !self.marked.get(from.0) && self.snapshot.counts(edge) && !self.cut.contains(&edge)
+            let from = self.snapshot.keeping_source(edge);
+            from.is_some_and(|from| !self.marked.get(from.0)) && !self.cut.contains(&edge)
         })
     }
 }
