@@ -2,9 +2,10 @@
 
 use crate::Page;
 use crate::chromedriver::Chromedriver;
+use crate::chromium::Chromium;
 use crate::protocol::Protocol;
 use futures_util::FutureExt;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::env;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::PathBuf;
@@ -50,12 +51,16 @@ impl Default for Options {
     }
 }
 
-/// A browser with a server beside it.
+/// A browser as if it were new, with a server beside it.
 pub struct Browser {
+    chromium: Chromium,
+    protocol: Protocol,
+    /// What is kept, cached and opened is of this context only, and goes with it.
+    context: String,
     driver: WebDriver,
     _driver_process: Chromedriver,
     server: Server,
-    profile: tempfile::TempDir,
+    size: (u32, u32),
 }
 
 /// Runs a test on a page of the built site.
@@ -63,7 +68,7 @@ pub async fn site(test: impl AsyncFnOnce(&Page)) {
     site_with(Options::default(), test).await;
 }
 
-/// Runs a test on a page of the built site, in a browser of its own.
+/// Runs a test on a page of the built site, in a browser as the options want it.
 ///
 /// # Panics
 /// If the test fails, or the page complained.
@@ -80,11 +85,11 @@ pub async fn browser_with(options: Options, test: impl AsyncFnOnce(&Browser, &Pa
     let page = Page::open(&browser, browser.server.url(), &options).await;
     let outcome = AssertUnwindSafe(test(&browser, &page)).catch_unwind().await;
     let complaints = page.complaints().await;
-    browser.close().await;
     if let Err(panic) = outcome {
         eprintln!("the page complained of: {complaints:#?}");
         resume_unwind(panic);
     }
+    browser.close().await;
     assert!(
         !options.strict || complaints.is_empty(),
         "the page complained: {complaints:#?}"
@@ -92,10 +97,10 @@ pub async fn browser_with(options: Options, test: impl AsyncFnOnce(&Browser, &Pa
 }
 
 impl Browser {
-    /// Starts the server and a browser with a fresh profile.
+    /// Starts the server, and a browser if none is idle, and opens a window.
     ///
     /// # Panics
-    /// If either does not start.
+    /// If any of it does not start.
     pub async fn start(options: &Options) -> Self {
         // Only its absence matters: a second test in the same process finds it installed.
         let _ = rustls::crypto::ring::default_provider().install_default();
@@ -104,68 +109,58 @@ impl Browser {
         };
         let root = options.root.clone().unwrap_or_else(site_directory);
         let server = Server::start(root, 0, server_options).expect("the server starts");
-        let profile = tempfile::tempdir().expect("a directory for the profile");
+        let chromium = Chromium::for_options(options);
+        let protocol = Protocol::connect(&chromium.url).await;
+        let context = protocol
+            .call(None, "Target.createBrowserContext", json!({}))
+            .await
+            .expect("a context");
         let driver_process = Chromedriver::start().await;
         let mut capabilities = DesiredCapabilities::chrome();
-        if let Ok(binary) = env::var("CHROMIUM") {
-            capabilities.set_binary(&binary).expect("a path");
-        }
-        let size = format!("--window-size={},{}", options.width, options.height);
-        let scale = format!("--force-device-scale-factor={}", options.ratio);
-        let home = format!("--user-data-dir={}", profile.path().display());
-        let fixed = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-quic",
-            "--no-first-run",
-        ];
-        let graphics: &[&str] = if options.graphics {
-            &[
-                "--use-angle=swiftshader",
-                "--enable-unsafe-swiftshader",
-                // The page itself is put together without it: that takes a processor otherwise.
-                "--disable-gpu-compositing",
-            ]
-        } else {
-            &["--disable-gpu"]
-        };
-        let quiet = [
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-default-apps",
-            "--disable-extensions",
-            "--disable-sync",
-            // A page that was left must not stay in memory: its heap is in the same process.
-            "--disable-features=BackForwardCache",
-            "--hide-scrollbars",
-        ];
-        let own = [size.as_str(), scale.as_str(), home.as_str()];
-        for argument in fixed
-            .iter()
-            .chain(graphics)
-            .chain(&quiet)
-            .chain(&own)
-            .copied()
-        {
-            capabilities.add_arg(argument).expect("an argument");
-        }
-        for argument in &options.arguments {
-            capabilities.add_arg(argument).expect("an argument");
-        }
-        // Chromium's own first page is an application that takes its time.
-        let blank = json!({ "restore_on_startup": 4, "startup_urls": ["about:blank"] });
         capabilities
-            .add_experimental_option("prefs", json!({ "session": blank }))
-            .expect("an option");
+            .set_debugger_address(&chromium.address)
+            .expect("an address");
         let driver = WebDriver::new(&driver_process.url, capabilities)
             .await
-            .expect("Chromium starts");
-        Self {
+            .expect("Chromium answers");
+        let browser = Self {
+            chromium,
+            protocol,
+            context: word(&context["browserContextId"]),
             driver,
             _driver_process: driver_process,
             server,
-            profile,
-        }
+            size: (options.width, options.height),
+        };
+        browser.window().await;
+        browser
+    }
+
+    /// Opens a window, and has it driven.
+    pub(crate) async fn window(&self) {
+        let (width, height) = self.size;
+        self.create(json!({ "newWindow": true, "width": width, "height": height }))
+            .await;
+    }
+
+    /// Opens a tab in front of the window that was opened last, and has it driven.
+    pub async fn cover(&self) {
+        self.create(json!({})).await;
+    }
+
+    async fn create(&self, mut target: Value) {
+        target["url"] = "about:blank".into();
+        target["browserContextId"] = self.context.as_str().into();
+        let created = self
+            .protocol
+            .call(None, "Target.createTarget", target)
+            .await
+            .expect("a target");
+        let handle = WindowHandle::from(word(&created["targetId"]));
+        self.driver
+            .switch_to_window(handle)
+            .await
+            .expect("the new one");
     }
 
     /// The driver's session.
@@ -199,41 +194,38 @@ impl Browser {
         complaints
     }
 
-    /// The port of its `DevTools` protocol.
-    pub fn protocol_port(&self) -> u16 {
-        self.protocol_address().0
+    /// Host and port of its `DevTools` protocol.
+    pub fn address(&self) -> &str {
+        &self.chromium.address
     }
 
     pub(crate) async fn connect(&self) -> Protocol {
-        let (port, path) = self.protocol_address();
-        Protocol::connect(&format!("ws://127.0.0.1:{port}{path}")).await
-    }
-
-    /// Port and path, which Chromium writes down.
-    fn protocol_address(&self) -> (u16, String) {
-        let file = self.profile.path().join("DevToolsActivePort");
-        let text = std::fs::read_to_string(file).expect("Chromium writes down its port");
-        let (port, path) = text.split_once('\n').expect("two lines");
-        (port.parse().expect("a port"), path.trim().to_owned())
+        Protocol::connect(&self.chromium.url).await
     }
 
     /// A page in a tab of its own, in front of the others.
-    ///
-    /// # Panics
-    /// If there is none to be had.
     pub async fn tab(&self, options: &Options) -> Page {
-        let tab = self.driver.new_tab().await.expect("a tab");
-        self.driver
-            .switch_to_window(tab)
-            .await
-            .expect("the new tab");
+        self.cover().await;
         Page::open(self, self.server.url(), options).await
     }
 
-    /// Ends the browser.
+    /// Leaves the browser as it was found, for the next who wants one like it. Who does not come to this ends it.
+    ///
+    /// # Panics
+    /// If it cannot be left.
     pub async fn close(self) {
+        let context = json!({ "browserContextId": self.context });
+        self.protocol
+            .call(None, "Target.disposeBrowserContext", context)
+            .await
+            .expect("the windows close");
         let _ = self.driver.quit().await;
+        self.chromium.hand_on();
     }
+}
+
+fn word(value: &Value) -> String {
+    value.as_str().expect("a word").to_owned()
 }
 
 /// Where the built site is.

@@ -4,6 +4,7 @@
 mod bound;
 mod browser;
 mod chromedriver;
+mod chromium;
 mod claims;
 mod complaints;
 mod memory_tab;

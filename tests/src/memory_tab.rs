@@ -36,13 +36,9 @@ impl MemoryTab {
             .as_str()
             .expect("the page is a target")
             .to_owned();
-        let address = format!("127.0.0.1:{}", browser.protocol_port());
+        let address = browser.address();
         // A window and not a tab: a page behind another is hidden, and its timers are slowed down.
-        let window = page.driver().new_window().await.expect("a window");
-        page.driver()
-            .switch_to_window(window)
-            .await
-            .expect("the new window");
+        browser.window().await;
         let url = format!(
             "http://{address}/devtools/devtools_app.html?ws={address}/devtools/page/{target}"
         );

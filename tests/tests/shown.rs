@@ -1,6 +1,6 @@
 //! What is shown, and what a choice changes.
 
-use leak_lab_tests::{Options, site, site_with};
+use leak_lab_tests::{Options, browser_with, site, site_with};
 use serde_json::json;
 
 const CLICK: &[&str] = &["mousePressed", "mouseReleased"];
@@ -32,7 +32,7 @@ async fn a_page_that_nobody_sees_takes_no_samples_until_it_is_seen_again() {
         ),
         ..Options::default()
     };
-    site_with(options, async |page| {
+    browser_with(options, async |browser, page| {
         page.open_lab("#chart").await;
         page.until("samples > 3").await;
         // A tab in front of it, and nothing that makes it look focused.
@@ -41,11 +41,7 @@ async fn a_page_that_nobody_sees_takes_no_samples_until_it_is_seen_again() {
             page.call("Emulation.setFocusEmulationEnabled", enabled)
                 .await;
         };
-        let other = page.driver().new_tab().await.expect("a tab");
-        page.driver()
-            .switch_to_window(other)
-            .await
-            .expect("the new tab");
+        browser.cover().await;
         seen(false).await;
         page.until("document.hidden").await;
         // Hidden timers are slowed down, not stopped: three turns of one as fast as the samples prove it.
