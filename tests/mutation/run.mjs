@@ -159,7 +159,7 @@ async function reds(test, of, one) {
   const inNode = test === "node";
   const [program, ...words] = inNode
     ? ["node", "--test", "--test-reporter=tap", ...(one ? ["--test-name-pattern", literally(one)] : []), "tests/node"]
-    : ["cargo", "test", "-p", "leak-lab-tests", "--test", test, "--", ...(one ? ["--exact", one] : [])];
+    : ["cargo", "test", "-p", "leak-lab-tests", "--test", "site", "--", ...(one ? ["--exact", one] : [`${test}::`])];
   const form = inNode ? /^not ok \d+ - (.+?)$/gm : /^test (\S+) .*FAILED$/gm;
   const { status, said } = await run(program, words, of, inNode ? undefined : form);
   const failed = [...said.matchAll(form)].map(([, red]) => red);

@@ -10,7 +10,7 @@ use crate::Options;
 
 /// Ends Chromium, and takes its profile away, when the tests end: however they do.
 const UNTIL_THE_END: &str = r#"
-trap '' INT
+trap : INT TERM
 profile=$(mktemp -d) || exit
 "$@" --user-data-dir="$profile" </dev/null &
 read -r _
@@ -52,7 +52,10 @@ const WITH_GRAPHICS: [&str; 3] = [
     "--disable-gpu-compositing",
 ];
 
-/// Those that nobody uses at the moment.
+/// They cost memory.
+const MOST_IDLE: usize = 4;
+
+/// Those that nobody uses at the moment, in the order in which they were handed on.
 static IDLE: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
 
 /// A running Chromium, which nobody else uses; it ends when dropped.
@@ -73,17 +76,19 @@ impl Chromium {
         let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |one: &Self| one.arguments == arguments;
         if let Some(at) = idle.iter().position(same) {
-            return idle.swap_remove(at);
+            return idle.remove(at);
         }
         drop(idle);
         Self::start(arguments)
     }
 
-    /// Hands it on.
+    /// Hands it on. Who starts more than a few kinds of browsers keeps the last ones.
     pub(crate) fn hand_on(self) {
-        IDLE.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(self);
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        let oldest = (idle.len() == MOST_IDLE).then(|| idle.remove(0));
+        idle.push(self);
+        drop(idle);
+        drop(oldest);
     }
 
     fn start(arguments: Vec<String>) -> Self {

@@ -194,7 +194,7 @@ async fn cancelled_questions_reject_at_once_and_the_next_one_is_answered() {
 
 /// The README's example with this text in it.
 fn example(having: &str) -> &'static str {
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../../README.md");
     let mut blocks = readme
         .split("```js\n")
         .filter_map(|rest| rest.split("```").next());
