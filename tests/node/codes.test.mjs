@@ -107,6 +107,10 @@ const SAID_BY_RUST = {
   "ask.no-such-class": () => withFile((inspector, file) => inspector.ask("instances", file, { key: "?", ...ROWS })),
   "ask.no-such-object": () => withFile((inspector, file) => inspector.ask("dominators", file, 99)),
   "ask.no-such-edge": () => withFile((inspector, file) => inspector.ask("whatIf", file, { edges: [99] })),
+  "grade.same-file": () =>
+    withFile((inspector, file) =>
+      inspector.ask("grade", file, { before: file, slug: "leak-classes", variant: "leaky", claims: [] }),
+    ),
   "ask.not-recorded": () => withFile((inspector, file) => inspector.ask("intervals", file)),
 };
 

@@ -148,8 +148,11 @@ impl Stage {
 
 impl Open {
     async fn new(cards: &[Card]) -> Self {
+        // On a slow machine V8 throws code away that has not run for a while, and compiles it again while the units are made.
+        let arguments = vec!["--js-flags=--no-flush-bytecode".to_owned()];
         let browser = Browser::start(&Options {
             graphics: true,
+            arguments,
             ..Options::default()
         })
         .await;

@@ -1,4 +1,5 @@
 import { element } from "../ui/element.js";
+import { samples } from "./samples.js";
 
 const TAKES = ".heapsnapshot,.heaptimeline,.heapprofile,.gz";
 
@@ -31,7 +32,7 @@ export class Invitation {
       element("code", {}, ".heapprofile"),
       ", also compressed (",
       element("code", {}, ".gz"),
-      "). You get its constructors with the figures that DevTools shows.",
+      "). Two or more show what grows, and who holds it.",
     ),
     element(
       "div",
@@ -66,12 +67,21 @@ export class Invitation {
     ),
   );
 
-  /** @param {(files: File[]) => void} chosen */
-  constructor(chosen) {
+  /** @param {(files: File[]) => void} chosen @param {(error: unknown) => void} fail */
+  constructor(chosen, fail) {
     this.chosen = chosen;
+    this.root.insertBefore(
+      element("details", {}, element("summary", {}, "No file at hand? Try one of these"), samples(chosen, fail)),
+      this.root.lastChild,
+    );
   }
 
-  /** Takes what is dropped, anywhere on the page. @param {() => boolean} wanted whether it is to be taken now */
+  /** Where files are open, only the button stays. @param {boolean} small */
+  shrink(small) {
+    this.root.toggleAttribute("small", small);
+  }
+
+  /** Takes what is dropped or pasted, anywhere on the page. @param {() => boolean} wanted whether it is to be taken now */
   watch(wanted) {
     /** @param {DragEvent} event */
     const takes = (event) => wanted() && (event.dataTransfer?.types.includes("Files") ?? false);
@@ -85,6 +95,10 @@ export class Invitation {
       if (event.relatedTarget === null) {
         this.root.toggleAttribute("over", false);
       }
+    });
+    window.addEventListener("paste", ({ clipboardData }) => {
+      const files = [...(clipboardData?.files ?? [])];
+      if (wanted() && files.length > 0) this.chosen(files);
     });
     window.addEventListener("drop", (event) => {
       this.root.toggleAttribute("over", false);

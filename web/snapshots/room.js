@@ -1,59 +1,232 @@
 import { InspectClient } from "../inspect/client.js";
-import { quoted, split } from "../shell/words.js";
+import { noticeOf } from "../ui/notice.js";
+import { Store } from "../shell/store.js";
 import { element } from "../ui/element.js";
-import { FileCard } from "./file.js";
+import { remember, remembered } from "../ui/remember.js";
+import { addressOf, followed } from "./address.js";
+import { HeapFile } from "./files/heap-file.js";
+import { Away } from "./away/away.js";
+import { FileList } from "./files/list.js";
+import { placed } from "./files/order.js";
+import { refused } from "./files/refused.js";
 import { Invitation } from "./invitation.js";
+import { listen } from "./keys.js";
+import { ObjectPane } from "./object/object-pane.js";
+import { Pane } from "./pane.js";
+import { sheets } from "./sheet.js";
+import { nothingOpen } from "./state.js";
+import { Tools } from "./tools.js";
+import { NAMES } from "./view-names.js";
+import { VIEWS, viewOf } from "./views.js";
 
 /** @import { Room, Shell } from "../shell/room.js" */
+/** @import { Problem } from "../wasm/inspect.js" */
+/** @import { State } from "./state.js" */
 
-/** @param {Shell} _shell @returns {Promise<Room>} */
-export async function enter(_shell) {
-  return new SnapshotsRoom();
+/** @param {Shell} shell @returns {Promise<Room>} */
+export async function enter(shell) {
+  return new SnapshotsRoom(shell);
 }
 
-/** The room for heap files: an invitation, and those that were opened. @implements {Room} */
+/** The room for heap files: those that are open, a view of one of them, an object of it. @implements {Room} */
 class SnapshotsRoom {
   #client = new InspectClient();
-  #files = element("div", { class: "files" });
+  /** @type {Store<State>} */
+  #store = new Store(nothingOpen());
+  #invitation;
+  #list = new FileList({
+    look: (file) => this.#store.update({ file, object: null }),
+    close: (file) => this.#close(file),
+    move: (file, by) => this.#move(file, by),
+  });
+  #refused = element("div", { class: "refused-files" });
+  #tools = new Tools(this.#store);
+  /** What the view on show depends on. @type {unknown[]} */
+  #looked = [];
+  #keysOn = remembered("snapshot-keys") !== "off";
+  #keys = this.#keysChoice();
   root;
 
-  constructor() {
-    const invitation = new Invitation((files) => this.#open(files));
-    this.root = element("div", { class: "room snapshots" }, invitation.root, this.#files);
-    invitation.watch(() => !this.root.hidden);
+  /** @param {Shell} shell */
+  constructor(shell) {
+    this.shell = shell;
+    const fail = (/** @type {unknown} */ error) => shell.notify(noticeOf(error));
+    this.#invitation = new Invitation((files) => this.#open(files), fail);
+    this.pane = new Pane(this.#store, shell, fail);
+    this.object = new ObjectPane(this.#store, fail);
+    this.away = new Away(this.#store, fail);
+    this.root = element(
+      "div",
+      { class: "room snapshots" },
+      this.#invitation.root,
+      this.#list.root,
+      this.#refused,
+      this.#tools.root,
+      element("div", { class: "looked-at" }, this.pane.root, this.object.root),
+      this.away.root,
+      this.#keys,
+    );
+    this.#invitation.watch(() => !this.root.hidden);
+    this.#client.addEventListener("lost", (event) => this.#lose(/** @type {CustomEvent} */ (event).detail.problem));
+    this.#watch();
+    listen(this.root, () => this.#keysOn, {
+      view: (place) => this.#view(place),
+      filter: () => this.#tools.focusFilter(),
+      help: () => shell.help(),
+    });
   }
 
   title() {
-    return "Snapshots · Leak Lab";
+    const { file } = this.#store.state;
+    return file ? `${file.name} · Leak Lab` : "Snapshots · Leak Lab";
   }
 
   /** @param {string[]} words */
-  follow([, ...rest]) {
-    const sentences = rest.flatMap((word) => {
-      const { name, value } = split(word);
-      return name === "view" && value === "summary" ? [] : [`Unknown word ${quoted(word)} ignored.`];
-    });
+  follow([, ...words]) {
+    const { change, sentences } = followed(words, this.#store.state);
+    this.object.reveal = change.object !== this.#store.state.object;
+    this.#store.update(change);
     return { sentences };
   }
 
   address() {
-    return "snapshots";
+    return addressOf(this.#store.state);
   }
 
-  async options() {
-    const rows = [
-      { word: "#snapshots", line: "this room" },
-      { word: "#snapshots&view=summary", line: "the constructors of each file, as in the Memory tab's Summary" },
-    ];
-    return [{ title: "Addresses: nothing of a file is ever in one", rows }];
+  options() {
+    return sheets();
   }
 
-  /** The newest on top; what is open stays open. @param {File[]} files */
-  #open(files) {
-    for (const file of files) {
-      const card = new FileCard(this.#client, file);
-      this.#files.prepend(card.root);
-      void card.open();
+  #watch() {
+    const { state } = this.#store;
+    this.#store.select(["files", "file"], ({ files, file }) => {
+      this.#list.show(files, file);
+      this.#invitation.shrink(files.length > 0);
+      this.#keys.hidden = files.length === 0;
+      this.#refused.replaceChildren(
+        ...files.filter(({ problem }) => problem !== null).map((one) => refused(one, () => this.#close(one))),
+      );
+    });
+    const all = /** @type {(keyof State)[]} */ (Object.keys(state));
+    this.#store.select(
+      all.filter((key) => key !== "object"),
+      () => {
+        const { state } = this.#store;
+        this.#tools.show(state);
+        this.away.show(state);
+        this.#look(state);
+      },
+    );
+    this.#store.select(
+      ["file", "files", "object"],
+      ({ file, object }) => void this.object.show(file?.opened ?? null, object),
+    );
+    this.#store.select(all, () => this.shell.changed());
+  }
+
+  /** Another file that comes or goes changes nothing in a view that has nothing to do with it. @param {State} state */
+  #look(state) {
+    const name = viewOf(state);
+    const { only, named, sought } = state;
+    const looked = [name, ...(name ? VIEWS[name].looksAt(state) : []), only, named, sought];
+    if (looked.length !== this.#looked.length || looked.some((one, at) => one !== this.#looked[at])) {
+      this.#looked = looked;
+      this.pane.show(name, state);
     }
+  }
+
+  /** Opens them one after the other; the first that is open is looked at. @param {File[]} sources */
+  #open(sources) {
+    for (const source of sources) {
+      const file = new HeapFile(this.#client, source);
+      this.#store.update({ files: [...this.#store.state.files, file] });
+      const line = file.onchanged;
+      let done = false;
+      file.onchanged = () => {
+        line();
+        const ended = file.opened !== null || file.problem !== null;
+        if (ended && !done) void this.#opened(file);
+        done = ended;
+      };
+      void file.open();
+    }
+  }
+
+  /** It is open, or it is not going to be. @param {HeapFile} file */
+  async #opened(file) {
+    const { files } = this.#store.state;
+    if (!files.includes(file)) return;
+    const ordered = file.opened ? await placed(files, file).catch(() => files) : files;
+    // Others may have come and gone meanwhile.
+    const present = this.#store.state.files;
+    const kept = ordered.filter((one) => present.includes(one));
+    const all = [...kept, ...present.filter((one) => !kept.includes(one))];
+    const last = [...all].reverse().find(({ opened }) => opened !== null) ?? null;
+    const looked = this.#store.state.file;
+    this.#store.update({
+      files: all,
+      file: file.opened && !looked?.opened ? file : this.#waited(file) ? last : looked,
+    });
+  }
+
+  /** Of files that came together the latest is looked at. @param {HeapFile} file */
+  #waited(file) {
+    return file.opened !== null && this.#store.state.object === null;
+  }
+
+  /** @param {HeapFile} file */
+  #close(file) {
+    file.close();
+    const { files, file: looked, base } = this.#store.state;
+    const left = files.filter((one) => one !== file);
+    const next = looked === file ? (left.findLast(({ opened }) => opened !== null) ?? null) : looked;
+    this.#store.update({
+      files: left,
+      file: next,
+      base: base === file ? null : base,
+      ...(looked === file ? { object: null } : {}),
+    });
+  }
+
+  /** @param {HeapFile} file @param {-1 | 1} by */
+  #move(file, by) {
+    const files = [...this.#store.state.files];
+    const at = files.indexOf(file);
+    files.splice(at, 1);
+    files.splice(at + by, 0, file);
+    this.#store.update({ files });
+  }
+
+  /** The worker stopped: what was open in it can be opened again. @param {Problem} problem */
+  #lose(problem) {
+    const { files } = this.#store.state;
+    for (const file of files) {
+      if (file.opened) file.lose(problem);
+    }
+    this.#store.update({ files: [...files], file: null });
+  }
+
+  /** @param {number} place among the views that fit */
+  #view(place) {
+    const { state } = this.#store;
+    const name = NAMES.filter((name) => VIEWS[name].fits(state))[place];
+    if (name) location.hash = `#${addressOf(state, { view: name })}`;
+  }
+
+  /** Single keys can be in the way of speech input: they can be turned off. */
+  #keysChoice() {
+    const box = element("input", {
+      type: "checkbox",
+      checked: this.#keysOn,
+      onchange: () => {
+        this.#keysOn = box.checked;
+        remember("snapshot-keys", box.checked ? "on" : "off");
+      },
+    });
+    return element(
+      "p",
+      { class: "soft keys" },
+      element("label", {}, box, " Keys: 1–9 views, / filter, [ ] back and forward, ? help"),
+    );
   }
 }

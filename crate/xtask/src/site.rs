@@ -41,6 +41,16 @@ pub(crate) const MODULES: &[Module] = &[
     Module { name: "inspect", resettable: true, first_view: false },
 ];
 
+/// Heap files in `tests/fixture` that are offered to those who have none.
+const SAMPLES: [&str; 6] = [
+    "sample/basket-before.heapsnapshot.gz",
+    "sample/basket-after.heapsnapshot.gz",
+    "sample/basket-later.heapsnapshot.gz",
+    "heap/chromium-dom.heapsnapshot.gz",
+    "heap/chromium-timeline.heaptimeline.gz",
+    "heap/node-sampling.heapprofile.gz",
+];
+
 /// Whether to spend seconds on wasm-opt.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Optimise {
@@ -54,6 +64,7 @@ pub(crate) fn build(workspace: &Workspace, optimise: Optimise) -> Result<(), Fai
     compile::compile(workspace)?;
     let draft = Draft::new(workspace)?;
     draft.copy_web(&workspace.web())?;
+    draft.copy_samples(&workspace.tests().join("fixture"), &SAMPLES)?;
     catalogue(workspace, draft.folder())?;
     for module in MODULES {
         bindings::generate(module, &compile::output(workspace, module), &draft.wasm())?;

@@ -301,7 +301,7 @@ async fn modules_that_do_not_arrive_are_missed_aloud() {
             ("*/shell/store.js", "", "page.module-missing"),
             ("*/lab/room.js", "", "page.module-missing"),
             ("*/learn/room.js", "#learn", "page.module-missing"),
-            ("*/snapshots/table.js", "#snapshots", "page.module-missing"),
+            ("*/snapshots/pane.js", "#snapshots", "page.module-missing"),
         ] {
             page.call("Network.setBlockedURLs", json!({ "urls": [blocked] }))
                 .await;

@@ -175,7 +175,7 @@ async fn old_and_new_addresses_mean_what_they_say() {
         ),
         (
             "#snapshots&view=summary",
-            "#snapshots",
+            "#snapshots&view=summary",
             "document.querySelector('.notices')?.textContent === ''",
         ),
         (

@@ -38,6 +38,18 @@ impl Draft {
         copy(web, &self.folder).map_err(Failure::at("copy", web))
     }
 
+    /// Copies heap files that the page offers.
+    pub(super) fn copy_samples(&self, from: &Path, names: &[&str]) -> Result<(), Failure> {
+        let folder = self.folder.join("sample");
+        fs::create_dir_all(&folder).map_err(Failure::at("create", &folder))?;
+        for name in names {
+            let file = from.join(name);
+            let to = folder.join(file.file_name().unwrap_or_default());
+            fs::copy(&file, to).map_err(Failure::at("copy", &file))?;
+        }
+        Ok(())
+    }
+
     /// Puts the draft where the site was.
     pub(super) fn publish(self) -> Result<(), Failure> {
         let old = beside(&self.site, "old");

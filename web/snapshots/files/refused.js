@@ -1,0 +1,28 @@
+import { element } from "../../ui/element.js";
+import { legible } from "../../ui/legible.js";
+
+/** @import { HeapFile } from "./heap-file.js" */
+
+/** What is wrong with a file, and what can be done. @param {HeapFile} file @param {() => void} close */
+export function refused(file, close) {
+  const { problem } = file;
+  if (!problem) return element("div", {});
+  const name = legible(file.name, 80);
+  const open = (/** @type {string} */ words, /** @type {boolean} */ partial) =>
+    element("button", { type: "button", class: "button", onclick: () => file.open({ partial }) }, words);
+  return element(
+    "div",
+    { class: "warning refused", role: "alert" },
+    element("h3", {}, `${name} was not opened`),
+    element("p", {}, problem.message),
+    element("p", {}, problem.advice),
+    element("p", { class: "soft" }, element("code", {}, problem.code)),
+    element(
+      "div",
+      { class: "row" },
+      ...(problem.partial ? [open("Show what is there", true)] : []),
+      open("Try again", false),
+      element("button", { type: "button", class: "button quiet", onclick: close }, "Dismiss"),
+    ),
+  );
+}

@@ -1,0 +1,114 @@
+import { element } from "../../ui/element.js";
+import { bytes, count } from "../../ui/figure.js";
+import { legible } from "../../ui/legible.js";
+import { kinship, warning } from "../files/order.js";
+import { link } from "../link.js";
+import { baseOf, upTo } from "../state.js";
+
+/** @import { OpenFile } from "../../inspect/open-file.js" */
+/** @import { EvidenceAnswer, FindingAnswer } from "../../wasm/inspect.js" */
+/** @import { State } from "../state.js" */
+/** @import { Pane } from "../pane.js" */
+
+/**
+ * What is worth a look: over several files what grows, of one what is large or shaped like a leak.
+ * @param {State} state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane
+ */
+export async function show(state, file, place, pane) {
+  const turn = pane.turn;
+  const earlier = upTo(state).slice(0, -1);
+  const before = earlier.map(({ opened }) => /** @type {OpenFile} */ (opened).file);
+  const last = baseOf(state);
+  const kin = last && state.file ? warning(await kinship(last, state.file)) : "";
+  const { list, gained, unchanged } = await file.ask("findings", { before, usual: before.length === 0 });
+  if (turn !== pane.turn) return;
+  const shown = list.filter(({ notable }) => notable);
+  const others = list.filter(({ notable }) => !notable);
+  place.replaceChildren(
+    ...(kin ? [element("p", { class: "warning" }, kin)] : []),
+    element("p", { class: "verdict" }, verdict(earlier.length + 1, shown.length, gained)),
+    element("ol", { class: "findings plain" }, ...shown.map((finding) => card(finding, pane))),
+    ...(others.length > 0
+      ? [
+          element(
+            "details",
+            { class: "other-findings" },
+            element("summary", {}, `${count(others.length)} more that are usual or small`),
+            element("ol", { class: "findings plain" }, ...others.map((finding) => card(finding, pane))),
+          ),
+        ]
+      : []),
+    ...settled(shown),
+    ...(unchanged > 0
+      ? [element("p", { class: "soft" }, `${count(unchanged)} patterns were found in the same number in all files.`)]
+      : []),
+    ...(earlier.length === 0
+      ? [
+          element(
+            "p",
+            { class: "soft" },
+            "One file says what is large and what is shaped like a leak. Open a second one, taken later, to see what grows.",
+          ),
+        ]
+      : []),
+  );
+}
+
+/** @param {number} files @param {number} found @param {number} gained */
+function verdict(files, found, gained) {
+  if (files === 1) {
+    return found === 0
+      ? "Nothing in this file is shaped like a leak."
+      : `${found === 1 ? "One thing is" : `${found} things are`} worth a look in this file.`;
+  }
+  const grew =
+    gained > 0
+      ? `The heap grew by ${bytes(gained)} over ${files} files.`
+      : `The heap did not grow over ${files} files.`;
+  return found === 0
+    ? `${grew} Nothing in it grows like a leak.`
+    : `${grew} ${found === 1 ? "One thing grows:" : `${found} things grow, the heaviest first:`}`;
+}
+
+/** What would settle it is the same for most: it is said once. @param {FindingAnswer[]} findings */
+function settled(findings) {
+  const ways = new Set(findings.map(({ settle }) => settle).filter(Boolean));
+  return [...ways].map((way) => element("p", { class: "soft" }, `To be sure: ${way}`));
+}
+
+/** @param {string} text */
+const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** @param {FindingAnswer} finding @param {Pane} pane */
+function card({ title, advice, certainty, retained, evidence, moreEvidence }, pane) {
+  return element(
+    "li",
+    { class: "finding" },
+    element(
+      "h3",
+      {},
+      capital(legible(title, 300)),
+      ...(title.includes("+") ? [] : [element("span", { class: "soft" }, ` ${bytes(retained)}`)]),
+      ...(certainty ? [" ", element("span", { class: "certainty" }, certainty)] : []),
+    ),
+    element("p", {}, legible(advice)),
+    element("ul", { class: "evidence" }, ...evidence.map((one) => line(one, pane))),
+    ...(moreEvidence > 0 ? [element("p", { class: "soft" }, `and ${count(moreEvidence)} more`)] : []),
+  );
+}
+
+/** @param {EvidenceAnswer} evidence @param {Pane} pane */
+function line({ label, id, freed, gained, steps }, pane) {
+  const grew = steps.map((step) => count(step)).join(", ");
+  const said = [
+    steps.length > 1 && !label.includes(grew) ? grew : "",
+    gained > 0 ? `+${bytes(gained)}` : "",
+    freed > 0 && freed !== gained ? `frees ${bytes(freed)}` : "",
+  ].filter(Boolean);
+  return element(
+    "li",
+    {},
+    link(pane.store, { object: id }, legible(label, 300)),
+    ...(said.length > 0 ? [element("span", { class: "soft" }, ` ${said.join(" · ")}`)] : []),
+  );
+}

@@ -1,0 +1,85 @@
+import { count } from "../../ui/figure.js";
+import { distanceCell, share } from "./cells.js";
+import { objectRows, objectsOf } from "./objects.js";
+
+/** @import { Column, List } from "../../ui/grid/list.js" */
+/** @import { OpenFile } from "../../inspect/open-file.js" */
+/** @import { ClassColumn, ClassPage, ClassRows, FilterRequest } from "../../wasm/inspect.js" */
+
+/** @type {Column[]} */
+export const CLASS_COLUMNS = [
+  { id: "name", title: "Constructor", kind: "text" },
+  { id: "distance", title: "Distance", kind: "number", rank: 2 },
+  { id: "shallow", title: "Shallow size", kind: "number", rank: 1 },
+  { id: "retained", title: "Retained size", kind: "number" },
+];
+
+/**
+ * Constructors, as in DevTools' Summary.
+ * @param {OpenFile} file
+ * @param {{ filter: FilterRequest, named: string }} of
+ * @returns {List}
+ */
+export function summaryOf(file, { filter, named }) {
+  return {
+    ask: async (asked, signal) => {
+      const page = await file.ask("summary", { filter, named, ...classRows(asked) }, { signal });
+      return { count: page.count, rows: classesOf(file, page, (key) => instancesOf(file, key, filter)) };
+    },
+  };
+}
+
+/** Constructors of what was made before `first`'s file ended and is still there in the later ones. @param {OpenFile} file @param {OpenFile} first @param {OpenFile} second @returns {List} */
+export function stillThere(file, first, second) {
+  const between = { first: first.file, second: second.file };
+  return {
+    ask: async (asked, signal) => {
+      const page = await file.ask("stillThere", { ...between, ...classRows(asked) }, { signal });
+      /** @param {string} key @returns {List} */
+      const below = (key) => ({
+        ask: async (asked, signal) => {
+          const request = { ...between, key, ...objectRows(asked) };
+          const objects = await file.ask("stillThereObjects", request, { signal });
+          return { count: objects.count, rows: objectsOf(file, objects) };
+        },
+      });
+      return { count: page.count, rows: classesOf(file, page, below) };
+    },
+  };
+}
+
+const SORTS = ["name", "count", "distance", "shallow", "retained"];
+
+/** @param {import("../../ui/grid/list.js").Asked} asked @returns {ClassRows} */
+export function classRows({ by, descending, from, to }) {
+  return { by: SORTS.includes(by) ? /** @type {ClassColumn} */ (by) : "retained", descending, from, to };
+}
+
+/** @param {OpenFile} file @param {ClassPage} page @param {(key: string) => List} below */
+export function classesOf(file, page, below) {
+  const { total } = file.overview;
+  return page.shown.map((shown, at) => {
+    const key = page.key[at] ?? "";
+    return {
+      cells: [
+        [{ text: shown }, { text: ` ×${count(page.objects[at] ?? 0)}`, look: "soft" }],
+        distanceCell(page.distance[at] ?? -1),
+        share(page.shallow[at] ?? 0, total),
+        share(page.retained[at] ?? 0, total),
+      ],
+      values: [shown, page.distance[at] ?? -1, page.shallow[at] ?? 0, page.retained[at] ?? 0],
+      below: below(key),
+      subject: { key, name: page.name[at] ?? "" },
+    };
+  });
+}
+
+/** @param {OpenFile} file @param {string} key @param {FilterRequest} filter @returns {List} */
+function instancesOf(file, key, filter) {
+  return {
+    ask: async (asked, signal) => {
+      const page = await file.ask("instances", { key, filter, ...objectRows(asked) }, { signal });
+      return { count: page.count, rows: objectsOf(file, page) };
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { noticeOf } from "../../ui/notice.js";
+import { Choice } from "../../ui/choice.js";
+import { element } from "../../ui/element.js";
+import { bytes } from "../../ui/figure.js";
+import { TreeGrid } from "../../ui/grid/tree-grid.js";
+import { legible } from "../../ui/legible.js";
+import { nameOf, OBJECT_COLUMNS } from "../list/objects.js";
+import { retainersOf } from "../list/references.js";
+import { Cuts } from "./cuts.js";
+import { Ignored } from "./ignored.js";
+import { whyAlive } from "./why.js";
+
+/** @import { OpenFile } from "../../inspect/open-file.js" */
+/** @import { ObjectPage } from "../../wasm/inspect.js" */
+/** @import { Store } from "../../shell/store.js" */
+/** @import { State } from "../state.js" */
+
+/** One object: what it is, why it is alive, who refers to it. */
+export class ObjectPane {
+  #head = element("h2", {});
+  #said = element("p", { class: "soft" });
+  #choice = new Choice(
+    "What to see of the object",
+    [
+      ["why", "Why is it alive?"],
+      ["retainers", "Retainers"],
+    ],
+    () => void this.#show(),
+  );
+  #why = element("div", {});
+  #grid = new TreeGrid();
+  #cutsPlace = element("div", {});
+  /** @type {WeakMap<OpenFile, { cuts: Cuts, ignored: Ignored }>} */
+  #kept = new WeakMap();
+  #asked = new AbortController();
+  /** @type {{ file: OpenFile, page: ObjectPage } | null} */
+  #looked = null;
+  /** Whether the object was gone to by a link, and has to be seen wherever it is. */
+  reveal = false;
+  root;
+
+  /** @param {Store<State>} store @param {(error: unknown) => void} fail */
+  constructor(store, fail) {
+    this.store = store;
+    this.fail = fail;
+    this.#grid.classList.add("retainers-grid");
+    this.#grid.onopened = ({ subject }) => subject && store.update({ object: subject.id });
+    this.#grid.onfailed = fail;
+    this.#grid.empty = "Nothing refers to it.";
+    const close = () => store.update({ object: null });
+    this.root = element(
+      "section",
+      { class: "object", hidden: true, "aria-label": "Object" },
+      element(
+        "header",
+        { class: "row" },
+        this.#head,
+        element(
+          "button",
+          { type: "button", class: "button quiet small", "aria-label": "Close the object", onclick: close },
+          "✕",
+        ),
+      ),
+      this.#said,
+      this.#choice.root,
+      this.#why,
+      this.#grid,
+      this.#cutsPlace,
+    );
+  }
+
+  /** @param {OpenFile | null} file @param {number | null} id */
+  async show(file, id) {
+    this.#asked.abort();
+    this.#asked = new AbortController();
+    const { signal } = this.#asked;
+    if (!file || id === null || file.overview.kind === "profile") {
+      this.root.hidden = true;
+      this.#looked = null;
+      return;
+    }
+    try {
+      const page = await file.ask("objectOf", id, { signal });
+      this.#looked = { file, page };
+      this.root.hidden = false;
+      await this.#show();
+      if (this.reveal) this.root.scrollIntoView({ block: "nearest" });
+      this.reveal = false;
+    } catch (error) {
+      if (!signal.aborted) {
+        this.root.hidden = true;
+        this.fail(error);
+      }
+    }
+  }
+
+  async #show() {
+    if (!this.#looked) return;
+    const { file, page } = this.#looked;
+    const [node = 0, id = 0] = [page.node[0], page.id[0]];
+    const { cuts, ignored } = this.#of(file);
+    this.#cutsPlace.replaceChildren(cuts.root);
+    this.#head.replaceChildren(legible(nameOf(page, 0), 200), element("span", { class: "soft" }, ` @${id}`));
+    const distance = page.distance[0] ?? -1;
+    this.#said.textContent = [
+      page.kind[0],
+      `shallow ${bytes(page.shallow[0] ?? 0)}`,
+      `retained ${bytes(page.retained[0] ?? 0)}`,
+      distance >= 0 && distance < 1e8 ? `distance ${distance}` : "",
+      page.detachedness[0] === 2 ? "detached" : "",
+    ]
+      .filter(Boolean)
+      .join(" · ");
+    const wantsWhy = this.#choice.value === "why";
+    this.#why.hidden = !wantsWhy;
+    this.#grid.hidden = wantsWhy;
+    if (wantsWhy) await this.#explain(file, node, cuts, ignored);
+    else {
+      this.#grid.show({
+        label: `Retainers of ${page.name[0]} @${id}`,
+        columns: OBJECT_COLUMNS,
+        list: retainersOf(file, node, [...ignored.nodes]),
+        order: { by: "distance", descending: false },
+      });
+    }
+  }
+
+  /** @param {OpenFile} file @param {number} node @param {Cuts} cuts @param {Ignored} ignored */
+  async #explain(file, node, cuts, ignored) {
+    const { signal } = this.#asked;
+    this.#why.replaceChildren(element("p", { class: "soft", role: "status" }, "Looking for the shortest ways…"));
+    try {
+      this.#why.replaceChildren(await whyAlive({ file, node, store: this.store, cuts, ignored, signal }));
+    } catch (error) {
+      if (!signal.aborted) {
+        const { message, advice } = noticeOf(error);
+        this.#why.replaceChildren(element("p", { class: "warning", role: "alert" }, `${message} ${advice}`));
+      }
+    }
+  }
+
+  /** What is marked in a file stays marked while it is open. @param {OpenFile} file */
+  #of(file) {
+    const kept = this.#kept.get(file) ?? { cuts: new Cuts(file, this.fail), ignored: new Ignored() };
+    kept.ignored.onchanged = () => void this.#show();
+    this.#kept.set(file, kept);
+    return kept;
+  }
+}

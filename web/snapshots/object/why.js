@@ -1,0 +1,108 @@
+import { element } from "../../ui/element.js";
+import { legible } from "../../ui/legible.js";
+import { link } from "../link.js";
+import { explained, HELD } from "./explain.js";
+
+/** @import { OpenFile } from "../../inspect/open-file.js" */
+/** @import { PathAnswer } from "../../wasm/inspect.js" */
+/** @import { Store } from "../../shell/store.js" */
+/** @import { State } from "../state.js" */
+/** @import { Cuts } from "./cuts.js" */
+/** @import { Ignored } from "./ignored.js" */
+
+/** So many ways are shown at once. */
+const MOST = 3;
+
+/**
+ * Why an object is alive: the shortest ways from a root, in words, then step by step.
+ * @param {{ file: OpenFile, node: number, store: Store<State>, cuts: Cuts, ignored: Ignored, signal: AbortSignal }} of
+ * @returns {Promise<HTMLElement>}
+ */
+export async function whyAlive({ file, node, store, cuts, ignored, signal }) {
+  const { held, ended, list } = await file.ask("paths", { node, most: MOST, ignored: [...ignored.nodes] }, { signal });
+  const said = HELD[held] ?? "";
+  const none = list.length === 0 && !said ? "Nothing else holds it." : said;
+  return element(
+    "div",
+    { class: "why" },
+    ...(none ? [element("p", {}, none)] : []),
+    ...list.map((path, at) => way(path, at, { store, cuts, ignored })),
+    ...(ended === "most"
+      ? [element("p", { class: "soft" }, "There are more ways. Ignore a holder, or cut a reference, to see the next.")]
+      : []),
+    ...(ignored.size > 0 ? [restore(ignored)] : []),
+  );
+}
+
+/** @param {PathAnswer} path @param {number} at @param {{ store: Store<State>, cuts: Cuts, ignored: Ignored }} room */
+function way(path, at, room) {
+  const steps = path.label.map((_, step) => hop(path, step, room));
+  const telling = path.toldTo.at(-1) ?? steps.length;
+  return element(
+    "article",
+    { class: "way" },
+    element("p", { class: "sentence" }, legible(path.sentence)),
+    element(
+      "details",
+      { open: at === 0 },
+      element("summary", {}, `Step by step: ${steps.length} ${steps.length === 1 ? "reference" : "references"}`),
+      element("ol", { class: "steps" }, ...steps.slice(0, telling)),
+      ...(telling < steps.length ? [rest(steps.slice(telling), telling)] : []),
+    ),
+  );
+}
+
+/** What comes above the part that was told: V8's and the browser's own. @param {HTMLElement[]} steps @param {number} before */
+function rest(steps, before) {
+  const words = `${steps.length} more up to the root`;
+  return element(
+    "details",
+    {},
+    element("summary", { class: "soft" }, words),
+    element("ol", { class: "steps", start: before + 1 }, ...steps),
+  );
+}
+
+/** @param {PathAnswer} path @param {number} step @param {{ store: Store<State>, cuts: Cuts, ignored: Ignored }} room */
+function hop(path, step, { store, cuts, ignored }) {
+  const label = path.label[step] ?? "";
+  const name = path.name[step] ?? "";
+  const node = path.node[step] ?? 0;
+  const edge = path.edge[step] ?? 0;
+  const id = path.id[step] ?? 0;
+  const words = explained(label, name);
+  // What was said of the step before is not said again.
+  const isNews = words !== explained(path.label[step - 1] ?? "", path.name[step - 1] ?? "");
+  const cut = { edge, words: `${label} of ${name} @${id}` };
+  const act = (/** @type {string} */ what, /** @type {string} */ spoken, /** @type {() => void} */ onclick) =>
+    element(
+      "button",
+      { type: "button", class: "button quiet small", "aria-label": `${spoken} ${legible(cut.words, 80)}`, onclick },
+      what,
+    );
+  return element(
+    "li",
+    {},
+    element("code", { class: "edge" }, legible(label, 80)),
+    " of ",
+    link(store, { object: id }, legible(name || "(unnamed)", 120), element("span", { class: "soft" }, ` @${id}`)),
+    " ",
+    ...(node === 0 ? [] : [act("cut", "Cut", () => cuts.add(cut)), act("ignore", "Ignore", () => ignored.add(node))]),
+    ...(words && isNews ? [element("span", { class: "soft explained" }, words)] : []),
+  );
+}
+
+/** @param {Ignored} ignored */
+function restore(ignored) {
+  const words = ignored.size === 1 ? "1 holder is ignored. " : `${ignored.size} holders are ignored. `;
+  return element(
+    "p",
+    { class: "soft" },
+    words,
+    element(
+      "button",
+      { type: "button", class: "button quiet small", onclick: () => ignored.clear() },
+      "Look at all again",
+    ),
+  );
+}

@@ -1,0 +1,91 @@
+import { noticeOf } from "../ui/notice.js";
+import { element } from "../ui/element.js";
+import { count } from "../ui/figure.js";
+import { TreeGrid } from "../ui/grid/tree-grid.js";
+import { TITLES } from "./view-names.js";
+import { VIEWS } from "./views.js";
+
+/** @import { Shell } from "../shell/room.js" */
+/** @import { Store } from "../shell/store.js" */
+/** @import { State } from "./state.js" */
+/** @import { ViewName } from "./view-names.js" */
+/** @import { Subject } from "./list/objects.js" */
+
+/** Where a view is shown. What was asked for is dropped when another is. */
+export class Pane {
+  #grid = new TreeGrid();
+  #own = element("div", { class: "own-view" });
+  #note = element("p", { class: "soft view-note" });
+  #count = element("span", { class: "soft", role: "status" });
+  #head = element("div", { class: "row" }, this.#note, this.#count);
+  /** Which of the things that were to be shown is the last. */
+  #turn = 0;
+  root = element("section", { class: "pane" }, this.#head, this.#grid, this.#own);
+
+  /** @param {Store<State>} store @param {Shell} shell @param {(error: unknown) => void} fail */
+  constructor(store, shell, fail) {
+    this.store = store;
+    this.shell = shell;
+    this.fail = fail;
+    this.#grid.classList.add("view-grid");
+    this.#grid.onchosen = ({ subject }) => this.choose(subject);
+    this.#grid.onfailed = (error) => fail(error);
+    this.#grid.oncounted = (rows) => {
+      this.#count.textContent = `${count(rows)} ${rows === 1 ? "row" : "rows"}`;
+    };
+  }
+
+  /** Looks at an object, if what was chosen is one. @param {Subject | null | undefined} subject */
+  choose(subject) {
+    if (subject && "id" in subject) this.store.update({ object: subject.id });
+  }
+
+  /** @param {ViewName | null} name @param {State} state */
+  show(name, state) {
+    this.#turn += 1;
+    const file = state.file?.opened;
+    this.root.hidden = !name || !file;
+    if (!name || !file) return;
+    const view = VIEWS[name];
+    const { grid, draw } = view;
+    const title = TITLES[name];
+    this.root.setAttribute("aria-label", title);
+    this.#grid.hidden = !grid;
+    this.#own.hidden = !draw;
+    this.#head.hidden = !grid;
+    this.#count.textContent = "";
+    this.#note.textContent = "";
+    if (grid) {
+      const { note, empty = "Nothing.", ...what } = grid(state, file);
+      this.#note.textContent = note;
+      this.#grid.empty = empty;
+      this.#grid.show({ label: `${title} of ${state.file?.name}`, ...what });
+    } else if (draw) {
+      void this.#draw(() => draw(state, file, this.#own, this));
+    }
+  }
+
+  focus() {
+    (this.#grid.hidden ? this.#own : this.#grid).focus();
+  }
+
+  /** Whether something begun at a turn is still wanted. */
+  get turn() {
+    return this.#turn;
+  }
+
+  /** @param {() => Promise<void>} draw */
+  async #draw(draw) {
+    const turn = this.#turn;
+    this.#own.replaceChildren(element("p", { class: "soft", role: "status" }, "Working it out…"));
+    try {
+      await draw();
+    } catch (error) {
+      if (turn === this.#turn) {
+        const { message, advice } = noticeOf(error);
+        this.#own.replaceChildren(element("p", { class: "warning", role: "alert" }, `${message} ${advice}`));
+        this.fail(error);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/** @import { HeapFile } from "./files/heap-file.js" */
+/** @import { ViewName } from "./view-names.js" */
+
+/**
+ * What the room shows. Files are named by their place in the list.
+ * @typedef {object} State
+ * @property {readonly HeapFile[]} files in their order
+ * @property {HeapFile | null} file the one that is looked at
+ * @property {HeapFile | null} base the earlier one it is compared with; nothing for the one before it
+ * @property {ViewName | null} view nothing for what fits the file
+ * @property {string} only an entry of the filters
+ * @property {string} named a part of constructors' names
+ * @property {string} sought what is searched for
+ * @property {number | null} object V8's number
+ */
+
+/** @returns {State} */
+export function nothingOpen() {
+  return { files: [], file: null, base: null, view: null, only: "all", named: "", sought: "", object: null };
+}
+
+/** Those that can be asked. @param {State} state */
+export function openFiles({ files }) {
+  return files.filter(({ opened }) => opened !== null);
+}
+
+/** Snapshots up to the one that is looked at, in order. @param {State} state */
+export function upTo(state) {
+  const snapshots = openFiles(state).filter(({ opened }) => opened?.overview.kind !== "profile");
+  const at = state.file ? snapshots.indexOf(state.file) : -1;
+  return snapshots.slice(0, at + 1);
+}
+
+/** What the file that is looked at is compared with. @param {State} state */
+export function baseOf(state) {
+  const { base, file } = state;
+  if (base?.opened && base !== file && base.opened.overview.kind !== "profile") return base;
+  return upTo(state).at(-2) ?? null;
+}
