@@ -31,7 +31,7 @@ export function addressOf(state, change = {}) {
  */
 export function followed(words, state) {
   /** @type {Partial<State>} */
-  const change = { base: null, view: null, only: "all", named: "", sought: "", object: null };
+  const change = { base: null, view: null, only: "all", named: "", sought: "", object: null, held: null };
   /** @type {string[]} */
   const sentences = [];
   for (const word of words) {

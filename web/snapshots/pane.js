@@ -35,9 +35,10 @@ export class Pane {
     };
   }
 
-  /** Looks at an object, if what was chosen is one. @param {Subject | null | undefined} subject */
+  /** Looks at what was chosen: an object, or a constructor. @param {Subject | { key: string, name: string } | null | undefined} subject */
   choose(subject) {
-    if (subject && "id" in subject) this.store.update({ object: subject.id });
+    if (subject && "id" in subject) this.store.update({ object: subject.id, held: null });
+    else if (subject && "key" in subject) this.store.update({ held: subject, object: null });
   }
 
   /** @param {ViewName | null} name @param {State} state */

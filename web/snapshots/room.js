@@ -11,6 +11,8 @@ import { placed } from "./files/order.js";
 import { refused } from "./files/refused.js";
 import { Invitation } from "./invitation.js";
 import { listen } from "./keys.js";
+import { ClassPane } from "./object/class-pane.js";
+import { Kept } from "./object/kept.js";
 import { ObjectPane } from "./object/object-pane.js";
 import { Pane } from "./pane.js";
 import { sheets } from "./sheet.js";
@@ -35,7 +37,7 @@ class SnapshotsRoom {
   #store = new Store(nothingOpen());
   #invitation;
   #list = new FileList({
-    look: (file) => this.#store.update({ file, object: null }),
+    look: (file) => this.#store.update({ file, object: null, held: null }),
     close: (file) => this.#close(file),
     move: (file, by) => this.#move(file, by),
   });
@@ -53,7 +55,9 @@ class SnapshotsRoom {
     const fail = (/** @type {unknown} */ error) => shell.notify(noticeOf(error));
     this.#invitation = new Invitation((files) => this.#open(files), fail);
     this.pane = new Pane(this.#store, shell, fail);
-    this.object = new ObjectPane(this.#store, fail);
+    const kept = new Kept(fail);
+    this.object = new ObjectPane(this.#store, kept, fail);
+    this.held = new ClassPane(this.#store, kept);
     this.away = new Away(this.#store, fail);
     this.root = element(
       "div",
@@ -62,7 +66,7 @@ class SnapshotsRoom {
       this.#list.root,
       this.#refused,
       this.#tools.root,
-      element("div", { class: "looked-at" }, this.pane.root, this.object.root),
+      element("div", { class: "looked-at" }, this.pane.root, this.object.root, this.held.root),
       this.away.root,
       this.#keys,
     );
@@ -109,7 +113,7 @@ class SnapshotsRoom {
     });
     const all = /** @type {(keyof State)[]} */ (Object.keys(state));
     this.#store.select(
-      all.filter((key) => key !== "object"),
+      all.filter((key) => key !== "object" && key !== "held"),
       () => {
         const { state } = this.#store;
         this.#tools.show(state);
@@ -121,6 +125,7 @@ class SnapshotsRoom {
       ["file", "files", "object"],
       ({ file, object }) => void this.object.show(file?.opened ?? null, object),
     );
+    this.#store.select(["file", "files", "held"], ({ file, held }) => void this.held.show(file?.opened ?? null, held));
     this.#store.select(all, () => this.shell.changed());
   }
 

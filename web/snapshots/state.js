@@ -12,11 +12,22 @@
  * @property {string} named a part of constructors' names
  * @property {string} sought what is searched for
  * @property {number | null} object V8's number
+ * @property {{ key: string, name: string } | null} held a constructor of which the holders are asked for
  */
 
 /** @returns {State} */
 export function nothingOpen() {
-  return { files: [], file: null, base: null, view: null, only: "all", named: "", sought: "", object: null };
+  return {
+    files: [],
+    file: null,
+    base: null,
+    view: null,
+    only: "all",
+    named: "",
+    sought: "",
+    object: null,
+    held: null,
+  };
 }
 
 /** Those that can be asked. @param {State} state */

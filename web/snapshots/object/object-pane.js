@@ -6,14 +6,14 @@ import { TreeGrid } from "../../ui/grid/tree-grid.js";
 import { legible } from "../../ui/legible.js";
 import { nameOf, OBJECT_COLUMNS } from "../list/objects.js";
 import { retainersOf } from "../list/references.js";
-import { Cuts } from "./cuts.js";
-import { Ignored } from "./ignored.js";
+import { holders } from "./holders.js";
 import { whyAlive } from "./why.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { ObjectPage } from "../../wasm/inspect.js" */
 /** @import { Store } from "../../shell/store.js" */
 /** @import { State } from "../state.js" */
+/** @import { Kept } from "./kept.js" */
 
 /** One object: what it is, why it is alive, who refers to it. */
 export class ObjectPane {
@@ -24,14 +24,13 @@ export class ObjectPane {
     [
       ["why", "Why is it alive?"],
       ["retainers", "Retainers"],
+      ["holders", "Independent holders"],
     ],
     () => void this.#show(),
   );
   #why = element("div", {});
   #grid = new TreeGrid();
   #cutsPlace = element("div", {});
-  /** @type {WeakMap<OpenFile, { cuts: Cuts, ignored: Ignored }>} */
-  #kept = new WeakMap();
   #asked = new AbortController();
   /** @type {{ file: OpenFile, page: ObjectPage } | null} */
   #looked = null;
@@ -39,9 +38,10 @@ export class ObjectPane {
   reveal = false;
   root;
 
-  /** @param {Store<State>} store @param {(error: unknown) => void} fail */
-  constructor(store, fail) {
+  /** @param {Store<State>} store @param {Kept} kept @param {(error: unknown) => void} fail */
+  constructor(store, kept, fail) {
     this.store = store;
+    this.kept = kept;
     this.fail = fail;
     this.#grid.classList.add("retainers-grid");
     this.#grid.onopened = ({ subject }) => subject && store.update({ object: subject.id });
@@ -98,7 +98,8 @@ export class ObjectPane {
     if (!this.#looked) return;
     const { file, page } = this.#looked;
     const [node = 0, id = 0] = [page.node[0], page.id[0]];
-    const { cuts, ignored } = this.#of(file);
+    const { cuts, ignored } = this.kept.of(file);
+    ignored.onchanged = () => void this.#show();
     this.#cutsPlace.replaceChildren(cuts.root);
     this.#head.replaceChildren(legible(nameOf(page, 0), 200), element("span", { class: "soft" }, ` @${id}`));
     const distance = page.distance[0] ?? -1;
@@ -111,13 +112,18 @@ export class ObjectPane {
     ]
       .filter(Boolean)
       .join(" · ");
-    const wantsWhy = this.#choice.value === "why";
-    this.#why.hidden = !wantsWhy;
-    this.#grid.hidden = wantsWhy;
-    if (wantsWhy) await this.#explain(file, node, cuts, ignored);
-    else {
+    const wanted = this.#choice.value;
+    this.#why.hidden = wanted === "retainers";
+    this.#grid.hidden = wanted !== "retainers";
+    const { signal } = this.#asked;
+    if (wanted === "why") {
+      const of = { file, node, store: this.store, cuts, ignored, signal };
+      await this.#tell("Looking for the shortest ways…", () => whyAlive(of));
+    } else if (wanted === "holders") {
+      await this.#tell("Looking for who holds it…", () => holders(file, { nodes: [node] }, cuts, signal));
+    } else {
       this.#grid.show({
-        label: `Retainers of ${page.name[0]} @${id}`,
+        label: `Retainers of ${nameOf(page, 0)} @${id}`,
         columns: OBJECT_COLUMNS,
         list: retainersOf(file, node, [...ignored.nodes]),
         order: { by: "distance", descending: false },
@@ -125,25 +131,18 @@ export class ObjectPane {
     }
   }
 
-  /** @param {OpenFile} file @param {number} node @param {Cuts} cuts @param {Ignored} ignored */
-  async #explain(file, node, cuts, ignored) {
+  /** @param {string} meanwhile @param {() => Promise<HTMLElement>} deed */
+  async #tell(meanwhile, deed) {
     const { signal } = this.#asked;
-    this.#why.replaceChildren(element("p", { class: "soft", role: "status" }, "Looking for the shortest ways…"));
+    this.#why.replaceChildren(element("p", { class: "soft", role: "status" }, meanwhile));
     try {
-      this.#why.replaceChildren(await whyAlive({ file, node, store: this.store, cuts, ignored, signal }));
+      const told = await deed();
+      if (!signal.aborted) this.#why.replaceChildren(told);
     } catch (error) {
       if (!signal.aborted) {
         const { message, advice } = noticeOf(error);
         this.#why.replaceChildren(element("p", { class: "warning", role: "alert" }, `${message} ${advice}`));
       }
     }
-  }
-
-  /** What is marked in a file stays marked while it is open. @param {OpenFile} file */
-  #of(file) {
-    const kept = this.#kept.get(file) ?? { cuts: new Cuts(file, this.fail), ignored: new Ignored() };
-    kept.ignored.onchanged = () => void this.#show();
-    this.#kept.set(file, kept);
-    return kept;
   }
 }
