@@ -6,6 +6,8 @@ import { getHeapSnapshot } from "node:v8";
 import { Inspector, inSite, load } from "./site.mjs";
 
 const { Ran } = await load("lab/experiment/ran.js");
+const { Releaser } = await load("lab/experiment/releaser.js");
+const { Status } = await load("lab/experiment/status.js");
 
 /** A turn ends. @returns {Promise<void>} */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -74,6 +76,21 @@ test("what was let go is told of both variants, and nothing is written where not
   ran.made("leak-classes", "leaky", 1);
   await turn();
   assert.match(lab.last ?? "", /^Leak Lab 1; leak-classes leaky made 5, let go 4; /);
+});
+
+test("whatever is counted is told, and whatever is released; a reset does not begin anew", async () => {
+  const { lab, ran } = seen();
+  const status = new Status({ slug: "panic-abort", module: "lab", letGo: "renew", witness: "unseen" }, ran);
+  const releaser = new Releaser({ renew() {} }, assert.fail);
+  status.counted(3, false);
+  status.counted(2, true);
+  await turn();
+  assert.equal(lab.last, "Leak Lab 1; panic-abort fixed made 2; panic-abort leaky made 3");
+  assert.equal(await releaser.letGo(status), null);
+  status.clear();
+  status.counted(1, false);
+  await turn();
+  assert.equal(lab.last, "Leak Lab 1; panic-abort leaky made 4, let go 3; panic-abort fixed made 2, let go 2");
 });
 
 test("V8 writes all of it into a snapshot, however much ran", async () => {

@@ -1,6 +1,7 @@
 import { noticeOf } from "../../ui/notice.js";
 import { element } from "../../ui/element.js";
 import { legible } from "../../ui/legible.js";
+import { regressionTests } from "../away/regression-tests.js";
 import { holders } from "./holders.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
@@ -52,7 +53,7 @@ export class ClassPane {
       this.#body.replaceChildren(element("p", { class: "soft", role: "status" }, "Working it out…"));
       this.#cuts.replaceChildren(cuts.root);
       try {
-        this.#body.replaceChildren(await holders(file, { key: held.key }, cuts, signal));
+        this.#body.replaceChildren(await holders(file, { key: held.key }, cuts, signal), regressionTests(held.name));
       } catch (error) {
         if (signal.aborted) return;
         const { message, advice } = noticeOf(error);
@@ -68,6 +69,7 @@ export class ClassPane {
         "Holders of all its objects together, and the least to cut that frees them. Unfold the row for single objects.",
       ),
       ask,
+      regressionTests(held.name),
     );
   }
 }
