@@ -102,6 +102,8 @@ const ODD = [
   [null],
 ];
 
+const FAMILIES = ["dom", "detached", "native", "object", "array", "string", "closure", "code", "system", "rest"];
+
 /** What requests are made of, a value of the right type each. @type {Record<string, (below: (limit: number) => number, files: number[]) => unknown>} */
 const MEMBERS = {
   by: (below) => COLUMNS[below(COLUMNS.length)],
@@ -129,6 +131,14 @@ const MEMBERS = {
     only: ONLY[below(ONLY.length)],
     after: NUMBERS[below(NUMBERS.length)],
     upTo: NUMBERS[below(NUMBERS.length)],
+  }),
+  width: (below) => [0, 1, 300, 16_384, 1e9][below(5)],
+  height: (below) => [0, 1, 200, 16_384, 1e9][below(5)],
+  ratio: (below) => [0, 1, 2.5, 1e9][below(4)],
+  theme: () => ({
+    background: [0, 0, 0, 1],
+    ink: [1, 1, 1, 1],
+    families: Object.fromEntries(FAMILIES.map((name) => [name, [0, 0, 1, 1]])),
   }),
   first: (below, files) => files[below(files.length)],
   second: (below, files) => files[below(files.length)],

@@ -11,6 +11,8 @@ import { LabError } from "./experiment/errors.js";
 export class Lab {
   /** @type {Opened | null} */
   #opened = null;
+  /** What ran on this page: in a heap snapshot of it, it says what the snapshot is to show. */
+  ran = "";
 
   /** @param {Promise<Opened>} opening */
   constructor(opening) {

@@ -3,7 +3,7 @@
 /**
  * Keeps the worker's picture as large and as sharp as its canvas, and lets it rest while nobody can see it.
  *
- * @param {Scope} scope
+ * @param {Pick<Scope, "resize" | "hide">} scope
  * @param {HTMLCanvasElement} canvas
  * @param {AbortSignal} signal ends it
  * @param {() => void} resized after each change of size

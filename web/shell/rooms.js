@@ -10,7 +10,7 @@ const ROOMS = {
   lab: { title: "Lab", styles: [], enter: async (shell) => (await import("../lab/room.js")).enter(shell) },
   snapshots: {
     title: "Snapshots",
-    styles: ["snapshots", "grid"],
+    styles: ["snapshots", "snapshot-object", "snapshot-views", "grid"],
     enter: async (shell) => (await import("../snapshots/room.js")).enter(shell),
   },
   learn: {

@@ -5,6 +5,7 @@ import { TreeGrid } from "../ui/grid/tree-grid.js";
 import { TITLES } from "./view-names.js";
 import { VIEWS } from "./views.js";
 
+/** @import { OpenFile } from "../inspect/open-file.js" */
 /** @import { Shell } from "../shell/room.js" */
 /** @import { Store } from "../shell/store.js" */
 /** @import { State } from "./state.js" */
@@ -18,6 +19,8 @@ export class Pane {
   #note = element("p", { class: "soft view-note" });
   #count = element("span", { class: "soft", role: "status" });
   #head = element("div", { class: "row" }, this.#note, this.#count);
+  /** For a view that watches something: ends it when another is shown. @type {() => void} */
+  onleft = () => {};
   /** Which of the things that were to be shown is the last. */
   #turn = 0;
   root = element("section", { class: "pane" }, this.#head, this.#grid, this.#own);
@@ -41,9 +44,22 @@ export class Pane {
     else if (subject && "key" in subject) this.store.update({ held: subject, object: null });
   }
 
+  /** Looks at the object at a position. @param {OpenFile} file @param {number} node */
+  async chooseNode(file, node) {
+    try {
+      // The first of who dominates it is the object itself.
+      const { id } = await file.ask("dominators", node);
+      if (id[0] !== undefined) this.store.update({ object: id[0], held: null });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
   /** @param {ViewName | null} name @param {State} state */
   show(name, state) {
     this.#turn += 1;
+    this.onleft();
+    this.onleft = () => {};
     const file = state.file?.opened;
     this.root.hidden = !name || !file;
     if (!name || !file) return;

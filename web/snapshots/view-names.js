@@ -7,6 +7,7 @@ export const TITLES = Object.freeze({
   trend: "Trend",
   containment: "Containment",
   dominators: "Dominators",
+  treemap: "Treemap",
   statistics: "Statistics",
   detached: "Detached elements",
   strings: "Duplicated strings",

@@ -118,6 +118,11 @@ export const VIEWS = {
       note: "Who alone keeps what alive: if a row went, all that is below it would go.",
     }),
   },
+  treemap: {
+    fits: isSnapshot,
+    looksAt: one,
+    draw: async (state, file, place, pane) => (await import("./treemap/view.js")).show(state, file, place, pane),
+  },
   statistics: {
     fits: isSnapshot,
     looksAt: one,

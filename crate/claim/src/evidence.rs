@@ -1,6 +1,7 @@
 //! What was read, by moment.
 
 use std::{
+    borrow::Borrow,
     collections::HashMap,
     sync::{Arc, OnceLock},
 };
@@ -10,25 +11,45 @@ use heap::{Comparison, ObjectId, Snapshot};
 use crate::{Counter, MemoryType, Meter, Process, When, WouldBe};
 
 /// Everything read in a run of one variant: what there was before the units, at later moments, and what proves its zeros.
+///
+/// `S` is how a snapshot is held: an `Arc` or an `Rc` of one.
 #[derive(Debug)]
-pub struct Evidence {
+pub struct Evidence<S = Arc<Snapshot>> {
     units: u64,
-    before: Reading,
-    moments: HashMap<When, (Reading, OnceLock<Option<Pair>>)>,
-    controls: Vec<(WouldBe, Pair)>,
+    before: Reading<S>,
+    moments: HashMap<When, Moment<S>>,
+    controls: Vec<(WouldBe, Pair<S>)>,
+}
+
+#[derive(Debug)]
+struct Moment<S> {
+    reading: Reading<S>,
+    /// With the snapshot of before; made at the first question.
+    pair: OnceLock<Option<Pair<S>>>,
 }
 
 /// All that was read at one moment.
-#[derive(Clone, Debug, Default)]
-pub struct Reading {
+#[derive(Clone, Debug)]
+pub struct Reading<S = Arc<Snapshot>> {
     /// A heap snapshot.
-    pub snapshot: Option<Arc<Snapshot>>,
+    pub snapshot: Option<S>,
     /// An allocation timeline with stacks, which ends at this moment.
-    pub timeline: Option<Arc<Snapshot>>,
+    pub timeline: Option<S>,
     /// What the profile *Detached elements* lists: by name, how many.
     pub detached: Option<Vec<(String, u64)>>,
     /// Numbers; what is absent is not among them.
     pub values: HashMap<Source, f64>,
+}
+
+impl<S> Default for Reading<S> {
+    fn default() -> Self {
+        Self {
+            snapshot: None,
+            timeline: None,
+            detached: None,
+            values: HashMap::new(),
+        }
+    }
 }
 
 /// Where a number comes from.
@@ -57,9 +78,9 @@ impl Source {
     }
 }
 
-impl Evidence {
+impl<S: Borrow<Snapshot> + Clone> Evidence<S> {
     /// What there was before so many units were made.
-    pub fn new(units: u64, before: Reading) -> Self {
+    pub fn new(units: u64, before: Reading<S>) -> Self {
         Self {
             units,
             before,
@@ -70,14 +91,15 @@ impl Evidence {
 
     /// Adds what was read at a moment.
     #[must_use]
-    pub fn at(mut self, when: When, reading: Reading) -> Self {
-        self.moments.insert(when, (reading, OnceLock::new()));
+    pub fn at(mut self, when: When, reading: Reading<S>) -> Self {
+        let pair = OnceLock::new();
+        self.moments.insert(when, Moment { reading, pair });
         self
     }
 
     /// Adds what proves zeros of this kind: two snapshots, between which such an object came to be.
     #[must_use]
-    pub fn proven(mut self, by: WouldBe, pair: Pair) -> Self {
+    pub fn proven(mut self, by: WouldBe, pair: Pair<S>) -> Self {
         self.controls.push((by, pair));
         self
     }
@@ -88,18 +110,18 @@ impl Evidence {
     }
 
     /// What there was before.
-    pub fn before(&self) -> &Reading {
+    pub fn before(&self) -> &Reading<S> {
         &self.before
     }
 
     /// What was read at a moment.
-    pub fn reading(&self, when: When) -> Option<&Reading> {
-        self.moments.get(&when).map(|(reading, _)| reading)
+    pub fn reading(&self, when: When) -> Option<&Reading<S>> {
+        self.moments.get(&when).map(|moment| &moment.reading)
     }
 
     /// The snapshots before and at a moment; compared once.
-    pub fn pair(&self, when: When) -> Option<&Pair> {
-        let (reading, pair) = self.moments.get(&when)?;
+    pub fn pair(&self, when: When) -> Option<&Pair<S>> {
+        let Moment { reading, pair } = self.moments.get(&when)?;
         let made = pair.get_or_init(|| {
             let before = self.before.snapshot.clone()?;
             Some(Pair::new(before, reading.snapshot.clone()?))
@@ -107,7 +129,7 @@ impl Evidence {
         made.as_ref()
     }
 
-    pub(crate) fn control(&self, by: &WouldBe) -> Option<&Pair> {
+    pub(crate) fn control(&self, by: &WouldBe) -> Option<&Pair<S>> {
         let found = self.controls.iter().find(|(other, _)| other == by);
         found.map(|(_, pair)| pair)
     }
@@ -115,18 +137,18 @@ impl Evidence {
 
 /// Two snapshots of one process, the earlier one first.
 #[derive(Clone, Debug)]
-pub struct Pair(Arc<Both>);
+pub struct Pair<S = Arc<Snapshot>>(Arc<Both<S>>);
 
 #[derive(Debug)]
-struct Both {
-    comparison: Comparison<Arc<Snapshot>>,
+struct Both<S> {
+    comparison: Comparison<S>,
     /// Ids of the earlier one, sorted; made at the first question.
     old: OnceLock<Vec<ObjectId>>,
 }
 
-impl Pair {
+impl<S: Borrow<Snapshot>> Pair<S> {
     /// Compares.
-    pub fn new(before: Arc<Snapshot>, after: Arc<Snapshot>) -> Self {
+    pub fn new(before: S, after: S) -> Self {
         Self(Arc::new(Both {
             comparison: Comparison::new(before, after),
             old: OnceLock::new(),
@@ -134,7 +156,7 @@ impl Pair {
     }
 
     /// The Comparison view.
-    pub fn comparison(&self) -> &Comparison<Arc<Snapshot>> {
+    pub fn comparison(&self) -> &Comparison<S> {
         &self.0.comparison
     }
 

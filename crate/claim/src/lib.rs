@@ -23,24 +23,28 @@ mod amount;
 mod check;
 mod counter;
 mod evidence;
+mod finding;
 mod flaw;
 mod meter;
 mod miss;
 mod path;
 mod pattern;
+mod promise;
 mod row;
 mod shorthand;
 mod statement;
 pub mod words;
 
 pub use amount::{Amount, EXACT, Expect, Tolerance, bytes, percent};
-pub use check::check;
+pub use check::{check, find, trail};
 pub use counter::Counter;
 pub use evidence::{Evidence, Pair, Reading, Source};
+pub use finding::{Finding, Measured, Taken, Trail};
 pub use meter::{MemoryType, Meter, Unit};
 pub use miss::Miss;
 pub use path::{Hop, Path, Step};
 pub use pattern::Pattern;
+pub use promise::promised;
 pub use row::{Column, Entry, Filter, Row, View};
 pub use shorthand::{
     at_least, at_least_each, at_most, counter, counts, delta, each, moves, nothing, once, path,

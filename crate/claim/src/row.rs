@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Text;
+use crate::{Pattern, Text};
 
 /// A row, and the cell to read in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,6 +101,13 @@ pub enum Column {
     Distance,
     /// Elsewhere: the same of the farthest object, which is first when the objects are sorted by it.
     Farthest,
+}
+
+impl Row {
+    /// Whether a row with this in its first cell (WTF-8) is meant.
+    pub fn is_called(&self, name: &[u8]) -> bool {
+        Pattern::new(&self.constructor).matches(name)
+    }
 }
 
 impl Entry {

@@ -7,6 +7,10 @@ mod reading;
 mod row;
 mod span;
 mod steps;
+mod told;
+mod verdict;
 
 pub use span::{Span, Words, marked};
 pub use steps::{Action, Guide, Step, Subject, guide};
+pub use told::told;
+pub use verdict::verdict;

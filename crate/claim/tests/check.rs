@@ -8,6 +8,7 @@ mod checked {
     mod amounts;
     mod paths;
     mod rows;
+    mod trails;
     mod zeros;
 
     use std::sync::Arc;

@@ -88,7 +88,7 @@ pub use text::origin::Origin;
 pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, TotalRow, intervals};
 pub use view::{
     Column, Filter, Ignored, Page, Passing, Reference, Search, Selection, Sort, Statistics,
-    StringColumn, StringGroup, Value, Wanted,
+    StringColumn, StringGroup, Value, Wanted, treemap,
 };
 pub use why::cut::{Freed, FreedRow};
 pub use why::independent::{Holder, Holders, Label, SmallestCut};

@@ -130,6 +130,11 @@ impl Snapshot {
         self.retainers.get_or_init(|| Retainers::new(&self.graph))
     }
 
+    /// Who refers to whom, if it was made.
+    pub(crate) fn known_retainers(&self) -> Option<&Retainers> {
+        self.retainers.get()
+    }
+
     /// The place of each node in the dominator tree's order. Made at the first question.
     pub(crate) fn places(&self) -> &[u32] {
         self.places.get_or_init(|| {

@@ -15,6 +15,7 @@ mod retainers;
 mod search;
 mod selection;
 mod statistics;
+pub mod treemap;
 mod value;
 mod wanted;
 

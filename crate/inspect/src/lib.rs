@@ -13,6 +13,10 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+#[allow(dead_code, unused_imports, reason = "the engine's tests use all of it")]
+#[path = "../../heap/tests/draw/mod.rs"]
+mod draw;
 mod file;
 mod listed;
 mod memory;

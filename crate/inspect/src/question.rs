@@ -11,6 +11,7 @@ pub mod comparison;
 pub mod filter;
 pub mod findings;
 pub mod functions;
+pub mod grade;
 pub mod growth;
 pub mod object;
 pub mod overview;
@@ -22,6 +23,7 @@ pub mod strings;
 pub mod summary;
 pub mod timeline;
 pub mod totals;
+pub mod treemap;
 
 #[cfg(test)]
 mod tests;

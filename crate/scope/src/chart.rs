@@ -1,10 +1,8 @@
 //! The picture: small multiples over one time axis, by plotters on our own backend.
 
 use crate::axis::Axis;
-use crate::backend::{Label, Measure, Surface};
 use crate::columns::{Columns, Cuts};
 use crate::format::Unit;
-use crate::frame::Frame;
 use crate::overlay;
 use crate::panel::{Panel, Series, Style};
 use crate::plot;
@@ -12,6 +10,7 @@ use crate::pyramid::Extent;
 use crate::scene::Scene;
 use crate::trace::{Ink, Trace};
 use plotters::drawing::IntoDrawingArea;
+use raster::{Frame, Label, Measure, Surface};
 
 /// Height of one step of a value axis, in CSS pixels.
 const STEP: f64 = 34.0;

@@ -1,5 +1,7 @@
 //! Labels of the axes: decimal units, digits in threes, minutes and seconds.
 
+use raster::decimal;
+
 /// What a panel's numbers are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Unit {
@@ -70,17 +72,6 @@ fn decimals(step: f64) -> usize {
         .unwrap_or(3) as usize
 }
 
-/// A number that is not negative with so many decimals. By hand: the standard formatting of floating-point numbers is
-/// twenty kilobytes of tables and long arithmetic.
-pub(crate) fn decimal(value: f64, digits: usize) -> String {
-    let one = 10_u64.pow(digits as u32);
-    let parts = (value * one as f64).round() as u64;
-    if digits == 0 {
-        return parts.to_string();
-    }
-    format!("{}.{:0digits$}", parts / one, parts % one)
-}
-
 fn grouped(value: f64, digits: usize) -> String {
     let plain = decimal(value.abs(), digits);
     let whole = plain.find('.').unwrap_or(plain.len());
@@ -117,15 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn decimals_are_all_there_and_carried() {
-        for (value, digits, text) in [
-            (0.05, 3, "0.050"),
-            (13.75, 3, "13.750"),
-            (0.999_6, 3, "1.000"),
-            (2.5, 0, "3"),
-        ] {
-            assert_eq!(decimal(value, digits), text);
-        }
+    fn thousands_are_apart_and_a_sign_is_only_before_what_is_not_zero() {
         assert_eq!(grouped(-1_234.5, 1), "-1,234.5");
         assert_eq!(grouped(-0.04, 1), "0.0");
     }

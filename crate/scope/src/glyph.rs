@@ -1,8 +1,7 @@
 //! A small sign for each type of event, so that color is never the only difference.
 
-use crate::color::Color;
 use crate::events::Type;
-use crate::frame::{Frame, Rect};
+use raster::{Color, Frame, Rect};
 
 /// Cells a side.
 pub(crate) const SIZE: i32 = 7;

@@ -1,6 +1,6 @@
 //! Where everything is, in device pixels. The page's style sheet knows the same numbers in CSS pixels.
 
-use crate::frame::Rect;
+use raster::Rect;
 
 /// Room for the value labels, in CSS pixels.
 const LEFT: f64 = 62.0;

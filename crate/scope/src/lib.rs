@@ -1,13 +1,13 @@
 //! The instruments of Leak Lab: the history of a run and its chart.
 //!
 //! It lives in a worker with a linear memory of its own, so that measuring does not move what is measured. Only
-//! [`session`] with [`wire`], [`plain`] and [`kept`], and [`canvas`], know a browser; the rest is plain Rust from samples to pixels.
+//! [`session`] with [`wire`], [`plain`] and [`kept`] know a browser; the rest is plain Rust from samples to pixels.
 //!
 //! | step | modules |
 //! |---|---|
 //! | what was measured | [`record`]: [`history`] over [`pyramid`], [`events`], [`clock`]; how much of it is kept: [`bound`] |
 //! | what is shown | [`panel`], [`view`], [`columns`], [`axis`], [`layout`], [`theme`], together a [`scene`] |
-//! | the picture | [`chart`] with [`plot`], [`trace`] and [`overlay`], through [`backend`] into a [`frame`], shown by [`canvas`] |
+//! | the picture | [`chart`] with [`plot`], [`trace`] and [`overlay`], drawn, held and shown by [`raster`] |
 //! | for words | [`readout`], [`summary`]: data; the page makes sentences of it. [`mod@format`]: the labels of the axes |
 
 #![forbid(unsafe_code)]
@@ -18,19 +18,15 @@
 #![cfg_attr(test, allow(clippy::float_cmp))]
 
 mod axis;
-mod backend;
 mod bound;
-mod canvas;
 mod chart;
 mod clock;
-mod color;
 mod columns;
 mod coord;
 mod cursor;
 mod error;
 mod events;
 mod format;
-mod frame;
 mod glyph;
 mod history;
 mod kept;

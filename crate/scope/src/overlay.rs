@@ -2,11 +2,11 @@
 
 use crate::axis::Axis;
 use crate::events::Type;
-use crate::frame::{Frame, Rect};
 use crate::glyph;
 use crate::readout;
 use crate::scene::Scene;
 use crate::trace::{Scale, disc};
+use raster::{Frame, Rect};
 
 /// Events as thin lines through all plots, each with its type's sign above the first plot.
 pub(crate) fn marks(frame: &mut Frame, scene: Scene) {

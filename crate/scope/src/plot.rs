@@ -1,14 +1,13 @@
 //! One panel by plotters: its axes, its mesh, its labels, and the traces under and over them.
 
 use crate::axis::{Axis, time_ticks};
-use crate::backend::Surface;
-use crate::color::Color;
 use crate::coord::Ticked;
 use crate::format;
 use crate::scene::Scene;
 use crate::trace::Trace;
 use plotters::coord::Shift;
 use plotters::prelude::*;
+use raster::Surface;
 use std::convert::Infallible;
 
 /// Width of one step of the time axis, in CSS pixels.
@@ -70,12 +69,12 @@ pub(crate) fn draw(
         )?;
     chart.draw_series(grounds.iter().copied())?;
     let font = FontDesc::new(FontFamily::SansSerif, layout.text(), FontStyle::Normal);
-    let text = font.color(&ink(theme.text));
+    let text = font.color(&RGBAColor::from(theme.text));
     chart
         .configure_mesh()
-        .bold_line_style(ink(theme.grid))
+        .bold_line_style(RGBAColor::from(theme.grid))
         .light_line_style(TRANSPARENT)
-        .axis_style(ink(theme.grid))
+        .axis_style(RGBAColor::from(theme.grid))
         .set_all_tick_mark_size(layout.px(3.0))
         .label_style(text)
         .draw()?;
@@ -96,11 +95,6 @@ fn apart(labels: Vec<String>, height: usize, text: f64) -> Vec<String> {
         }
     };
     labels.into_iter().enumerate().map(keep).collect()
-}
-
-fn ink(color: Color) -> RGBAColor {
-    let [r, g, b] = color.rgb;
-    RGBAColor(r, g, b, f64::from(color.alpha))
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The worker's handle: one method a message of the page.
 
-use crate::canvas::Canvas;
 use crate::chart::Chart;
 use crate::cursor::{Cursor, Move};
 use crate::error::Problem;
@@ -16,6 +15,7 @@ use crate::summary::Summary;
 use crate::theme::Theme;
 use crate::view::{Span, View};
 use crate::wire::{self, thrown};
+use raster::{Canvas, Refused};
 use wasm_bindgen::prelude::*;
 use web_sys::OffscreenCanvas;
 
@@ -58,7 +58,7 @@ impl Session {
         let record = Record::new(panels, precision);
         let shown = record.shown();
         Ok(Self {
-            canvas: Canvas::new(canvas).map_err(|problem| thrown(&problem))?,
+            canvas: Canvas::new(canvas).map_err(refused)?,
             chart: Chart::default(),
             layout: Layout::new(width, height, ratio, &record.heights(&shown)),
             record,
@@ -200,7 +200,7 @@ impl Session {
         self.chart.draw(scene, &self.canvas);
         self.canvas
             .show(&self.chart.frame, &self.chart.labels)
-            .map_err(|problem| thrown(&problem))
+            .map_err(refused)
     }
 
     /// The values under the cursor: `{x, time, values, events, more}`, or `undefined` when there is none.
@@ -231,4 +231,8 @@ impl Session {
         let look = |history: &History| self.cursor.sample(history, view, &self.layout);
         self.record.history().and_then(look)
     }
+}
+
+fn refused(reason: Refused) -> JsValue {
+    thrown(&Problem::canvas(reason))
 }

@@ -1,6 +1,6 @@
 //! The chart's colors in use.
 
-use crate::color::Color;
+use raster::Color;
 
 /// The chart's colors, ready to be laid on pixels.
 #[derive(Clone, Debug)]

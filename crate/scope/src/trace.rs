@@ -1,12 +1,10 @@
 //! One series as a plotters element: a vertical span a device-pixel column.
 
 use crate::axis::Axis;
-use crate::backend::Surface;
-use crate::color::{Color, Pixel};
-use crate::frame::{Frame, Rect};
 use crate::pyramid::Extent;
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
+use raster::{Color, Frame, Pixel, Rect, Surface};
 use std::convert::Infallible;
 
 /// What to draw of a series.

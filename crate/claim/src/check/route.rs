@@ -1,13 +1,13 @@
 //! Objects by name, and whether what keeps them is what a path says.
 
-use std::collections::HashSet;
+use std::{borrow::Borrow, collections::HashSet};
 
 use heap::{Column, EdgeIx, EdgeKind, NodeIx, NodeKind, Snapshot, Sort};
 
-use crate::{Hop, Pair, Pattern, Step};
+use crate::{Hop, Pair, Pattern, Step, Taken};
 
 /// Objects of this name that the earlier snapshot does not have.
-pub(super) fn fresh(pair: &Pair, name: &Pattern) -> Vec<NodeIx> {
+pub(super) fn fresh(pair: &Pair<impl Borrow<Snapshot>>, name: &Pattern) -> Vec<NodeIx> {
     let after = pair.after();
     let graph = after.graph();
     let is_new = |node: &NodeIx| !pair.is_old(graph.id(*node));
@@ -33,21 +33,55 @@ pub(super) fn is_called(snapshot: &Snapshot, node: NodeIx, name: &Pattern) -> bo
     }
 }
 
-/// Whether the path's steps lead from the object over its retainers.
-///
+/// How far the path's steps lead from an object over its retainers.
+pub(super) struct Walk {
+    reached: Vec<Reached>,
+    /// The one that is farthest along the path.
+    farthest: usize,
+    /// Whether it is led to the path's end.
+    pub(super) is_whole: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Reached {
+    node: NodeIx,
+    place: Place,
+    /// From which one, by which reference.
+    from: Option<(usize, EdgeIx)>,
+}
+
 /// All ways are walked at once, each pair of an object and a place in the path once.
-pub(super) fn leads(snapshot: &Snapshot, object: NodeIx, steps: &[Step]) -> bool {
+pub(super) fn walk(snapshot: &Snapshot, object: NodeIx, steps: &[Step]) -> Walk {
+    let start = Reached {
+        node: object,
+        place: Place::START,
+        from: None,
+    };
+    let mut walk = Walk {
+        reached: vec![start],
+        farthest: 0,
+        is_whole: false,
+    };
     let mut seen = HashSet::new();
-    let mut open = vec![(object, Place::START)];
-    while let Some((node, place)) = open.pop() {
+    let mut open = vec![0];
+    while let Some(at) = open.pop() {
+        let Reached { node, place, from } = walk.reached[at];
+        if place > walk.reached[walk.farthest].place {
+            walk.farthest = at;
+        }
         if place.step == steps.len() {
-            return true;
+            walk.is_whole = true;
+            break;
         }
         if !seen.insert((node, place)) {
             continue;
         }
+        let mut reach = |node, place, from| {
+            open.push(walk.reached.len());
+            walk.reached.push(Reached { node, place, from });
+        };
         if place.may_skip(steps) {
-            open.push((node, place.behind()));
+            reach(node, place.behind(), from);
         }
         let hop = place.hop(steps);
         let next = place.next(steps);
@@ -55,15 +89,40 @@ pub(super) fn leads(snapshot: &Snapshot, object: NodeIx, steps: &[Step]) -> bool
         let retainers = snapshot.retainers_of(node, None, all, 0..usize::MAX);
         for retainer in retainers.rows {
             if hop.node_is(snapshot, retainer.node) && hop.edge_is(snapshot, retainer.edge) {
-                open.push((retainer.node, next));
+                reach(retainer.node, next, Some((at, retainer.edge)));
             }
         }
     }
-    false
+    walk
+}
+
+impl Walk {
+    /// Steps of the path that are behind it.
+    pub(super) fn steps(&self) -> usize {
+        self.reached[self.farthest].place.step
+    }
+
+    /// The way to the object that is farthest along the path.
+    pub(super) fn taken(&self) -> Vec<Taken> {
+        let mut taken = Vec::new();
+        let mut at = self.farthest;
+        while let Reached {
+            node,
+            from: Some((before, edge)),
+            ..
+        } = self.reached[at]
+        {
+            let step = self.reached[before].place.step;
+            taken.push(Taken { step, edge, node });
+            at = before;
+        }
+        taken.reverse();
+        taken
+    }
 }
 
 /// How far along a path one is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Place {
     step: usize,
     /// Within a repetition.

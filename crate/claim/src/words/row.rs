@@ -115,14 +115,21 @@ fn value(column: Column, amount: &Amount, units: u64) -> Words {
         Expect::Exactly { .. } if !amount.within.is_exact() => words.push(text("about ")),
         Expect::Exactly { .. } => {}
     }
-    let number = amount.expect.after(units).unwrap_or_default();
-    words.push(Span::Number {
+    words.push(number(
+        column,
+        amount.expect.after(units).unwrap_or_default(),
+    ));
+    words
+}
+
+/// A number of a cell.
+pub(super) fn number(column: Column, number: i64) -> Span {
+    Span::Number {
         number,
         signed: matches!(column, Column::Delta | Column::SizeDelta),
         unit: unit(column),
         written: Some(cell::written(column, number).into()),
-    });
-    words
+    }
 }
 
 fn unit(column: Column) -> Unit {

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Words, need, reading, row,
-    span::{code, count, marked, text, ui},
+    Words, need, reading,
+    span::{count, marked, text, ui},
+    told::seen,
 };
 use crate::{Claim, Kind, Need, Statement, View, When};
 
@@ -89,7 +90,11 @@ fn steps(subject: &Subject<'_>) -> Vec<Step> {
             .filter(move |claim| claim.when == when)
     };
     let in_snapshots = |when| at(when).any(|claim| view_of(claim).is_some());
-    let told = |when| at(when).filter_map(|claim| seen(claim, subject.units));
+    let told = |when| {
+        at(when)
+            .filter_map(|claim| seen(claim, subject.units))
+            .map(say)
+    };
     let mut steps = Vec::new();
     let first = subject.claims.iter().any(|claim| view_of(claim).is_some());
     if first {
@@ -161,44 +166,6 @@ fn second(mut views: impl Iterator<Item = View>) -> Step {
         ]);
     }
     say([text("Take a second snapshot.")])
-}
-
-/// What a claim is seen by in `DevTools` or the browser's windows; meters have sentences of their own.
-fn seen(claim: &Claim, units: u64) -> Option<Step> {
-    let mut words = match &claim.says {
-        Statement::Row { row, amount } => row::reads(row, amount, units),
-        Statement::Nothing { row, would_be } => row::nothing(row, would_be),
-        Statement::Path { along } => path(along),
-        Statement::Counter { counter, amount } => reading::counter(*counter, amount, units)?,
-        Statement::Process { process, at_least } => reading::process(*process, *at_least),
-        Statement::Meter { .. } => return None,
-    };
-    if !claim.why.is_empty() {
-        words.push(text(" "));
-        words.extend(marked(&claim.why));
-    }
-    Some(say(words))
-}
-
-fn path(along: &str) -> Words {
-    let from = along.split(" ← ").next().unwrap_or(along).to_owned();
-    let mut words = if from.ends_with("()") {
-        vec![text("Follow it to the function "), code(from)]
-    } else {
-        vec![
-            text("Open the row "),
-            code(from),
-            text(", select one of its objects"),
-        ]
-    };
-    words.extend([
-        text(" and read "),
-        ui("Retainers"),
-        text(" below, from the object to its root: "),
-        code(along.to_owned()),
-        text("."),
-    ]);
-    words
 }
 
 fn ending(subject: &Subject<'_>, with_snapshots: bool) -> Option<Step> {

@@ -22,14 +22,11 @@ impl Retainers {
         }
         // Filled from behind, so that each list begins with the last edge of the file, as DevTools has it.
         let mut edges = vec![0; graph.edges.to.len()];
-        let mut place = first.clone();
         for (edge, &target) in (0_u32..).zip(&graph.edges.to) {
-            let place = &mut place[target as usize];
+            let place = &mut first[target as usize];
             *place -= 1;
             edges[*place as usize] = edge;
         }
-        first.rotate_right(1);
-        first[0] = 0;
         Self { first, edges }
     }
 

@@ -1,5 +1,8 @@
 //! All texts of a file in one piece of memory.
 
+use std::ops::Range;
+
+use super::bits::Bits;
 use crate::{
     Code, Error,
     limits::{MAX_ITEMS, MAX_STRING_BYTES},
@@ -50,9 +53,34 @@ impl Strings {
             .collect()
     }
 
+    /// Those in which a text stands that `find` finds first at some place of a longer one.
+    pub(crate) fn having(&self, find: impl Fn(&[u8]) -> Option<Range<usize>>) -> Bits {
+        let mut having = Bits::new(self.len());
+        let (mut from, mut string) = (0, 0);
+        while let Some(found) = find(&self.bytes[from..]) {
+            let (start, end) = (from + found.start, from + found.end);
+            while self.ends[string] as usize <= start {
+                string += 1;
+            }
+            let behind = self.ends[string] as usize;
+            from = if end <= behind {
+                having.set(string as u32);
+                behind
+            } else {
+                start + 1
+            };
+        }
+        having
+    }
+
     /// All strings in order.
     pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
-        (0..self.len() as u32).map(|index| self.get(index))
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let text = &self.bytes[start..end as usize];
+            start = end as usize;
+            text
+        })
     }
 
     /// Bytes of memory this takes.

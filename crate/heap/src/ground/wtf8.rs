@@ -89,8 +89,21 @@ pub fn utf16_order(a: &[u8], b: &[u8]) -> Ordering {
     }
 }
 
+/// The bytes of a part of eight as a number that orders as [`utf16_order`] does where the parts before are equal.
+pub(crate) fn order_key(text: &[u8], part: usize) -> u64 {
+    let text = text.get(8 * part..).unwrap_or_default();
+    let mut bytes = [0; 8];
+    let length = text.len().min(8);
+    bytes[..length].copy_from_slice(&text[..length]);
+    u64::from_be_bytes(bytes.map(|byte| match byte {
+        0xEE | 0xEF => byte + 0x10,
+        0xF0.. => byte - 2,
+        _ => byte,
+    }))
+}
+
 /// The text as UTF-16 units, for JavaScript or for JSON with escapes.
-pub fn utf16(text: &[u8]) -> impl Iterator<Item = u16> + '_ {
+pub fn utf16(text: &[u8]) -> impl Iterator<Item = u16> + Clone + '_ {
     let mut rest = text;
     let mut low = None;
     std::iter::from_fn(move || {
@@ -185,7 +198,10 @@ mod tests {
             assert_eq!(utf16(&bytes(a)).collect::<Vec<_>>(), a);
             assert_eq!(utf16_length(&bytes(a)), a.len());
             for b in samples {
-                assert_eq!(utf16_order(&bytes(a), &bytes(b)), a.cmp(b), "{a:x?} {b:x?}");
+                let order = a.cmp(b);
+                assert_eq!(utf16_order(&bytes(a), &bytes(b)), order, "{a:x?} {b:x?}");
+                let keys = order_key(&bytes(a), 0).cmp(&order_key(&bytes(b), 0));
+                assert_eq!(keys, order, "{a:x?} {b:x?}");
             }
         }
     }

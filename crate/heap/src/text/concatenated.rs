@@ -1,8 +1,6 @@
 //! Texts of concatenated strings.
 
-use rustc_hash::FxHashMap;
-
-use crate::{EdgeKind, Graph, NodeIx, NodeKind, wtf8};
+use crate::{EdgeKind, Graph, NodeIx, NodeKind, ground::bits::Ranks, wtf8};
 
 /// With so many UTF-16 units DevTools stops to add parts.
 const FULL: usize = 1024;
@@ -11,9 +9,10 @@ const MAX_STEPS: usize = 8 * FULL;
 
 /// Concatenated strings by number of the node. Many read like one of their parts: those with an empty part, and those whose
 /// first part is long enough. So every text is found in a few steps, however long the chains are in which programs append.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Concatenated {
-    list: FxHashMap<u32, String>,
+    places: Ranks,
+    list: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -22,38 +21,56 @@ struct String {
     second: u32,
     /// A node that reads the same, or itself.
     same: u32,
-    /// UTF-16 units, up to `FULL`; `None` while the parts are looked at.
-    units: Option<usize>,
+    units: Units,
+}
+
+/// The length of a text in UTF-16 units, up to `FULL`.
+#[derive(Clone, Copy, Debug)]
+enum Units {
+    Unknown,
+    /// The parts are being looked at.
+    Begun,
+    Known(u16),
 }
 
 impl Concatenated {
     pub(crate) fn new(graph: &Graph) -> Self {
-        let mut this = Self::default();
-        for node in graph.nodes() {
-            if graph.kind(node) == NodeKind::ConsString {
-                this.add(graph, node.0);
+        let is_concatenated = |node: &NodeIx| graph.nodes.is(node.0, NodeKind::ConsString);
+        let nodes = || graph.nodes().filter(is_concatenated).map(|node| node.0);
+        let names = ["first", "second"].map(|name| graph.strings.all(name.as_bytes()));
+        let string = |node| {
+            let (first, second) = parts(graph, &names, node);
+            String {
+                first,
+                second,
+                same: node,
+                units: Units::Unknown,
             }
+        };
+        let mut this = Self {
+            places: Ranks::new(graph.nodes.len(), nodes()),
+            list: nodes().map(string).collect(),
+        };
+        let mut stack = Vec::new();
+        for node in nodes() {
+            stack.push(node);
+            this.measure(graph, &mut stack);
         }
         this
     }
 
-    fn add(&mut self, graph: &Graph, node: u32) {
-        let mut stack = vec![node];
+    fn measure(&mut self, graph: &Graph, stack: &mut Vec<u32>) {
         while let Some(&node) = stack.last() {
-            let string = *self.list.entry(node).or_insert_with(|| {
-                let (first, second) = parts(graph, node);
-                String {
-                    first,
-                    second,
-                    same: node,
-                    units: None,
-                }
-            });
+            let Some(place) = self.place(node) else {
+                return;
+            };
+            let string = self.list[place];
             let String { first, second, .. } = string;
-            if string.units.is_some() {
+            if let Units::Known(_) = string.units {
                 stack.pop();
                 continue;
             }
+            self.list[place].units = Units::Begun;
             let Some(in_first) = self.units(graph, first) else {
                 stack.push(first);
                 continue;
@@ -67,32 +84,31 @@ impl Concatenated {
                 stack.push(second);
                 continue;
             };
-            let same = match (in_first, in_second) {
+            self.list[place].same = match (in_first, in_second) {
                 (_, 0) => self.reads_like(first),
                 (0, _) => self.reads_like(second),
                 _ => node,
             };
-            let units = Some(FULL.min(in_first + in_second));
-            self.list.insert(
-                node,
-                String {
-                    same,
-                    units,
-                    ..string
-                },
-            );
+            self.list[place].units = Units::Known(FULL.min(in_first + in_second) as u16);
             stack.pop();
         }
     }
 
+    fn place(&self, node: u32) -> Option<usize> {
+        self.places.of(node).map(|place| place as usize)
+    }
+
     /// The length of a part; `None` if it must be looked at before.
     fn units(&self, graph: &Graph, part: u32) -> Option<usize> {
-        if !graph.nodes.is(part, NodeKind::ConsString) {
+        let Some(place) = self.place(part) else {
             return Some(wtf8::utf16_length(graph.raw_name(NodeIx(part))).min(FULL));
+        };
+        match self.list[place].units {
+            Units::Unknown => None,
+            // It is part of itself: it may be anything but empty.
+            Units::Begun => Some(1),
+            Units::Known(units) => Some(units.into()),
         }
-        let string = self.list.get(&part)?;
-        // While it is looked at, it is part of itself: it may be anything but empty.
-        Some(string.units.unwrap_or(1))
     }
 
     /// Whether a part has no text at all.
@@ -102,18 +118,19 @@ impl Concatenated {
 
     /// A node with the same text: one for all the long strings of a chain.
     pub(crate) fn reads_like(&self, node: u32) -> u32 {
-        self.list.get(&node).map_or(node, |string| string.same)
+        self.place(node).map_or(node, |place| self.list[place].same)
     }
 
-    /// Appends the text of a node (DevTools: `consStringName`).
+    /// Appends the text of a node, which may join with the last half of a pair (DevTools: `consStringName`).
     pub(crate) fn write(&self, graph: &Graph, node: u32, out: &mut Vec<u8>) {
         let mut stack = vec![node];
         let mut units = 0;
         for _ in 0..MAX_STEPS {
             let Some(node) = stack.pop() else { return };
             let node = self.reads_like(node);
-            if let Some(string) = self.list.get(&node) {
-                stack.extend([string.second, string.first]);
+            if let Some(place) = self.place(node) {
+                let String { first, second, .. } = self.list[place];
+                stack.extend([second, first]);
             } else {
                 let text = graph.raw_name(NodeIx(node));
                 units += wtf8::utf16_length(text);
@@ -127,7 +144,7 @@ impl Concatenated {
 }
 
 /// As DevTools finds them: a part that is missing is node 0, and as node 0 stands for "not yet found", what comes later counts.
-fn parts(graph: &Graph, node: u32) -> (u32, u32) {
+fn parts(graph: &Graph, [first_names, second_names]: &[Vec<u32>; 2], node: u32) -> (u32, u32) {
     let (mut first, mut second) = (0, 0);
     for edge in graph.nodes.edges(node) {
         if first != 0 && second != 0 {
@@ -136,10 +153,11 @@ fn parts(graph: &Graph, node: u32) -> (u32, u32) {
         if graph.edges.kind[edge] != EdgeKind::Internal as u8 {
             continue;
         }
-        match graph.strings.get(graph.edges.name[edge]) {
-            b"first" => first = graph.edges.to[edge],
-            b"second" => second = graph.edges.to[edge],
-            _ => {}
+        let name = graph.edges.name[edge];
+        if first_names.contains(&name) {
+            first = graph.edges.to[edge];
+        } else if second_names.contains(&name) {
+            second = graph.edges.to[edge];
         }
     }
     (first, second)

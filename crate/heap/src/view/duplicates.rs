@@ -47,19 +47,16 @@ impl Snapshot {
     /// Groups of strings with the same text (DevTools: `getDuplicateStrings`): concatenated ones too, unless one part is empty.
     pub fn duplicate_strings(&self, by: StringColumn, range: Range<usize>) -> Page<StringGroup> {
         let groups = &self.duplicated().groups;
-        let rows: Vec<(u64, u32)> = (0..)
-            .zip(groups)
-            .map(|(number, group)| {
-                let key = match by {
-                    StringColumn::Retained => group.retained,
-                    StringColumn::Count => group.nodes.len() as u64,
-                    StringColumn::Shallow => group.shallow,
-                    StringColumn::Wasted => group.wasted(),
-                };
-                (!key, number)
-            })
-            .collect();
-        Page::sorted(rows, range, Ord::cmp, |&(_, number)| {
+        let rows = (0..).zip(groups).map(|(number, group)| {
+            let key = match by {
+                StringColumn::Retained => group.retained,
+                StringColumn::Count => group.nodes.len() as u64,
+                StringColumn::Shallow => group.shallow,
+                StringColumn::Wasted => group.wasted(),
+            };
+            (!key, number)
+        });
+        let row = |&(_, number): &(u64, u32)| {
             let group = &groups[number as usize];
             StringGroup {
                 number,
@@ -70,7 +67,8 @@ impl Snapshot {
                 wasted: group.wasted(),
                 cut_off: group.cut_off,
             }
-        })
+        };
+        Page::sorted(rows, range, &[&|row| row.0], Ord::cmp, row)
     }
 
     /// Bytes that could be saved if each text were there once.

@@ -41,24 +41,36 @@ impl Snapshot {
         if sort == Sort::ascending(Column::File) {
             return Page::of(list.into_iter(), range);
         }
-        let rows: Vec<Row> = (0..)
-            .zip(&list)
-            .map(|(place, row)| self.row(place, *row, sort))
-            .collect();
-        let row = |row: &Row| list[row.place as usize];
+        let rows = (0..).zip(&list);
         match sort.by {
-            Column::Name => Page::sorted(rows, range, |a, b| a.by_name(b, sort), row),
             Column::Distance => {
-                let names = Names::new(self, list.iter().map(|row| row.node));
-                let compare = |a: &Row, b: &Row| {
-                    let order = a.key.cmp(&b.key);
-                    order
-                        .then_with(|| names.compare(a.place, b.place))
-                        .then(a.place.cmp(&b.place))
+                let names = &Names::new(self, list.iter().map(|row| row.node));
+                let rows = rows.zip(names.numbers());
+                let rows = rows.map(|((place, row), &name)| (row.distance, name, place));
+                let key = |row: &(i32, u32, u32)| sort.key(distance_key(row.0));
+                let part = |part| move |row: &(i32, u32, u32)| names.key(row.1, part);
+                let (first, second) = (part(0), part(1));
+                let compare = |a: &(i32, u32, u32), b: &(i32, u32, u32)| {
+                    let order = key(a).cmp(&key(b));
+                    let order = order.then_with(|| names.compare(a.1, b.1));
+                    order.then(a.2.cmp(&b.2))
                 };
-                Page::sorted(rows, range, compare, row)
+                Page::sorted(rows, range, &[&key, &first, &second], compare, |row| {
+                    list[row.2 as usize]
+                })
             }
-            _ => Page::sorted(rows, range, Row::by_key, row),
+            Column::Name => {
+                let rows = rows.map(|(place, row)| self.row(place, *row, sort));
+                let compare = |a: &Row, b: &Row| a.by_name(b, sort);
+                Page::sorted(rows, range, &[], compare, |row| list[row.place as usize])
+            }
+            _ => {
+                let rows = rows.map(|(place, row)| self.row(place, *row, sort));
+                let key = |row: &Row| row.key;
+                Page::sorted(rows, range, &[&key], Row::by_key, |row| {
+                    list[row.place as usize]
+                })
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Column, Page, Passing, Sort, name::Names, page::distance_key};
-use crate::{ClassNames, Error, NodeIx, Snapshot, wtf8};
+use crate::{ClassNames, Error, NodeIx, ObjectId, Snapshot, wtf8};
 
 impl Snapshot {
     /// The class of the row with this key ([`crate::ClassRow::key`]).
@@ -68,34 +68,47 @@ impl Snapshot {
         if sort.by == Column::Name {
             return self.sorted_by_name(&nodes, sort, range);
         }
-        // Numbers are fetched once, not at every comparison.
-        let rows: Vec<(u64, u64, u32, NodeIx)> = (0..)
-            .zip(nodes)
-            .map(|(place, node)| {
-                let id = self.graph.id(node).0;
-                let (key, then) = match sort.by {
-                    Column::File => (place, 0),
-                    Column::Id | Column::Name => (id, 0),
-                    Column::Distance => {
-                        (distance_key(self.distance(node)), !self.retained_size(node))
-                    }
-                    Column::Shallow => (self.shallow_size(node), id),
-                    Column::Retained => (self.retained_size(node), id),
-                };
-                (sort.key(key), then, place as u32, node)
+        let rows = (0_u32..).zip(nodes);
+        let id = |node| self.graph.id(node).0;
+        let key = |&(place, node): &(u32, NodeIx)| {
+            sort.key(match sort.by {
+                Column::File => place.into(),
+                Column::Id | Column::Name => id(node),
+                Column::Distance => distance_key(self.distance(node)),
+                Column::Shallow => self.shallow_size(node),
+                Column::Retained => self.retained_size(node),
             })
-            .collect();
-        Page::sorted(rows, range, Ord::cmp, |&(.., node)| node)
+        };
+        let then = |&(_, node): &(u32, NodeIx)| match sort.by {
+            Column::Distance => !self.retained_size(node),
+            _ => id(node),
+        };
+        let compare = |a: &_, b: &_| {
+            let order = key(a).cmp(&key(b)).then_with(|| then(a).cmp(&then(b)));
+            order.then_with(|| a.cmp(b))
+        };
+        Page::sorted(rows, range, &[&key, &then], compare, |&(_, node)| node)
     }
 
     fn sorted_by_name(&self, nodes: &[NodeIx], sort: Sort, range: Range<usize>) -> Page<NodeIx> {
-        let names = Names::new(self, nodes.iter().copied());
-        let rows: Vec<u32> = (0..nodes.len() as u32).collect();
-        let id = |row: u32| (self.graph.id(nodes[row as usize]), row);
-        let compare = |&a: &u32, &b: &u32| {
-            sort.way(names.compare(a, b))
-                .then_with(|| id(a).cmp(&id(b)))
+        let names = &Names::new(self, nodes.iter().copied());
+        let rows = (0..).zip(names.numbers()).map(|(place, &name)| Row {
+            id: self.graph.id(nodes[place as usize]),
+            name,
+            place,
+        });
+        let key = |part| move |row: &Row| sort.key(names.key(row.name, part));
+        let compare = |a: &Row, b: &Row| {
+            let order = sort.way(names.compare(a.name, b.name));
+            order.then_with(|| (a.id, a.place).cmp(&(b.id, b.place)))
         };
-        Page::sorted(rows, range, compare, |&row| nodes[row as usize])
+        let node = |row: &Row| nodes[row.place as usize];
+        Page::sorted(rows, range, &[&key(0), &key(1)], compare, node)
     }
+}
+
+struct Row {
+    id: ObjectId,
+    name: u32,
+    place: u32,
 }

@@ -11,6 +11,9 @@ pub struct Page<T> {
     pub rows: Vec<T>,
 }
 
+/// A number to sort rows by.
+type Key<'a, I> = &'a dyn Fn(&I) -> u64;
+
 /// By which column a list is sorted, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
@@ -80,34 +83,69 @@ impl<T> Page<T> {
     }
 
     /// The page of a list as it would be after sorting: only the page itself is put in order.
+    ///
+    /// Keys order the rows as `compare` does, as far as they go; the next one is asked only of rows that are equal to one at an
+    /// end of the page by all before.
     pub(crate) fn sorted<I>(
-        mut list: Vec<I>,
+        list: impl IntoIterator<Item = I>,
         range: Range<usize>,
+        keys: &[Key<'_, I>],
         compare: impl Fn(&I, &I) -> Ordering,
         row: impl Fn(&I) -> T,
     ) -> Self {
-        let total = list.len();
+        let mut rows: Vec<(u64, I)> = list.into_iter().map(|row| (0, row)).collect();
+        let total = rows.len();
         let range = within(range, total);
-        if range.is_empty() {
-            return Self {
-                total: total as u32,
-                rows: Vec::new(),
-            };
-        }
-        if range.start > 0 {
-            list.select_nth_unstable_by(range.start, &compare);
-        }
-        let behind = &mut list[range.start..];
-        if range.len() < behind.len() {
-            behind.select_nth_unstable_by(range.len(), &compare);
-        }
-        let part = &mut behind[..range.len()];
-        part.sort_unstable_by(&compare);
+        smallest_first(&mut rows, range.end, keys, &compare);
+        smallest_first(&mut rows[..range.end], range.start, keys, &compare);
+        let part = &mut rows[range];
+        part.sort_unstable_by(|a, b| compare(&a.1, &b.1));
         Self {
             total: total as u32,
-            rows: part.iter().map(row).collect(),
+            rows: part.iter().map(|(_, item)| row(item)).collect(),
         }
     }
+}
+
+/// Moves so many rows to the front that would be there after sorting.
+fn smallest_first<I>(
+    mut rows: &mut [(u64, I)],
+    mut count: usize,
+    keys: &[Key<'_, I>],
+    compare: &impl Fn(&I, &I) -> Ordering,
+) {
+    for key in keys {
+        if count == 0 || count == rows.len() {
+            return;
+        }
+        for (of, row) in rows.iter_mut() {
+            *of = key(row);
+        }
+        if rows.iter().all(|row| row.0 == rows[0].0) {
+            continue;
+        }
+        let (_, &mut (end, _), _) = rows.select_nth_unstable_by_key(count, |(key, _)| *key);
+        let less = to_front(rows, |(key, _)| *key < end);
+        rows = &mut rows[less..];
+        count -= less;
+        let equal = to_front(rows, |(key, _)| *key == end);
+        rows = &mut rows[..equal];
+    }
+    if count > 0 && count < rows.len() {
+        rows.select_nth_unstable_by(count, |a, b| compare(&a.1, &b.1));
+    }
+}
+
+/// Moves the rows of which it is true to the front and counts them.
+fn to_front<T>(rows: &mut [T], is_true: impl Fn(&T) -> bool) -> usize {
+    let mut count = 0;
+    for at in 0..rows.len() {
+        if is_true(&rows[at]) {
+            rows.swap(count, at);
+            count += 1;
+        }
+    }
+    count
 }
 
 fn within(range: Range<usize>, total: usize) -> Range<usize> {
@@ -139,13 +177,21 @@ mod tests {
             900..901,
             0..200,
         ] {
-            let items: Vec<_> = list.iter().copied().zip(0..).collect();
-            let page = Page::sorted(items, range.clone(), Ord::cmp, |item| *item);
-            assert_eq!(page.total, 200);
-            assert_eq!(page.rows, sorted[within(range, 200)]);
+            // Keys with few values and with many, and none.
+            let (tens, ones) = (
+                |row: &(u32, usize)| u64::from(row.0 / 10),
+                |row: &(u32, usize)| u64::from(row.0),
+            );
+            let keys: [Key<'_, (u32, usize)>; 3] = [&|_| 7, &tens, &ones];
+            for keys in [&keys[..], &keys[..2], &keys[..1], &[]] {
+                let items: Vec<_> = list.iter().copied().zip(0..).collect();
+                let page = Page::sorted(items, range.clone(), keys, Ord::cmp, |item| *item);
+                assert_eq!(page.total, 200);
+                assert_eq!(page.rows, sorted[within(range.clone(), 200)]);
+            }
         }
         #[allow(clippy::reversed_empty_ranges)]
-        let backwards = Page::sorted(list, 9..3, Ord::cmp, |item| *item);
+        let backwards = Page::sorted(list, 9..3, &[], Ord::cmp, |item| *item);
         assert!(backwards.rows.is_empty());
     }
 }

@@ -5,12 +5,12 @@ mod pattern;
 use std::ops::Range;
 
 use pattern::Pattern;
-use rustc_hash::FxHashMap;
 
-use super::{Page, Passing, Sort};
-use crate::{
-    NodeIx, NodeKind, ObjectId, Snapshot, ground::bits::Bits, text::number::leading_number,
+use super::{
+    Page, Passing, Sort,
+    name::{ByPlainName, Source},
 };
+use crate::{NodeIx, ObjectId, Snapshot, ground::bits::Bits, text::number::leading_number};
 
 /// What to look for.
 #[derive(Clone, Copy, Debug)]
@@ -53,30 +53,30 @@ impl Snapshot {
     fn named(&self, pattern: &Pattern<'_>, passing: &Passing) -> Vec<NodeIx> {
         let graph = &self.graph;
         // Every text is looked at once, however many objects have it.
-        let mut strings = Bits::new(graph.strings.len());
-        for (string, text) in (0..).zip(graph.strings.iter()) {
-            if pattern.is_in(text) {
-                strings.set(string);
-            }
-        }
-        let mut concatenated: FxHashMap<u32, bool> = FxHashMap::default();
+        let strings = pattern.having(&graph.strings);
+        let mut plain = ByPlainName::new();
+        // By concatenated string: whether it was looked at, and found.
+        let mut seen = Bits::new(graph.nodes.len());
+        let mut found = Bits::new(graph.nodes.len());
         let mut name = Vec::new();
-        let mut matches = |node: u32| {
-            name.clear();
-            if graph.nodes.is(node, NodeKind::ConsString) {
-                let same = self.concatenated().reads_like(node);
-                return *concatenated.entry(same).or_insert_with(|| {
-                    self.concatenated().write(graph, same, &mut name);
-                    pattern.is_in(&name)
-                });
+        let mut made = |source| {
+            self.write_name(source, &mut name);
+            pattern.is_in(&name)
+        };
+        let mut matches = |node: NodeIx| match self.name_source(node) {
+            Source::Raw(string) => strings.get(string),
+            source @ Source::Parts(node) => {
+                if seen.insert(node) && made(source) {
+                    found.set(node);
+                }
+                found.get(node)
             }
-            if self.write_made_name(NodeIx(node), &mut name) {
-                return pattern.is_in(&name);
+            source @ Source::Properties(node) => {
+                plain.get(graph, &self.texts, node, || made(source))
             }
-            strings.get(graph.nodes.name[node as usize])
         };
         let counts = |node: &NodeIx| !graph.nodes.size.is_zero(node.0) && passing.has(node.0);
         let nodes = graph.nodes().filter(counts);
-        nodes.filter(|node| matches(node.0)).collect()
+        nodes.filter(|node| matches(*node)).collect()
     }
 }

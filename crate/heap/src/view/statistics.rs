@@ -1,6 +1,6 @@
 //! The heap by what it is made of.
 
-use crate::{EdgeKind, NodeKind, Snapshot, ground::bits::Bits};
+use crate::{EdgeKind, NodeIx, NodeKind, Snapshot, ground::bits::Bits};
 
 /// Bytes of each part of the heap (DevTools: `calculateStatistics`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,11 +24,9 @@ pub struct Statistics {
 }
 
 impl Snapshot {
-    /// The heap by what it is made of. Looks at all nodes, and if there are arrays at all edges.
+    /// The heap by what it is made of. Looks at all nodes, and at all edges if there are arrays and no index of retainers yet.
     pub fn statistics(&self) -> Statistics {
         let graph = &self.graph;
-        let names = |text: &[u8]| graph.strings.all(text);
-        let (buffer, array) = (names(b"system / JSArrayBufferData"), names(b"Array"));
         let mut arrays = Vec::new();
         let total = self.total_size();
         let mut sums = Statistics {
@@ -44,7 +42,7 @@ impl Snapshot {
                 NodeKind::Hidden => add(&mut sums.system, size),
                 NodeKind::Native => {
                     add(&mut sums.native, size);
-                    if buffer.contains(&name) {
+                    if self.texts.array_buffer_data.has(name) {
                         add(&mut sums.typed_arrays, size);
                     }
                 }
@@ -52,7 +50,7 @@ impl Snapshot {
                 NodeKind::String | NodeKind::ConsString | NodeKind::SlicedString => {
                     add(&mut sums.strings, size);
                 }
-                _ if array.contains(&name) => {
+                _ if self.texts.array.has(name) => {
                     add(&mut sums.js_arrays, size);
                     arrays.push(node);
                 }
@@ -67,30 +65,39 @@ impl Snapshot {
     /// Bytes of the arrays' elements, where nothing else refers to them.
     fn elements(&self, arrays: &[u32]) -> u64 {
         let graph = &self.graph;
-        let elements = graph.strings.all(b"elements");
         let targets: Vec<u32> = arrays
             .iter()
             .filter_map(|&array| {
                 let mut edges = graph.nodes.edges(array);
                 let edge = edges.find(|&edge| {
                     graph.edges.kind[edge] == EdgeKind::Internal as u8
-                        && elements.contains(&graph.edges.name[edge])
+                        && self.texts.elements.has(graph.edges.name[edge])
                 })?;
                 Some(graph.edges.to[edge])
             })
             .collect();
-        if targets.is_empty() {
-            return 0;
-        }
-        // Edges of every kind count, weak ones, too.
-        let (mut once, mut twice) = (Bits::new(graph.nodes.len()), Bits::new(graph.nodes.len()));
-        for &target in &graph.edges.to {
-            if !once.insert(target) {
-                twice.set(target);
-            }
-        }
-        let own = targets.into_iter().filter(|&target| !twice.get(target));
+        let own = self.referred_to_once(targets).into_iter();
         own.map(|target| graph.nodes.size.get(target))
             .fold(0, u64::saturating_add)
+    }
+
+    /// Those of the nodes at which one edge ends; edges of every kind count, weak ones, too.
+    fn referred_to_once(&self, mut nodes: Vec<u32>) -> Vec<u32> {
+        if let Some(retainers) = self.known_retainers() {
+            nodes.retain(|&node| retainers.of(NodeIx(node)).len() == 1);
+        } else if !nodes.is_empty() {
+            let length = self.graph.nodes.len();
+            let (mut once, mut seen) = (Bits::new(length), Bits::new(length));
+            for &node in &nodes {
+                once.set(node);
+            }
+            for &target in &self.graph.edges.to {
+                if once.get(target) && !seen.insert(target) {
+                    once.clear(target);
+                }
+            }
+            nodes.retain(|&node| once.get(node));
+        }
+        nodes
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Filter, Page, Passing, Sort};
-use crate::{Detachedness, EdgeKind, NodeIx, Snapshot, ground::bits::Bits};
+use super::{Page, Passing, Sort};
+use crate::{Detachedness, EdgeIx, EdgeKind, NodeIx, Snapshot, ground::bits::Bits};
 
 /// What objects must have, all of it. Sizes are in bytes, both ends included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,9 @@ pub struct Wanted<'a> {
 impl Snapshot {
     /// The objects that have all of it, out of those that pass.
     pub fn wanted(&self, wanted: &Wanted<'_>, among: &Passing) -> Passing {
+        if *wanted == Wanted::default() {
+            return among.clone();
+        }
         let having = wanted.property.map(|name| self.having(name));
         let within = |size: u64, range: Option<(u64, u64)>| {
             range.is_none_or(|(from, to)| (from..=to).contains(&size))
@@ -45,8 +48,7 @@ impl Snapshot {
 
     /// How many objects no root reaches, without those of size 0, and their bytes.
     pub fn unreached(&self) -> (u64, u64) {
-        let passing = self.filter(&Filter::Unreached);
-        let counts = |node: &NodeIx| passing.passes(*node) && self.shallow_size(*node) > 0;
+        let counts = |node: &NodeIx| !self.is_reached(*node) && self.shallow_size(*node) > 0;
         let nodes = self.graph.nodes().filter(counts);
         nodes.fold((0, 0_u64), |(count, bytes), node| {
             (count + 1, bytes.saturating_add(self.shallow_size(node)))
@@ -57,21 +59,15 @@ impl Snapshot {
     fn having(&self, name: &[u8]) -> Bits {
         let graph = &self.graph;
         let mut called = Bits::new(graph.strings.len());
-        for (string, text) in (0..).zip(graph.strings.iter()) {
-            if text == name {
-                called.set(string);
-            }
+        for string in graph.strings.all(name) {
+            called.set(string);
         }
         let mut having = Bits::new(graph.nodes.len());
-        for node in graph.nodes() {
-            let has = graph.edges(node).any(|edge| {
-                matches!(
-                    graph.edge_kind(edge),
-                    EdgeKind::Property | EdgeKind::Context
-                ) && called.get(graph.edges.name[edge.0 as usize])
-            });
-            if has {
-                having.set(node.0);
+        // Of an element it is an index.
+        for (edge, &name) in (0..).zip(&graph.edges.name) {
+            let kind = || graph.edge_kind(EdgeIx(edge));
+            if called.has(name) && matches!(kind(), EdgeKind::Property | EdgeKind::Context) {
+                having.set(graph.source(EdgeIx(edge)).0);
             }
         }
         having

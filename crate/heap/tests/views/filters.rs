@@ -55,7 +55,10 @@ proptest! {
 
     #[test]
     fn statistics_are_those_of_the_twin(drawing in drawing(Limits { root_anywhere: true, ..Limits::default() })) {
-        let ours = grown(&drawing).statistics();
+        let heap = grown(&drawing);
+        let ours = heap.statistics();
+        heap.index_retainers();
+        prop_assert_eq!(heap.statistics(), ours);
         let theirs = twin::figures(&drawing).statistics;
         let ours = [ours.total, ours.native, ours.typed_arrays, ours.v8, ours.code, ours.js_arrays, ours.strings, ours.system];
         let theirs = [

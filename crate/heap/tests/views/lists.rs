@@ -90,6 +90,57 @@ fn instances_are_those_of_the_row() {
     assert_eq!((none.total, none.rows.len()), (0, 0));
 }
 
+/// Names of which each begins as another ends: halves of a surrogate pair.
+#[test]
+fn names_do_not_run_into_each_other() {
+    let heap = drawn(
+        r#"
+        @1 synthetic "" 0: shortcut win -> @3
+        @3 object Window 8
+        @5 string "b\ud83d" 8
+        @7 string "\ude00a" 8
+        @9 string x 8
+        @11 concatenated-string c 8: internal first -> @9, internal second -> @5
+        @13 concatenated-string c 8: internal first -> @7, internal second -> @9
+        @15 concatenated-string c 8: internal first -> @17, internal second -> @9
+        @17 string "é" 8
+        "#,
+    );
+    let class = heap.find_class(b",(concatenated string)").unwrap();
+    let sort = Sort::ascending(Column::Name);
+    let page = heap.instances(class, &Passing::ALL, sort, ALL);
+    assert_eq!(ids(&heap, &page.rows), [11, 15, 13]);
+}
+
+/// Eight objects of each of three names with a long common beginning, and edges to them of as many names.
+#[test]
+fn pages_are_cut_where_names_are_equal_or_nearly() {
+    let node = |n: usize| 2 * n + 5;
+    let long = "a name with a long beginning";
+    let edge = |n| format!("\"{long} {}\" -> @{}", n % 3, node(n));
+    let string = |n| format!("@{} string \"{long} {}\" 8: x -> @53", node(n), n * 7 % 3);
+    let edges: Vec<String> = (0..24).map(edge).collect();
+    let strings: Vec<String> = (0..24).map(string).collect();
+    let heap = drawn(&format!(
+        "@1 synthetic \"\" 0: shortcut win -> @3\n@3 object A 8: {}\n{}\n@53 object B 8",
+        edges.join(", "),
+        strings.join("\n"),
+    ));
+    let class = heap.find_class(b",(string)").unwrap();
+    for sort in sorts() {
+        let instances = |range| heap.instances(class, &Passing::ALL, sort, range).rows;
+        let fields = |range| heap.fields(at(&heap, 3), sort, range).rows;
+        let retainers = |range| heap.retainers_of(at(&heap, 53), None, sort, range).rows;
+        let all = (instances(ALL), fields(ALL), retainers(ALL));
+        for (start, end) in [(0, 1), (0, 7), (2, 3), (7, 9), (9, 16), (15, 24), (23, 24)] {
+            let range = start..end;
+            assert_eq!(instances(range.clone()), all.0[range.clone()]);
+            assert_eq!(fields(range.clone()), all.1[range.clone()]);
+            assert_eq!(retainers(range.clone()), all.2[range]);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(crate::random::cases(96))]
     #[test]

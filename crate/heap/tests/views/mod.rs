@@ -7,6 +7,7 @@ mod filters;
 mod lists;
 mod names;
 mod search;
+mod treemap;
 
 use std::ops::Range;
 

@@ -17,6 +17,12 @@ pub(crate) struct Texts {
     pub(crate) external_string_data: StringNumbers,
     /// `(Document DOM trees)`
     pub(crate) document_dom_trees: StringNumbers,
+    /// `Array`
+    pub(crate) array: StringNumbers,
+    /// `system / JSArrayBufferData`
+    pub(crate) array_buffer_data: StringNumbers,
+    /// `elements`
+    pub(crate) elements: StringNumbers,
     /// `Object`
     pub(crate) object: StringNumbers,
     /// `__proto__`
@@ -90,12 +96,16 @@ impl Texts {
                 (b's', b"sloppy_function_map") => &mut texts.sloppy_function_map,
                 (b'(', b"(map descriptors)") => &mut texts.map_descriptors,
                 (b'(', b"(Document DOM trees)") => &mut texts.document_dom_trees,
+                (b's', b"system / JSArrayBufferData") => &mut texts.array_buffer_data,
+                (b'A', b"Array") => &mut texts.array,
                 (b'O', b"Object") => &mut texts.object,
                 (b'_', b"__proto__") => &mut texts.proto,
                 (b't', b"table") => &mut texts.table,
-                (b'e', b"elements") | (b'p', b"properties") | (b'b', b"backing_store") => {
+                (b'e', b"elements") => {
+                    texts.elements.0.push(string);
                     &mut texts.stores
                 }
+                (b'p', b"properties") | (b'b', b"backing_store") => &mut texts.stores,
                 _ => continue,
             };
             same.0.push(string);

@@ -1,5 +1,7 @@
 //! Names of plain objects.
 
+use rustc_hash::FxHashMap;
+
 use crate::{
     EdgeKind, Graph,
     figure::analysis::{Texts, property_text},
@@ -9,13 +11,59 @@ use crate::{
 /// UTF-16 units of a name; the first property is in it whatever its length.
 const MAX_NAME: usize = 100;
 
+/// With more edges an object is told apart by itself.
+const MANY_EDGES: usize = 64;
+
+/// Something by names of plain objects: those with the same properties in the same order have the same.
+#[derive(Debug)]
+pub(crate) struct ByPlainName<T> {
+    known: FxHashMap<Vec<u32>, T>,
+    /// By node.
+    large: FxHashMap<u32, T>,
+    properties: Vec<u32>,
+}
+
+impl<T: Clone> ByPlainName<T> {
+    pub(crate) fn new() -> Self {
+        Self {
+            known: FxHashMap::default(),
+            large: FxHashMap::default(),
+            properties: Vec::new(),
+        }
+    }
+
+    /// What there is by the name of this one, or `new` from now on.
+    pub(crate) fn get(
+        &mut self,
+        graph: &Graph,
+        texts: &Texts,
+        node: u32,
+        new: impl FnOnce() -> T,
+    ) -> T {
+        let edges = graph.nodes.edges(node);
+        if edges.len() > MANY_EDGES {
+            return self.large.entry(node).or_insert_with(new).clone();
+        }
+        self.properties.clear();
+        let shown = edges.filter(|&edge| is_shown(graph, texts, edge));
+        self.properties
+            .extend(shown.map(|edge| graph.edges.name[edge]));
+        if let Some(known) = self.known.get(&self.properties) {
+            return known.clone();
+        }
+        let new = new();
+        self.known.insert(self.properties.clone(), new.clone());
+        new
+    }
+}
+
+fn is_shown(graph: &Graph, texts: &Texts, edge: usize) -> bool {
+    graph.edges.kind[edge] == EdgeKind::Property as u8 && !texts.proto.has(graph.edges.name[edge])
+}
+
 /// Appends `{a, b, …, y, z}`: properties in turn from the start and from the end (DevTools: `#plainObjectName`).
-pub(crate) fn write(graph: &Graph, texts: &Texts, node: u32, out: &mut Vec<u8>) {
+pub(super) fn write(graph: &Graph, texts: &Texts, node: u32, out: &mut Vec<u8>) {
     let mut edges = graph.nodes.edges(node);
-    let is_shown = |edge: usize| {
-        graph.edges.kind[edge] == EdgeKind::Property as u8
-            && !texts.proto.has(graph.edges.name[edge])
-    };
     let text = |edge: usize| property_text(graph.strings.get(graph.edges.name[edge]));
     // Units with the brace. An empty name leaves them at 1, and then no separator follows.
     let (mut start, mut end) = (1, 1);
@@ -25,7 +73,7 @@ pub(crate) fn write(graph: &Graph, texts: &Texts, node: u32, out: &mut Vec<u8>) 
     out.push(b'{');
     while !edges.is_empty() {
         let edge = if from_end { edges.end - 1 } else { edges.start };
-        let shown = is_shown(edge);
+        let shown = is_shown(graph, texts, edge);
         if shown {
             let text = text(edge);
             let units = wtf8::utf16_length(&text);

@@ -1,47 +1,131 @@
 //! A text to look for in others.
 
-use memchr::memmem::Finder;
+use std::ops::Range;
+
+use memchr::{memchr2_iter, memmem::Finder};
 
 use super::Search;
-use crate::wtf8;
+use crate::{Strings, ground::bits::Bits, wtf8};
 
 /// A text, ready to be looked for.
 pub(super) enum Pattern<'a> {
     Exact(Box<Finder<'a>>),
-    /// Without regard to case, in ASCII: the text in capitals, and its first byte both ways.
-    Ascii(Vec<u8>, [u8; 2]),
-    /// Without regard to case: capitals.
-    Folded(Vec<u16>),
+    Ascii(Ascii),
+    Folded(Folded),
 }
 
 impl<'a> Pattern<'a> {
     pub(super) fn new(search: Search<'a>) -> Self {
         let text = search.text;
-        match text.first() {
-            Some(first) if text.is_ascii() && !search.case_sensitive => {
-                let both = [first.to_ascii_uppercase(), first.to_ascii_lowercase()];
-                Pattern::Ascii(text.to_ascii_uppercase(), both)
-            }
-            Some(_) if !search.case_sensitive => {
-                Pattern::Folded(wtf8::utf16(text).map(capital).collect())
-            }
-            _ => Pattern::Exact(Finder::new(text).into()),
+        if search.case_sensitive {
+            Pattern::Exact(Finder::new(text).into())
+        } else if text.is_ascii() {
+            Pattern::Ascii(Ascii::new(text))
+        } else {
+            Pattern::Folded(Folded::new(text))
         }
     }
 
     pub(super) fn is_in(&self, text: &[u8]) -> bool {
         match self {
             Pattern::Exact(finder) => finder.find(text).is_some(),
-            Pattern::Ascii(capitals, [upper, lower]) => {
-                let starts = memchr::memchr2_iter(*upper, *lower, text);
-                let mut parts = starts.map(|at| text[at..].get(..capitals.len()));
-                parts.any(|part| part.is_some_and(|part| part.eq_ignore_ascii_case(capitals)))
-            }
-            Pattern::Folded(capitals) => {
-                let text: Vec<u16> = wtf8::utf16(text).map(capital).collect();
-                text.windows(capitals.len()).any(|part| part == capitals)
+            Pattern::Ascii(ascii) => ascii.find(text).is_some(),
+            Pattern::Folded(folded) => folded.is_in(text),
+        }
+    }
+
+    /// The strings that have it; looks through all as through one text.
+    pub(super) fn having(&self, strings: &Strings) -> Bits {
+        match self {
+            Pattern::Exact(finder) => strings.having(|text| {
+                let start = finder.find(text)?;
+                Some(start..start + finder.needle().len())
+            }),
+            Pattern::Ascii(ascii) => strings.having(|text| ascii.find(text)),
+            Pattern::Folded(folded) => {
+                let mut having = Bits::new(strings.len());
+                let numbered = (0..).zip(strings.iter());
+                numbered
+                    .filter(|(_, text)| folded.is_in(text))
+                    .for_each(|(string, _)| having.set(string));
+                having
             }
         }
+    }
+}
+
+/// Without regard to case, in ASCII.
+pub(super) struct Ascii {
+    text: Vec<u8>,
+    /// The place of the byte that is looked for first, and that byte both ways.
+    rare: usize,
+    both: [u8; 2],
+}
+
+/// Letters from the most common one; what is not among them is rarer.
+const COMMON: &[u8] = b"etaonirslcdumphgfbyvwkxjqz";
+
+impl Ascii {
+    fn new(text: &[u8]) -> Self {
+        let rarity = |&at: &usize| {
+            let letter = text[at].to_ascii_lowercase();
+            let common = COMMON.iter().position(|&other| other == letter);
+            common.unwrap_or(COMMON.len())
+        };
+        let rare = (0..text.len()).max_by_key(rarity).unwrap_or(0);
+        let byte = text.get(rare).copied().unwrap_or(0);
+        Self {
+            text: text.to_vec(),
+            rare,
+            both: [byte.to_ascii_uppercase(), byte.to_ascii_lowercase()],
+        }
+    }
+
+    /// Where it is first.
+    fn find(&self, text: &[u8]) -> Option<Range<usize>> {
+        let [upper, lower] = self.both;
+        let mut starts = memchr2_iter(upper, lower, text.get(self.rare..)?);
+        starts.find_map(|start| {
+            let part = start..start + self.text.len();
+            let is_same = text.get(part.clone())?.eq_ignore_ascii_case(&self.text);
+            is_same.then_some(part)
+        })
+    }
+}
+
+/// Without regard to case: capitals, of which one at least is not ASCII.
+pub(super) struct Folded {
+    /// All units that have the first capital.
+    first: Vec<u16>,
+    rest: Vec<u16>,
+}
+
+impl Folded {
+    fn new(text: &[u8]) -> Self {
+        let mut capitals = wtf8::utf16(text).map(capital);
+        let first = capitals.next();
+        Self {
+            first: (0..=u16::MAX)
+                .filter(|&unit| Some(capital(unit)) == first)
+                .collect(),
+            rest: capitals.collect(),
+        }
+    }
+
+    fn is_in(&self, text: &[u8]) -> bool {
+        if text.is_ascii() {
+            return false;
+        }
+        let mut units = wtf8::utf16(text);
+        while let Some(unit) = units.next() {
+            if self.first.contains(&unit) {
+                let mut next = units.clone().map(capital);
+                if self.rest.iter().all(|&unit| next.next() == Some(unit)) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
@@ -76,8 +160,34 @@ mod tests {
         assert!(finds("Map", "WeakMap", true) && !finds("map", "WeakMap", true));
         assert!(finds("map", "WeakMap", false) && !finds("maps", "WeakMap", false));
         assert!(finds("É", "café", false) && !finds("É", "café", true));
+        assert!(finds("aÉ", "aaé", false) && !finds("aÉ", "aa", false));
         // As /…/i has it: these do not become ASCII, nor more than one unit.
         assert!(!finds("s", "ſ", false) && !finds("ss", "ß", false) && finds("ß", "ß", false));
         assert!(!finds("é", "", false));
+    }
+
+    /// Texts in a row, of which some have what is looked for only together.
+    #[test]
+    fn all_strings_are_looked_through_as_each_is() {
+        let mut strings = Strings::default();
+        let texts = [
+            "Ma", "p", "", "aMap", "map map", "é", "É", "ma", "M", "mapé", "Map",
+        ];
+        for text in texts {
+            strings.push(text.as_bytes());
+        }
+        for text in ["map", "Map", "p", "m", "a", "pé", "É", "paM", "maps"] {
+            for case_sensitive in [false, true] {
+                let pattern = Pattern::new(Search {
+                    text: text.as_bytes(),
+                    case_sensitive,
+                });
+                let having = pattern.having(&strings);
+                for (string, other) in (0..).zip(texts) {
+                    let expected = pattern.is_in(other.as_bytes());
+                    assert_eq!(having.get(string), expected, "{text} in {other}");
+                }
+            }
+        }
     }
 }

@@ -10,24 +10,25 @@ use std::convert::Infallible;
 
 /// A text to be written on the finished picture.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Label {
+pub struct Label {
     /// The words.
-    pub(crate) text: String,
+    pub text: String,
     /// Anchor, in device pixels.
-    pub(crate) at: (i32, i32),
+    pub at: (i32, i32),
     /// Where the anchor is across the text.
-    pub(crate) across: Across,
+    pub across: Across,
     /// Where the anchor is down the text.
-    pub(crate) down: Down,
+    pub down: Down,
     /// Height of the letters' box in device pixels.
-    pub(crate) size: f64,
+    pub size: f64,
     /// Color of the letters.
-    pub(crate) color: Color,
+    pub color: Color,
 }
 
 /// Side of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Across {
+#[allow(missing_docs)]
+pub enum Across {
     Left,
     Centre,
     Right,
@@ -35,26 +36,27 @@ pub(crate) enum Across {
 
 /// Height in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Down {
+#[allow(missing_docs)]
+pub enum Down {
     Top,
     Middle,
     Bottom,
 }
 
 /// Knows how wide a text is; on a canvas by `measureText`.
-pub(crate) trait Measure {
+pub trait Measure {
     /// Width of a text in device pixels at a size in device pixels.
     fn width(&self, text: &str, size: f64) -> f64;
 }
 
 /// What plotters draws on.
-pub(crate) struct Surface<'a> {
+pub struct Surface<'a> {
     /// The picture.
-    pub(crate) frame: &'a mut Frame,
+    pub frame: &'a mut Frame,
     /// Texts so far.
-    pub(crate) labels: &'a mut Vec<Label>,
+    pub labels: &'a mut Vec<Label>,
     /// Measures texts.
-    pub(crate) measure: &'a dyn Measure,
+    pub measure: &'a dyn Measure,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -79,8 +81,8 @@ impl DrawingBackend for Surface<'_> {
         Ok(())
     }
 
-    /// Of a chart these are mesh lines, axes and tick marks: level or upright, one pixel of ours or a few thick. All that
-    /// slants is a [`crate::trace`].
+    /// Of a chart these are mesh lines, axes and tick marks: level or upright, one pixel of ours or a few thick. What slants
+    /// is an element of its own, which draws on the frame.
     fn draw_line<S: BackendStyle>(
         &mut self,
         from: BackendCoord,
@@ -94,6 +96,22 @@ impl DrawingBackend for Surface<'_> {
             let end = (from.0.max(to.0) + right, from.1.max(to.1) + down);
             self.fill((from.0.min(to.0), from.1.min(to.1)), end, style.color());
         }
+        Ok(())
+    }
+
+    /// Filled at once, not line by line.
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        if !fill {
+            return self.draw_path([from, (to.0, from.1), to, (from.0, to.1), from], style);
+        }
+        let start = (from.0.min(to.0), from.1.min(to.1));
+        self.fill(start, (from.0.max(to.0), from.1.max(to.1)), style.color());
         Ok(())
     }
 
@@ -171,5 +189,49 @@ fn ink(color: BackendColor) -> Color {
     Color {
         rgb: [r, g, b],
         alpha: color.alpha as f32,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plotters::prelude::{Color as _, IntoDrawingArea, RGBAColor, Rectangle};
+
+    struct NoText;
+
+    impl Measure for NoText {
+        fn width(&self, _: &str, _: f64) -> f64 {
+            0.0
+        }
+    }
+
+    fn drawn(fill: bool) -> Vec<String> {
+        let (mut frame, mut labels) = (Frame::default(), Vec::new());
+        frame.clear(6, 5, Color::new(255, 255, 255));
+        let area = Surface {
+            frame: &mut frame,
+            labels: &mut labels,
+            measure: &NoText,
+        }
+        .into_drawing_area();
+        let black = RGBAColor::from(Color::new(0, 0, 0));
+        let style = if fill { black.filled() } else { black.into() };
+        area.draw(&Rectangle::new([(4, 1), (1, 3)], style)).unwrap();
+        drop(area);
+        let sign = |pixel: &[u8]| if pixel[0] == 0 { '#' } else { '.' };
+        let rows = frame.bytes().chunks(24);
+        rows.map(|row| row.chunks(4).map(sign).collect()).collect()
+    }
+
+    #[test]
+    fn a_rectangle_has_both_its_corners_and_is_filled_or_not() {
+        assert_eq!(
+            drawn(true),
+            ["......", ".####.", ".####.", ".####.", "......"]
+        );
+        assert_eq!(
+            drawn(false),
+            ["......", ".####.", ".#..#.", ".####.", "......"]
+        );
     }
 }

@@ -2,19 +2,30 @@
 
 use crate::backend::{Across, Down, Label, Measure};
 use crate::color::Color;
-use crate::error::Problem;
-use crate::format::decimal;
+use crate::decimal;
 use crate::frame::Frame;
+use js_sys::{Object, Reflect};
 use std::cell::RefCell;
+use std::fmt;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d as Context};
 
 /// A canvas in a worker.
 #[derive(Debug)]
-pub(crate) struct Canvas {
+pub struct Canvas {
     surface: OffscreenCanvas,
     context: Context,
     state: RefCell<State>,
+}
+
+/// Why the browser does not draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused(String);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 /// What the context was last told, so that it is told only changes.
@@ -29,16 +40,29 @@ impl Canvas {
     /// Takes over a canvas.
     ///
     /// # Errors
-    /// `scope.canvas` when it gives no 2D context.
-    pub(crate) fn new(canvas: OffscreenCanvas) -> Result<Self, Problem> {
-        let options = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&options, &"alpha".into(), &false.into());
+    /// When it gives no 2D context.
+    pub fn new(canvas: OffscreenCanvas) -> Result<Self, Refused> {
+        Self::with(canvas, &opaque())
+    }
+
+    /// A canvas that nobody sees, to be read back with [`Self::write`].
+    ///
+    /// # Errors
+    /// Where there is no canvas, as in Node.
+    pub fn unseen() -> Result<Self, Refused> {
+        let canvas = OffscreenCanvas::new(1, 1).map_err(|reason| refused(&reason))?;
+        let options = opaque();
+        let _ = Reflect::set(&options, &"willReadFrequently".into(), &true.into());
+        Self::with(canvas, &options)
+    }
+
+    fn with(canvas: OffscreenCanvas, options: &Object) -> Result<Self, Refused> {
         let context = canvas
-            .get_context_with_context_options("2d", &options)
+            .get_context_with_context_options("2d", options)
             .ok()
             .flatten()
             .and_then(|context| context.dyn_into::<Context>().ok())
-            .ok_or_else(|| Problem::canvas("it gives no 2D context"))?;
+            .ok_or_else(|| Refused("it gives no 2D context".into()))?;
         Ok(Self {
             surface: canvas,
             context,
@@ -46,11 +70,27 @@ impl Canvas {
         })
     }
 
+    /// A picture's pixels with its texts on them; `None` where the browser gives others than were drawn, as those do that let
+    /// no canvas be read.
+    ///
+    /// # Errors
+    /// When the browser refuses, for want of memory for instance.
+    pub fn write(&self, frame: &Frame, labels: &[Label]) -> Result<Option<Vec<u8>>, Refused> {
+        self.show(frame, labels)?;
+        let (width, height) = (
+            f64::from(frame.width() as u32),
+            f64::from(frame.height() as u32),
+        );
+        let read = self.context.get_image_data(0.0, 0.0, width, height);
+        let bytes = read.map_err(|reason| refused(&reason))?.data().0;
+        Ok(frame.begins_like(&bytes).then_some(bytes))
+    }
+
     /// Shows a picture with its texts.
     ///
     /// # Errors
-    /// `scope.canvas` when the browser refuses, for want of memory for instance.
-    pub(crate) fn show(&self, frame: &Frame, labels: &[Label]) -> Result<(), Problem> {
+    /// When the browser refuses, for want of memory for instance.
+    pub fn show(&self, frame: &Frame, labels: &[Label]) -> Result<(), Refused> {
         let (width, height) = (frame.width() as u32, frame.height() as u32);
         if width == 0 || height == 0 {
             return Ok(());
@@ -117,7 +157,14 @@ impl Measure for Canvas {
     }
 }
 
-fn refused(reason: &JsValue) -> Problem {
-    let text = js_sys::Object::from(reason.clone()).to_string();
-    Problem::canvas(String::from(text))
+/// Options of a context whose pixels hide what is behind the canvas.
+fn opaque() -> Object {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"alpha".into(), &false.into());
+    options
+}
+
+fn refused(reason: &JsValue) -> Refused {
+    let text = Object::from(reason.clone()).to_string();
+    Refused(String::from(text))
 }

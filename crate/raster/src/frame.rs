@@ -5,23 +5,30 @@
 
 use crate::color::{Color, Pixel};
 
+/// By so much browsers change what is read from a canvas so that it tells them apart from no other.
+const NOISE: u8 = 2;
+
 /// A rectangle of device pixels: left and top belong to it, right and bottom do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Rect {
-    pub(crate) left: i32,
-    pub(crate) top: i32,
-    pub(crate) right: i32,
-    pub(crate) bottom: i32,
+pub struct Rect {
+    /// The first column.
+    pub left: i32,
+    /// The first row.
+    pub top: i32,
+    /// The column behind the last.
+    pub right: i32,
+    /// The row behind the last.
+    pub bottom: i32,
 }
 
 impl Rect {
     /// Width in device pixels, never negative.
-    pub(crate) fn width(&self) -> usize {
+    pub fn width(&self) -> usize {
         usize::try_from(self.right - self.left).unwrap_or(0)
     }
 
     /// Height in device pixels, never negative.
-    pub(crate) fn height(&self) -> usize {
+    pub fn height(&self) -> usize {
         usize::try_from(self.bottom - self.top).unwrap_or(0)
     }
 
@@ -37,7 +44,7 @@ impl Rect {
 
 /// A picture, row by row from the top.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Frame {
+pub struct Frame {
     width: usize,
     height: usize,
     pixels: Vec<Pixel>,
@@ -45,30 +52,39 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// Makes the picture `width` x `height` device pixels of one color.
-    pub(crate) fn clear(&mut self, width: usize, height: usize, color: Color) {
+    pub fn clear(&mut self, width: usize, height: usize, color: Color) {
         (self.width, self.height) = (width, height);
         self.pixels.clear();
         self.pixels.resize(width * height, color.pixel());
     }
 
     /// Width in device pixels.
-    pub(crate) fn width(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.width
     }
 
     /// Height in device pixels.
-    pub(crate) fn height(&self) -> usize {
+    pub fn height(&self) -> usize {
         self.height
     }
 
     /// Red, green, blue, alpha of every pixel, row by row.
-    pub(crate) fn bytes(&self) -> &[u8] {
+    pub fn bytes(&self) -> &[u8] {
         self.pixels.as_flattened()
     }
 
+    /// Whether bytes begin with this picture's first row, as nearly as no eye can tell.
+    pub fn begins_like(&self, bytes: &[u8]) -> bool {
+        let row = &self.bytes()[..4 * self.width.min(self.pixels.len())];
+        bytes.len() == self.bytes().len()
+            && row
+                .iter()
+                .zip(bytes)
+                .all(|(own, read)| own.abs_diff(*read) <= NOISE)
+    }
+
     /// One pixel, if it is in the picture.
-    #[cfg(test)]
-    pub(crate) fn pixel(&self, x: usize, y: usize) -> Option<Pixel> {
+    pub fn pixel(&self, x: usize, y: usize) -> Option<Pixel> {
         if x < self.width {
             self.pixels.get(y * self.width + x).copied()
         } else {
@@ -77,7 +93,7 @@ impl Frame {
     }
 
     /// The whole picture.
-    pub(crate) fn area(&self) -> Rect {
+    pub fn area(&self) -> Rect {
         Rect {
             left: 0,
             top: 0,
@@ -87,7 +103,7 @@ impl Frame {
     }
 
     /// Lays a color over a rectangle, as far as it is in the picture.
-    pub(crate) fn fill(&mut self, rect: Rect, color: Color) {
+    pub fn fill(&mut self, rect: Rect, color: Color) {
         let rect = rect.clip(self.area());
         if rect.width() == 0 || color.alpha <= 0.0 {
             return;
@@ -106,7 +122,7 @@ impl Frame {
     }
 
     /// A vertical span in one pixel column with soft ends, kept inside the rows of `within`.
-    pub(crate) fn span(&mut self, x: i32, top: f32, bottom: f32, within: Rect, color: Color) {
+    pub fn span(&mut self, x: i32, top: f32, bottom: f32, within: Rect, color: Color) {
         let within = within.clip(self.area());
         let (top, bottom) = (top.max(within.top as f32), bottom.min(within.bottom as f32));
         if x < within.left || x >= within.right || top >= bottom {
@@ -135,7 +151,7 @@ impl Frame {
 
     /// Fills one color below a height a column: `tops[i]` is the first row of column `area.left + i`.
     /// Goes row by row, which is the order of memory.
-    pub(crate) fn below(&mut self, tops: &[i32], area: Rect, pixel: Pixel) {
+    pub fn below(&mut self, tops: &[i32], area: Rect, pixel: Pixel) {
         let clipped = area.clip(self.area());
         if clipped != area || tops.len() != area.width() || tops.is_empty() {
             return;
@@ -228,6 +244,29 @@ mod tests {
         }
         frame.span(0, f32::NAN, f32::NAN, Rect::default(), BLACK);
         assert_eq!(column(&frame, 0), [255; 6]);
+    }
+
+    #[test]
+    fn what_was_read_is_ours_or_not() {
+        let mut frame = frame();
+        frame.fill(
+            Rect {
+                left: 1,
+                top: 0,
+                right: 3,
+                bottom: 1,
+            },
+            BLACK,
+        );
+        let mut read = frame.bytes().to_vec();
+        assert!(frame.begins_like(&read));
+        read[4] = 2;
+        read[5 * 16] = 99;
+        assert!(frame.begins_like(&read), "noise, and a text below");
+        assert!(!frame.begins_like(&read[4..]));
+        read[4] = 3;
+        assert!(!frame.begins_like(&read));
+        assert!(Frame::default().begins_like(&[]));
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! Colors, as the page sends them and as they are laid on pixels.
 
-use crate::format::decimal;
+use crate::decimal;
+use plotters::style::RGBAColor;
 
 /// An opaque device pixel: red, green, blue, 255.
-pub(crate) type Pixel = [u8; 4];
+pub type Pixel = [u8; 4];
 
 /// A color with its opacity from 0 to 1. On the wire `[red, green, blue, opacity]`, all from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Color {
-    pub(crate) rgb: [u8; 3],
-    pub(crate) alpha: f32,
+pub struct Color {
+    /// Red, green, blue.
+    pub rgb: [u8; 3],
+    /// 0 is not to be seen, 1 hides what is below.
+    pub alpha: f32,
 }
 
 impl From<[f32; 4]> for Color {
@@ -22,9 +25,21 @@ impl From<[f32; 4]> for Color {
     }
 }
 
+/// As plotters takes it.
+impl From<Color> for RGBAColor {
+    fn from(
+        Color {
+            rgb: [r, g, b],
+            alpha,
+        }: Color,
+    ) -> Self {
+        Self(r, g, b, f64::from(alpha))
+    }
+}
+
 impl Color {
     /// An opaque color.
-    pub(crate) const fn new(r: u8, g: u8, b: u8) -> Self {
+    pub const fn new(r: u8, g: u8, b: u8) -> Self {
         Self {
             rgb: [r, g, b],
             alpha: 1.0,
@@ -33,7 +48,7 @@ impl Color {
 
     /// The same color, `part` times as opaque.
     #[must_use]
-    pub(crate) fn fade(self, part: f32) -> Self {
+    pub fn fade(self, part: f32) -> Self {
         Self {
             alpha: self.alpha * part,
             ..self
@@ -41,7 +56,7 @@ impl Color {
     }
 
     /// This color laid over a pixel.
-    pub(crate) fn over(self, below: Pixel) -> Pixel {
+    pub fn over(self, below: Pixel) -> Pixel {
         let weight = (self.alpha.clamp(0.0, 1.0) * 256.0) as u32;
         let mix = |top: u8, low: u8| {
             ((u32::from(top) * weight + u32::from(low) * (256 - weight)) >> 8) as u8
@@ -55,12 +70,12 @@ impl Color {
     }
 
     /// The color as an opaque pixel.
-    pub(crate) fn pixel(self) -> Pixel {
+    pub fn pixel(self) -> Pixel {
         [self.rgb[0], self.rgb[1], self.rgb[2], 255]
     }
 
     /// The color as a style sheet has it.
-    pub(crate) fn css(self) -> String {
+    pub fn css(self) -> String {
         let [r, g, b] = self.rgb;
         format!("rgb({r} {g} {b} / {})", decimal(self.alpha.into(), 3))
     }

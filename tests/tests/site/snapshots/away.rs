@@ -1,0 +1,61 @@
+//! What is taken away.
+
+use heap::{Analysis, AnyFile};
+use leak_lab_tests::site;
+use packed::PackedReader;
+
+use super::{FILLED, PAIR, choose, fixture, native};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_found_can_be_taken_away() {
+    site(async |page| {
+        page.go("#snapshots&view=summary").await;
+        // What a press would save.
+        page.eval("globalThis.saved = []; const make = URL.createObjectURL; URL.createObjectURL = (blob) => { if (!blob.type.includes('javascript')) saved.push(blob); return make(blob); }; HTMLAnchorElement.prototype.click = () => {}; 0").await;
+        choose(page, &fixture(PAIR[1])).await;
+        page.until(FILLED).await;
+        let take = async |words: &str| {
+            let button = format!("[...document.querySelectorAll('.away button')].find(({{ textContent }}) => textContent.startsWith({words:?}))");
+            page.until(&button).await;
+            page.eval(&format!("{button}.click()")).await;
+        };
+        let text = async |at: usize| {
+            page.until(&format!("saved.length === {}", at + 1)).await;
+            let text = page.eval(&format!("saved[{at}].text()")).await;
+            text.as_str().expect("a text").to_owned()
+        };
+        take("This list as CSV").await;
+        let csv = text(0).await;
+        let snapshot = native(PAIR[1]);
+        let top = snapshot.rows().iter().max_by_key(|row| row.retained).expect("a row");
+        let lines: Vec<_> = csv.lines().collect();
+        assert_eq!(lines.len(), snapshot.rows().len() + 1);
+        assert_eq!(lines[0], "Constructor,Distance,Shallow size,Retained size");
+        assert!(lines[1].ends_with(&format!(",{},{}", top.shallow, top.retained)), "{}", lines[1]);
+        take("as JSON").await;
+        let list: serde_json::Value = serde_json::from_str(&text(1).await).expect("JSON");
+        assert_eq!(list[0]["retained"], top.retained);
+
+        take("Leak report").await;
+        page.until("document.querySelector('.away textarea')?.value.startsWith('# ')").await;
+        take("A copy without").await;
+        take("Save the copy").await;
+        let copy = text(2).await;
+        assert!(copy.contains("\"snapshot\""), "{}", &copy[..100]);
+        let mut reader = PackedReader::new("copy.heapsnapshot", None);
+        reader.feed(copy.as_bytes()).expect("a snapshot");
+        let AnyFile::Graph(graph) = reader.finish(false).expect("it is whole") else {
+            panic!("a profile");
+        };
+        assert_eq!(Analysis::new(graph).finish().total_size(), snapshot.total_size());
+
+        choose(page, &fixture("node-sampling.heapprofile.gz")).await;
+        page.until("document.querySelectorAll('.file progress[hidden]').length === 2").await;
+        page.eval("document.querySelectorAll('.file-name')[1].click()").await;
+        take("For speedscope").await;
+        assert!(text(3).await.contains("speedscope.app"));
+        take("Collapsed stacks").await;
+        assert!(text(4).await.lines().all(|line| line.rsplit_once(' ').is_some_and(|(_, size)| size.parse::<u64>().is_ok())));
+    })
+    .await;
+}

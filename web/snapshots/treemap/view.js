@@ -1,0 +1,16 @@
+import { TreemapView } from "./treemap.js";
+
+/** @import { OpenFile } from "../../inspect/open-file.js" */
+/** @import { State } from "../state.js" */
+/** @import { Pane } from "../pane.js" */
+
+/**
+ * What is retained by what, as areas.
+ * @param {State} _state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane
+ */
+export async function show(_state, file, place, pane) {
+  const view = new TreemapView(file, { onSelect: (node) => pane.chooseNode(file, node), fail: pane.fail });
+  pane.onleft = () => view.close();
+  place.replaceChildren(view.root);
+  await view.show();
+}

@@ -1,0 +1,34 @@
+import { bytes, count } from "../../ui/figure.js";
+
+/** @import { FamilyColors } from "../../wasm/inspect.js" */
+/** @import { Tiles } from "./tiles.js" */
+
+/** What the colours stand for. @type {Record<keyof FamilyColors, string>} */
+export const FAMILIES = {
+  dom: "DOM, attached",
+  detached: "Detached",
+  native: "Native",
+  object: "Objects",
+  array: "Arrays",
+  string: "Strings",
+  closure: "Closures",
+  code: "Code",
+  system: "System",
+  rest: "Several kinds",
+};
+
+const percent = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 1 });
+
+/** A tile in a line. @param {Tiles} tiles @param {number} row */
+export function said(tiles, row) {
+  const part = row === 0 ? "" : `, ${share(tiles, row)} of ${tiles.name(0)}`;
+  const size = tiles.isObject(row) ? `retained size ${bytes(tiles.size(row))}` : bytes(tiles.size(row));
+  const objects = tiles.objects(row);
+  const more = tiles.isObject(row) && objects > 1 ? `, ${count(objects)} objects` : "";
+  return `${tiles.name(row)}: ${size}${part}${more}`;
+}
+
+/** How much of the whole a tile is. @param {Tiles} tiles @param {number} row */
+export function share(tiles, row) {
+  return percent.format(tiles.size(row) / Math.max(1, tiles.size(0)));
+}
