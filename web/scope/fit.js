@@ -44,7 +44,7 @@ function sizeIn(canvas, entry) {
   return { width: box.inlineSize / size.ratio, height: box.blockSize / size.ratio, ratio: size.ratio };
 }
 
-/** @param {Scope} scope @param {HTMLCanvasElement} canvas @param {AbortSignal} signal */
+/** @param {Pick<Scope, "resize">} scope @param {HTMLCanvasElement} canvas @param {AbortSignal} signal */
 function watchRatio(scope, canvas, signal) {
   const changed = () => {
     const { width, height, ratio } = sizeOf(canvas);

@@ -1,5 +1,6 @@
 /** The views of the room, in the order in which they are offered. */
 export const TITLES = Object.freeze({
+  grade: "Graded",
   findings: "Findings",
   summary: "Summary",
   comparison: "Comparison",

@@ -1,5 +1,6 @@
 import { bytes } from "../ui/figure.js";
 import { filterOf } from "./filters.js";
+import { ours } from "./grade/pairs.js";
 import { ALLOCATION_COLUMNS, allocationsOf } from "./list/allocations.js";
 import { CLASS_COLUMNS, stillThere, summaryOf } from "./list/classes.js";
 import { COMPARISON_COLUMNS, comparisonOf } from "./list/comparison.js";
@@ -50,6 +51,11 @@ const upToIt = (state) => upTo(state).map(({ opened }) => opened);
 
 /** @type {Record<ViewName, View>} */
 export const VIEWS = {
+  grade: {
+    fits: (state) => isSnapshot(state) && ours(state).some((file) => file === state.file),
+    looksAt: upToIt,
+    draw: async (state, file, place, pane) => (await import("./grade/grade.js")).show(state, file, place, pane),
+  },
   findings: {
     fits: isSnapshot,
     looksAt: upToIt,

@@ -1,6 +1,7 @@
 //! The room for heap files: opened, ordered, looked at, refused, cancelled, and never sent anywhere.
 
 mod away;
+mod grading;
 mod looking;
 mod opening;
 

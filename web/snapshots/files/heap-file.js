@@ -2,7 +2,7 @@ import { problemOf } from "../../inspect/problem.js";
 
 /** @import { InspectClient } from "../../inspect/client.js" */
 /** @import { OpenFile } from "../../inspect/open-file.js" */
-/** @import { Problem } from "../../wasm/inspect.js" */
+/** @import { Problem, RanAnswer } from "../../wasm/inspect.js" */
 
 /** A file that was chosen: on its way, open, or refused. */
 export class HeapFile {
@@ -10,6 +10,8 @@ export class HeapFile {
   opened = null;
   /** Why it is not open. @type {Problem | null} */
   problem = null;
+  /** What ran, if it is a snapshot of this page. @type {RanAnswer | null} */
+  ran = null;
   title = "Waiting";
   fraction = 0;
   #stop = new AbortController();
@@ -46,7 +48,10 @@ export class HeapFile {
       const opened = await this.client.open(this.source, { signal, onProgress, partial });
       // It was ready before the word to stop arrived.
       if (signal.aborted) void opened.close().catch(() => {});
-      else this.opened = opened;
+      else {
+        this.ran = opened.overview.kind === "profile" ? null : await opened.ask("ran", {}).catch(() => null);
+        this.opened = opened;
+      }
     } catch (error) {
       if (!signal.aborted) this.problem = problemOf(error);
     }

@@ -17,7 +17,7 @@ export class Parts {
       { class: "scroll", tabindex: 0, role: "region", "aria-label": "Tiles" },
       element(
         "table",
-        { class: "list" },
+        { class: "figures" },
         this.#caption,
         element(
           "thead",
