@@ -11,7 +11,7 @@ const MOST = 200;
 
 /** @param {State} state @param {Partial<State>} [change] */
 export function addressOf(state, change = {}) {
-  const { files, file, base, view, only, named, sought, object } = { ...state, ...change };
+  const { files, file, base, view, only, named, sought, actions, object } = { ...state, ...change };
   const words = ["snapshots"];
   const place = (/** @type {State["file"]} */ one) => (one ? files.indexOf(one) + 1 : 0);
   if (view) words.push(`view=${view}`);
@@ -20,6 +20,7 @@ export function addressOf(state, change = {}) {
   if (only !== "all") words.push(`only=${only}`);
   if (named) words.push(`filter=${named}`);
   if (sought) words.push(`search=${sought}`);
+  if (actions > 0) words.push(`actions=${actions}`);
   if (object !== null) words.push(`object=@${object}`);
   return hashOf(words);
 }
@@ -31,7 +32,7 @@ export function addressOf(state, change = {}) {
  */
 export function followed(words, state) {
   /** @type {Partial<State>} */
-  const change = { base: null, view: null, only: "all", named: "", sought: "", object: null, held: null };
+  const change = { base: null, view: null, only: "all", named: "", sought: "", actions: 0, object: null, held: null };
   /** @type {string[]} */
   const sentences = [];
   for (const word of words) {
@@ -56,6 +57,9 @@ function read(word, state, change) {
     if (!/^@?\d{1,16}$/.test(value))
       return `An object is named by its number, like “object=@4711”, not ${quoted(value)}.`;
     change.object = Number(value.replace("@", ""));
+  } else if (name === "actions") {
+    if (!/^[1-9]\d{0,5}$/.test(value)) return `Actions are a number from 1 to 999999, not ${quoted(value)}.`;
+    change.actions = Number(value);
   } else if (name === "file" || name === "base") {
     const file = state.files[Number(value) - 1];
     if (!file) return state.files.length > 0 ? `There is no file ${quoted(value)}.` : "";

@@ -50,6 +50,23 @@ export class Invitation {
     element(
       "details",
       {},
+      element("summary", {}, "How do I hunt a leak of my own?"),
+      element(
+        "ol",
+        {},
+        element("li", {}, "Do what you suspect once, and undo it: what is made once is made now. Take a snapshot."),
+        element("li", {}, "Do it seven times, and undo it each time. Take a snapshot."),
+        element("li", {}, "Seven times again, and a third snapshot. Save all three, and drop them here."),
+        element(
+          "li",
+          {},
+          "Say under Findings that seven actions were done: what grows by multiples of seven comes first, with who holds it.",
+        ),
+      ),
+    ),
+    element(
+      "details",
+      {},
       element("summary", {}, "How do I save one?"),
       element(
         "p",
@@ -72,7 +89,7 @@ export class Invitation {
     this.chosen = chosen;
     this.root.insertBefore(
       element("details", {}, element("summary", {}, "No file at hand? Try one of these"), samples(chosen, fail)),
-      this.root.lastChild,
+      this.root.querySelector("details"),
     );
   }
 

@@ -6,7 +6,6 @@ import { TITLES } from "./view-names.js";
 import { VIEWS } from "./views.js";
 
 /** @import { OpenFile } from "../inspect/open-file.js" */
-/** @import { Shell } from "../shell/room.js" */
 /** @import { Store } from "../shell/store.js" */
 /** @import { State } from "./state.js" */
 /** @import { ViewName } from "./view-names.js" */
@@ -25,10 +24,9 @@ export class Pane {
   #turn = 0;
   root = element("section", { class: "pane" }, this.#head, this.#grid, this.#own);
 
-  /** @param {Store<State>} store @param {Shell} shell @param {(error: unknown) => void} fail */
-  constructor(store, shell, fail) {
+  /** @param {Store<State>} store @param {(error: unknown) => void} fail */
+  constructor(store, fail) {
     this.store = store;
-    this.shell = shell;
     this.fail = fail;
     this.#grid.classList.add("view-grid");
     this.#grid.onchosen = ({ subject }) => this.choose(subject);
@@ -80,10 +78,6 @@ export class Pane {
     } else if (draw) {
       void this.#draw(() => draw(state, file, this.#own, this));
     }
-  }
-
-  focus() {
-    (this.#grid.hidden ? this.#own : this.#grid).focus();
   }
 
   /** Whether something begun at a turn is still wanted. */

@@ -54,7 +54,7 @@ class SnapshotsRoom {
     this.shell = shell;
     const fail = (/** @type {unknown} */ error) => shell.notify(noticeOf(error));
     this.#invitation = new Invitation((files) => this.#open(files), fail);
-    this.pane = new Pane(this.#store, shell, fail);
+    this.pane = new Pane(this.#store, fail);
     const kept = new Kept(fail);
     this.object = new ObjectPane(this.#store, kept, fail);
     this.held = new ClassPane(this.#store, kept);
@@ -132,8 +132,8 @@ class SnapshotsRoom {
   /** Another file that comes or goes changes nothing in a view that has nothing to do with it. @param {State} state */
   #look(state) {
     const name = viewOf(state);
-    const { only, named, sought } = state;
-    const looked = [name, ...(name ? VIEWS[name].looksAt(state) : []), only, named, sought];
+    const { only, named, sought, actions } = state;
+    const looked = [name, ...(name ? VIEWS[name].looksAt(state) : []), only, named, sought, actions];
     if (looked.length !== this.#looked.length || looked.some((one, at) => one !== this.#looked[at])) {
       this.#looked = looked;
       this.pane.show(name, state);
@@ -230,7 +230,7 @@ class SnapshotsRoom {
     });
     return element(
       "p",
-      { class: "soft keys" },
+      { class: "soft room-keys" },
       element("label", {}, box, " Keys: 1–9 views, / filter, [ ] back and forward, ? help"),
     );
   }

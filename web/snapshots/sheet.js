@@ -12,6 +12,7 @@ export async function sheets() {
         ...FILTERS.slice(1).map(({ id, title }) => ({ word: `only=${id}`, line: title })),
         { word: "filter=Leaky", line: "constructors with this in their name" },
         { word: "search=Leaky", line: "objects by name, @id or .property" },
+        { word: "actions=7", line: "so many actions were done before each file but the first" },
         { word: "object=@4711", line: "the object with this number" },
         { word: "file=2", line: "the second of the open files" },
         { word: "base=1", line: "compared with the first" },

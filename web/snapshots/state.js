@@ -11,6 +11,7 @@
  * @property {string} only an entry of the filters
  * @property {string} named a part of constructors' names
  * @property {string} sought what is searched for
+ * @property {number} actions that were done before each file but the first; 0 if nobody counted
  * @property {number | null} object V8's number
  * @property {{ key: string, name: string } | null} held a constructor of which the holders are asked for
  */
@@ -27,6 +28,7 @@ export function nothingOpen() {
     sought: "",
     object: null,
     held: null,
+    actions: 0,
   };
 }
 

@@ -29,6 +29,15 @@ export class Tools {
     ...FILTERS.map(({ id, title }) => element("option", { value: id }, title)),
   );
   #base = element("select", { "aria-label": "Compare with", onchange: () => this.#compare() });
+  #actions = element("input", {
+    type: "number",
+    min: 1,
+    max: 999_999,
+    placeholder: "?",
+    title: "What grows by multiples of it comes first",
+    onchange: () => this.#acted(),
+  });
+  #counted = element("label", {}, "Actions done before each file but the first ", this.#actions);
   #compared = element("label", {}, "since ", this.#base);
   #sought = element("input", {
     type: "search",
@@ -40,9 +49,9 @@ export class Tools {
   #bases = [];
   root = element(
     "div",
-    { class: "tools" },
+    { class: "view-tools" },
     element("nav", { "aria-label": "Views" }, this.#views),
-    element("div", { class: "row" }, this.#compared, this.#only, this.#named, this.#sought),
+    element("div", { class: "row" }, this.#compared, this.#counted, this.#only, this.#named, this.#sought),
   );
 
   /** @param {Store<State>} store */
@@ -67,6 +76,8 @@ export class Tools {
     this.#only.hidden = !tools.includes("only");
     this.#named.hidden = !tools.includes("named");
     this.#compared.hidden = !tools.includes("base");
+    this.#counted.hidden = !tools.includes("actions") || upTo(state).length < 2;
+    if (document.activeElement !== this.#actions) this.#actions.value = state.actions > 0 ? String(state.actions) : "";
     this.#sought.hidden = state.file?.kind === "profile";
     this.#only.value = state.only;
     if (document.activeElement !== this.#named) this.#named.value = state.named;
@@ -87,6 +98,10 @@ export class Tools {
   #typed() {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.store.update({ named: this.#named.value }), PAUSE);
+  }
+
+  #acted() {
+    if (this.#actions.reportValidity()) this.store.update({ actions: this.#actions.valueAsNumber || 0 });
   }
 
   #compare() {

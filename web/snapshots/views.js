@@ -30,7 +30,7 @@ import { NAMES } from "./view-names.js";
  * @property {(state: State) => unknown[]} looksAt the files it shows something of
  * @property {(state: State, file: OpenFile) => Grid} [grid]
  * @property {(state: State, file: OpenFile, place: HTMLElement, room: import("./pane.js").Pane) => Promise<void>} [draw]
- * @property {("only" | "named" | "base")[]} [tools]
+ * @property {("only" | "named" | "base" | "actions")[]} [tools]
  */
 
 /** @param {Pick<State, "file">} state */
@@ -59,6 +59,7 @@ export const VIEWS = {
   findings: {
     fits: isSnapshot,
     looksAt: upToIt,
+    tools: ["actions"],
     draw: async (state, file, place, pane) => (await import("./findings/findings.js")).show(state, file, place, pane),
   },
   summary: {

@@ -162,6 +162,13 @@ export class Guide extends HTMLElement {
     this.#proof.replaceChildren(
       ...guide.needs.map((need) => element("p", { class: "need" }, ...spans(need))),
       element("ol", { class: "steps" }, ...guide.steps.map((step) => stepItem(this.page, step, card.slug, variant))),
+      element(
+        "p",
+        { class: "soft" },
+        "Save the snapshots (right-click, Save profile) and ",
+        element("a", { href: "#snapshots" }, "drop them in Snapshots"),
+        ": there they are graded, step by step.",
+      ),
       element("h3", {}, `The meters meanwhile, after ${units}`),
       element("ul", { class: "movements" }, ...movements(guide.meters, claims)),
     );

@@ -83,7 +83,11 @@ export class Away {
     const all = upTo(state);
     const before = all.slice(0, -1).map(({ opened }) => /** @type {OpenFile} */ (opened).file);
     const names = all.map(({ name }) => legible(name, 80));
-    const { markdown } = await file.ask("report", { before, names }, { signal });
+    const { markdown } = await file.ask(
+      "report",
+      { before, names, ...(state.actions > 0 ? { actions: state.actions } : {}) },
+      { signal },
+    );
     const text = element("textarea", { readonly: true, rows: 14, "aria-label": "Leak report" });
     text.value = markdown;
     this.#shown.replaceChildren(

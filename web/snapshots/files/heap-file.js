@@ -32,7 +32,7 @@ export class HeapFile {
     return this.#stop.signal.aborted;
   }
 
-  /** What stands before a row's retained size: a snapshot's parts are shares of it. */
+  /** `snapshot`, `timeline` or `profile`; empty until it is open. */
   get kind() {
     return this.opened?.overview.kind ?? "";
   }

@@ -4,6 +4,7 @@ import { legible } from "../../ui/legible.js";
 import { kinship, warning } from "../files/order.js";
 import { link } from "../link.js";
 import { baseOf, upTo } from "../state.js";
+import { SCENARIOS } from "./scenarios.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { EvidenceAnswer, FindingAnswer } from "../../wasm/inspect.js" */
@@ -20,7 +21,11 @@ export async function show(state, file, place, pane) {
   const before = earlier.map(({ opened }) => /** @type {OpenFile} */ (opened).file);
   const last = baseOf(state);
   const kin = last && state.file ? warning(await kinship(last, state.file)) : "";
-  const { list, gained, unchanged } = await file.ask("findings", { before, usual: before.length === 0 });
+  const { list, gained, unchanged } = await file.ask("findings", {
+    before,
+    usual: before.length === 0,
+    ...(before.length > 0 && state.actions > 0 ? { actions: state.actions } : {}),
+  });
   if (turn !== pane.turn) return;
   const shown = list.filter(({ notable }) => notable);
   const others = list.filter(({ notable }) => !notable);
@@ -80,7 +85,7 @@ function settled(findings) {
 const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** @param {FindingAnswer} finding @param {Pane} pane */
-function card({ title, advice, certainty, retained, evidence, moreEvidence }, pane) {
+function card({ pattern, title, advice, certainty, retained, evidence, moreEvidence }, pane) {
   return element(
     "li",
     { class: "finding" },
@@ -91,10 +96,16 @@ function card({ title, advice, certainty, retained, evidence, moreEvidence }, pa
       ...(title.includes("+") ? [] : [element("span", { class: "soft" }, ` ${bytes(retained)}`)]),
       ...(certainty ? [" ", element("span", { class: "certainty" }, certainty)] : []),
     ),
-    element("p", {}, legible(advice)),
+    element("p", {}, legible(advice), ...shownBy(pattern)),
     element("ul", { class: "evidence" }, ...evidence.map((one) => line(one, pane))),
     ...(moreEvidence > 0 ? [element("p", { class: "soft" }, `and ${count(moreEvidence)} more`)] : []),
   );
+}
+
+/** @param {string} pattern */
+function shownBy(pattern) {
+  const slug = SCENARIOS[pattern];
+  return slug ? [" ", element("a", { href: `#guide=${slug}` }, "See it leak, and cured, in the Lab"), "."] : [];
 }
 
 /** @param {EvidenceAnswer} evidence @param {Pane} pane */

@@ -46,7 +46,7 @@ function trail({ of, kept, object, steps, instead }, pane, file) {
     element("summary", {}, `${kept} of ${of} are kept this way`),
     element(
       "ol",
-      { class: "steps" },
+      { class: "path-steps" },
       ...steps.map(({ claimed, found, holder }) =>
         element(
           "li",

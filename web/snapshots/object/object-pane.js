@@ -4,6 +4,7 @@ import { element } from "../../ui/element.js";
 import { bytes } from "../../ui/figure.js";
 import { TreeGrid } from "../../ui/grid/tree-grid.js";
 import { legible } from "../../ui/legible.js";
+import { addressOf } from "../address.js";
 import { nameOf, OBJECT_COLUMNS } from "../list/objects.js";
 import { retainersOf } from "../list/references.js";
 import { holders } from "./holders.js";
@@ -44,7 +45,10 @@ export class ObjectPane {
     this.kept = kept;
     this.fail = fail;
     this.#grid.classList.add("retainers-grid");
-    this.#grid.onopened = ({ subject }) => subject && store.update({ object: subject.id });
+    // An entry of the history: what was looked at before can be gone back to.
+    this.#grid.onopened = ({ subject }) => {
+      if (subject) location.hash = `#${addressOf(store.state, { object: subject.id })}`;
+    };
     this.#grid.onfailed = fail;
     this.#grid.empty = "Nothing refers to it.";
     const close = () => store.update({ object: null });

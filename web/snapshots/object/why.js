@@ -46,7 +46,7 @@ function way(path, at, room) {
       "details",
       { open: at === 0 },
       element("summary", {}, `Step by step: ${steps.length} ${steps.length === 1 ? "reference" : "references"}`),
-      element("ol", { class: "steps" }, ...steps.slice(0, telling)),
+      element("ol", { class: "path-steps" }, ...steps.slice(0, telling)),
       ...(telling < steps.length ? [rest(steps.slice(telling), telling)] : []),
     ),
   );
@@ -59,7 +59,7 @@ function rest(steps, before) {
     "details",
     {},
     element("summary", { class: "soft" }, words),
-    element("ol", { class: "steps", start: before + 1 }, ...steps),
+    element("ol", { class: "path-steps", start: before + 1 }, ...steps),
   );
 }
 

@@ -40,7 +40,7 @@ export async function show(_state, file, place, pane) {
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, element("span", { class: `swatch part-${look}` }), name),
+      element("th", { scope: "row" }, element("span", { class: `part-swatch part-${look}` }), name),
       element("td", { class: "number" }, bytes(size)),
       element("td", { class: "number" }, percent(size, total)),
       element("td", { class: "soft" }, what),

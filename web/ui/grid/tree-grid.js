@@ -55,8 +55,6 @@ export class TreeGrid extends HTMLElement {
   onfailed = () => {};
   /** Hears how many rows there are in all. @type {(count: number) => void} */
   oncounted = () => {};
-  /** Hears in which order the rows are now. @type {(order: Order) => void} */
-  onsorted = () => {};
   /** What is said where there are no rows. */
   empty = "Nothing.";
 
@@ -94,15 +92,6 @@ export class TreeGrid extends HTMLElement {
     return this.#active?.branch.row(this.#active.at) ?? null;
   }
 
-  /** Goes to a row of the list itself, as soon as it is there. @param {number} at */
-  go(at) {
-    if (this.#root) {
-      this.#active = { branch: this.#root, at };
-      this.#chosen = false;
-      this.#reach();
-    }
-  }
-
   /** @param {Branch} root */
   #begin(root) {
     this.#stop.abort();
@@ -122,7 +111,6 @@ export class TreeGrid extends HTMLElement {
     const order = { by: column.id, descending: column.id === by ? !descending : column.kind === "number" };
     this.#begin(new Branch(this.#root.list, order));
     this.#fit();
-    this.onsorted(order);
   }
 
   #measure() {

@@ -99,7 +99,7 @@ async fn the_grid_is_used_by_keys_alone() {
         }
         page.until("location.hash.includes('filter=Array')").await;
         page.until(&format!("{FILLED} && {}.every((name) => /array/i.test(name))", column(0))).await;
-        page.click(".keys input").await;
+        page.click(".room-keys input").await;
         page.eval("document.querySelector('.view-grid').focus()").await;
         press(page, "6").await;
         press(page, "Home").await;
@@ -125,14 +125,14 @@ async fn an_object_says_why_it_is_alive_and_what_cutting_a_reference_would_free(
         page.until("document.querySelector('.object:not([hidden]) .sentence')").await;
         let paths = snapshot.paths(node, &heap::path::Options { most: 1, ..Default::default() });
         let first = &paths.list[0];
-        assert_eq!(page.eval("document.querySelectorAll('.way')[0].querySelectorAll('.steps > li').length").await, first.steps.len());
+        assert_eq!(page.eval("document.querySelectorAll('.way')[0].querySelectorAll('.path-steps > li').length").await, first.steps.len());
         let told = page.text(".object h2").await;
         assert!(told.contains(&format!("@{id}")), "{told}");
 
-        page.click(".way .steps button[aria-label^=Cut]").await;
+        page.click(".way .path-steps button[aria-label^=Cut]").await;
         page.until("/would (go|be freed)/.test(document.querySelector('.cuts:not([hidden]) [aria-live]')?.textContent)").await;
         let before = page.eval("document.querySelectorAll('.way .sentence')[0].textContent").await;
-        page.click(".way .steps button[aria-label^=Ignore]").await;
+        page.click(".way .path-steps button[aria-label^=Ignore]").await;
         page.until("/ignored/.test(document.querySelector('.why')?.textContent)").await;
         assert_ne!(page.eval("document.querySelector('.way .sentence')?.textContent").await, before);
         page.eval("[...document.querySelectorAll('.object .segment input')].find(({ value }) => value === 'retainers').click()").await;
@@ -185,12 +185,17 @@ async fn every_kind_of_file_has_its_views() {
 #[tokio::test(flavor = "multi_thread")]
 async fn words_that_mean_nothing_are_named_and_the_rest_is_followed() {
     site(async |page| {
-        page.go("#snapshots&view=nonsense&only=detached&object=me&file=9&so")
+        page.go("#snapshots&view=nonsense&only=detached&object=me&actions=0&file=9&so")
             .await;
         page.until("document.querySelector('.notices').textContent.includes('There is no view')")
             .await;
         let said = page.text(".notices").await;
-        for words in ["“nonsense”", "object=@4711", "Unknown word “so”"] {
+        for words in [
+            "“nonsense”",
+            "object=@4711",
+            "from 1 to 999999",
+            "Unknown word “so”",
+        ] {
             assert!(said.contains(words), "{words}: {said}");
         }
         page.until("location.hash === '#snapshots&only=detached'")
