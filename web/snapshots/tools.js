@@ -1,9 +1,8 @@
 import { element } from "../ui/element.js";
 import { legible } from "../ui/legible.js";
 import { FILTERS } from "./filters.js";
-import { link } from "./link.js";
 import { baseOf, upTo } from "./state.js";
-import { NAMES, TITLES } from "./view-names.js";
+import { ViewLinks } from "./view-links.js";
 import { VIEWS, viewOf } from "./views.js";
 
 /** @import { Store } from "../shell/store.js" */
@@ -16,7 +15,7 @@ const PAUSE = 200;
 /** The views that fit the file, and what can be set for the one on show. */
 export class Tools {
   #timer = 0;
-  #views = element("ul", { class: "plain views" });
+  #views = new ViewLinks();
   #named = element("input", {
     type: "search",
     placeholder: "Filter constructors",
@@ -50,7 +49,7 @@ export class Tools {
   root = element(
     "div",
     { class: "view-tools" },
-    element("nav", { "aria-label": "Views" }, this.#views),
+    this.#views.root,
     element("div", { class: "row" }, this.#compared, this.#counted, this.#only, this.#named, this.#sought),
   );
 
@@ -63,15 +62,7 @@ export class Tools {
   show(state) {
     const shown = viewOf(state);
     this.root.hidden = !shown;
-    const fitting = NAMES.filter((name) => VIEWS[name].fits(state));
-    this.#views.replaceChildren(
-      ...fitting.map((name, at) => {
-        const made = link(this.store, { view: name }, TITLES[name]);
-        if (at < 9) made.title = `Key ${at + 1}`;
-        if (name === shown) made.setAttribute("aria-current", "page");
-        return element("li", {}, made);
-      }),
-    );
+    this.#views.show(state, shown);
     const tools = (shown && VIEWS[shown].tools) ?? [];
     this.#only.hidden = !tools.includes("only");
     this.#named.hidden = !tools.includes("named");

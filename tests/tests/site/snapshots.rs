@@ -61,9 +61,13 @@ const FILLED: &str =
 
 /// Presses a key, wherever the focus is.
 async fn press(page: &Page, key: &str) {
-    let types = key.chars().count() == 1;
+    let typed = match key {
+        "Enter" => "\r",
+        letter if letter.chars().count() == 1 => letter,
+        _ => "",
+    };
     for kind in ["keyDown", "keyUp"] {
-        let text = if types && kind == "keyDown" { key } else { "" };
+        let text = if kind == "keyDown" { typed } else { "" };
         let event = json!({ "type": kind, "key": key, "text": text });
         page.call("Input.dispatchKeyEvent", event).await;
     }

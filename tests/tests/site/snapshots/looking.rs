@@ -83,6 +83,14 @@ async fn the_grid_is_used_by_keys_alone() {
         press(page, "Home").await;
         until(format!("{number} === 2")).await;
 
+        // A link to a view keeps the focus when it was followed.
+        page.eval("document.querySelector(\".views a[href*='view=dominators']\").focus()").await;
+        press(page, "Enter").await;
+        page.until("location.hash.includes('view=dominators') && document.activeElement.textContent === 'Dominators'").await;
+        page.eval("document.querySelector('.view-grid').focus()").await;
+        press(page, "[").await;
+        page.until("location.hash.includes('view=containment')").await;
+
         // The keys of the room; the same ones turned off.
         press(page, "2").await;
         page.until("location.hash.includes('view=summary')").await;
