@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use claim::{
-    Claim, Column, Evidence, Expect, Kind, Meter, Row, Statement, View, When, WouldBe, check,
-};
+use claim::{Claim, Evidence, Kind, Meter, Row, Statement, check};
 
 use super::card::{Card, Variant};
 
@@ -54,21 +52,10 @@ fn promises(card: &Card, variant: Variant) -> Vec<Claim> {
     if card.kind != Kind::Leak || !card.lets_go {
         return Vec::new();
     }
-    let gone = |claim: &Claim| match &claim.says {
-        Statement::Row { row, amount }
-            if claim.when == When::AfterUnits
-                && row.view == View::Comparison
-                && row.column == Column::Delta
-                && matches!(amount.expect, Expect::Exactly { .. })
-                && amount.within.is_exact() =>
-        {
-            Some(claim::nothing(row.clone(), WouldBe::Leaky))
-        }
-        _ => None,
-    };
-    let rows = card.claims(variant).iter().filter_map(gone);
     let alive = claim::still(Meter::Alive);
-    rows.chain([alive]).map(Claim::after_let_go).collect()
+    let mut promised = claim::promised(card.claims(variant));
+    promised.push(alive.after_let_go());
+    promised
 }
 
 /// A claim in one line, for people who look for it in a card.

@@ -2,6 +2,7 @@ import { noticeOf } from "../../ui/notice.js";
 import { element } from "../../ui/element.js";
 import { legible } from "../../ui/legible.js";
 import { regressionTests } from "../away/regression-tests.js";
+import { frame } from "./frame.js";
 import { holders } from "./holders.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
@@ -20,23 +21,7 @@ export class ClassPane {
   /** @param {Store<State>} store @param {Kept} kept */
   constructor(store, kept) {
     this.kept = kept;
-    const close = () => store.update({ held: null });
-    this.root = element(
-      "section",
-      { class: "object", hidden: true, "aria-label": "Constructor" },
-      element(
-        "header",
-        { class: "row" },
-        this.#head,
-        element(
-          "button",
-          { type: "button", class: "button quiet small", "aria-label": "Close the constructor", onclick: close },
-          "✕",
-        ),
-      ),
-      this.#body,
-      this.#cuts,
-    );
+    this.root = frame("Constructor", this.#head, () => store.update({ held: null }), this.#body, this.#cuts);
   }
 
   /** @param {OpenFile | null} file @param {State["held"]} held */

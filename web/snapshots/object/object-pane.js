@@ -7,6 +7,7 @@ import { legible } from "../../ui/legible.js";
 import { addressOf } from "../address.js";
 import { nameOf, OBJECT_COLUMNS } from "../list/objects.js";
 import { retainersOf } from "../list/references.js";
+import { frame } from "./frame.js";
 import { holders } from "./holders.js";
 import { whyAlive } from "./why.js";
 
@@ -51,20 +52,10 @@ export class ObjectPane {
     };
     this.#grid.onfailed = fail;
     this.#grid.empty = "Nothing refers to it.";
-    const close = () => store.update({ object: null });
-    this.root = element(
-      "section",
-      { class: "object", hidden: true, "aria-label": "Object" },
-      element(
-        "header",
-        { class: "row" },
-        this.#head,
-        element(
-          "button",
-          { type: "button", class: "button quiet small", "aria-label": "Close the object", onclick: close },
-          "✕",
-        ),
-      ),
+    this.root = frame(
+      "Object",
+      this.#head,
+      () => store.update({ object: null }),
       this.#said,
       this.#choice.root,
       this.#why,
