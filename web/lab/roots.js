@@ -16,6 +16,9 @@ export const put = (name, value) => {
   lab()[name] = value;
 };
 
+/** The same where nothing depends on it: somebody may have frozen the object. @param {string} name @param {unknown} value */
+export const note = (name, value) => Reflect.set(lab(), name, value);
+
 /** Drops `lab[name]` with all that is in it. @param {string} name */
 export const release = (name) => {
   delete lab()[name];

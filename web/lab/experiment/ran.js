@@ -1,4 +1,4 @@
-import { put } from "../roots.js";
+import { note } from "../roots.js";
 
 /** So many variants of scenarios are told, those that made units last: V8 writes 1,024 characters of a text into a snapshot. */
 const MOST = 8;
@@ -61,7 +61,7 @@ export class Ran {
     const left = this.#counts.length - told.length;
     if (told.length === 0) told.push("nothing yet");
     if (left > 0) told.push(`${left} more`);
-    put("ran", ["Leak Lab 1", ...told].join("; "));
+    note("ran", ["Leak Lab 1", ...told].join("; "));
   }
 }
 
