@@ -54,7 +54,7 @@ pub(crate) const CARD: Card = Card {
         counter(Counter::Nodes, at_most(40), EXACT).why("The page's own notices at most."),
         still_within(
             Meter::JsUsed,
-            bytes(100_000, "the page and the engine themselves"),
+            bytes(150_000, "the page and the engine themselves"),
         ),
     ],
     fixed: &[],
