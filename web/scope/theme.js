@@ -3,25 +3,15 @@ import { colorOf } from "./legend.js";
 /** @import { Color, Colors, Panel } from "./protocol.js" */
 
 /**
- * The chart's colours as the style sheet has them now. A custom property's own value may be any expression, so a
- * probe is painted with it; mixing in sRGB makes every notation come out as one kind of numbers. In forced colours the
- * style sheet names system colours where they matter; the probe itself must not be forced.
+ * The chart's colours as the style sheet has them now. In forced colours the style sheet names system colours where they
+ * matter.
  *
  * @param {Element} chart
  * @param {Panel[]} panels
  * @returns {Colors}
  */
 export function colorsOf(chart, panels) {
-  const probe = document.createElement("i");
-  probe.hidden = true;
-  probe.style.setProperty("forced-color-adjust", "none");
-  chart.append(probe);
-  /** @param {string} css */
-  const read = (css) => {
-    probe.style.color = `color-mix(in srgb, ${css}, ${css})`;
-    return parts(getComputedStyle(probe).color);
-  };
-  const colors = {
+  return colorsIn(chart, (read) => ({
     background: read("var(--chart-background)"),
     text: read("var(--chart-text)"),
     grid: read("var(--chart-grid)"),
@@ -29,9 +19,29 @@ export function colorsOf(chart, panels) {
     series: Object.fromEntries(
       panels.flatMap((panel) => panel.series.map((series) => [series.id, read(colorOf(panel, series))])),
     ),
-  };
+  }));
+}
+
+/**
+ * Reads colours as they are within an element. A custom property's own value may be any expression, so a probe is painted
+ * with it; mixing in sRGB makes every notation come out as one kind of numbers. The probe itself must not be forced.
+ *
+ * @template Found
+ * @param {Element} within
+ * @param {(read: (css: string) => Color) => Found} use
+ * @returns {Found}
+ */
+export function colorsIn(within, use) {
+  const probe = document.createElement("i");
+  probe.hidden = true;
+  probe.style.setProperty("forced-color-adjust", "none");
+  within.append(probe);
+  const found = use((css) => {
+    probe.style.color = `color-mix(in srgb, ${css}, ${css})`;
+    return parts(getComputedStyle(probe).color);
+  });
   probe.remove();
-  return colors;
+  return found;
 }
 
 /** `color(srgb 0 0.5 1 / 0.5)` or `rgb(0, 127, 255)`. @param {string} css @returns {Color} */

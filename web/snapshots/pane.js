@@ -1,7 +1,7 @@
-import { noticeOf } from "../ui/notice.js";
 import { element } from "../ui/element.js";
 import { count } from "../ui/figure.js";
 import { TreeGrid } from "../ui/grid/tree-grid.js";
+import { warningOf } from "../ui/warning.js";
 import { TITLES } from "./view-names.js";
 import { VIEWS } from "./views.js";
 
@@ -9,6 +9,7 @@ import { VIEWS } from "./views.js";
 /** @import { Store } from "../shell/store.js" */
 /** @import { State } from "./state.js" */
 /** @import { ViewName } from "./view-names.js" */
+/** @import { Drawing } from "./views.js" */
 /** @import { Subject } from "./list/objects.js" */
 
 /** Where a view is shown. What was asked for is dropped when another is. */
@@ -18,10 +19,8 @@ export class Pane {
   #note = element("p", { class: "soft view-note" });
   #count = element("span", { class: "soft", role: "status" });
   #head = element("div", { class: "row" }, this.#note, this.#count);
-  /** For a view that watches something: ends it when another is shown. @type {() => void} */
-  onleft = () => {};
-  /** Which of the things that were to be shown is the last. */
-  #turn = 0;
+  /** Ends what the view on show watches. */
+  #shown = new AbortController();
   root = element("section", { class: "pane" }, this.#head, this.#grid, this.#own);
 
   /** @param {Store<State>} store @param {(error: unknown) => void} fail */
@@ -55,18 +54,17 @@ export class Pane {
 
   /** @param {ViewName | null} name @param {State} state */
   show(name, state) {
-    this.#turn += 1;
-    this.onleft();
-    this.onleft = () => {};
+    this.#shown.abort();
+    this.#shown = new AbortController();
     const file = state.file?.opened;
     this.root.hidden = !name || !file;
     if (!name || !file) return;
     const view = VIEWS[name];
-    const { grid, draw } = view;
+    const { grid, draws } = view;
     const title = TITLES[name];
     this.root.setAttribute("aria-label", title);
     this.#grid.hidden = !grid;
-    this.#own.hidden = !draw;
+    this.#own.hidden = !draws;
     this.#head.hidden = !grid;
     this.#count.textContent = "";
     this.#note.textContent = "";
@@ -75,28 +73,28 @@ export class Pane {
       this.#note.textContent = note;
       this.#grid.empty = empty;
       this.#grid.show({ label: `${title} of ${state.file?.name}`, ...what });
-    } else if (draw) {
-      void this.#draw(() => draw(state, file, this.#own, this));
+    } else if (draws) {
+      void this.#draw(draws, state, file);
     }
   }
 
-  /** Whether something begun at a turn is still wanted. */
-  get turn() {
-    return this.#turn;
-  }
-
-  /** @param {() => Promise<void>} draw */
-  async #draw(draw) {
-    const turn = this.#turn;
-    this.#own.replaceChildren(element("p", { class: "soft", role: "status" }, "Working it out…"));
+  /**
+   * Each view has a place of its own: what comes too late is drawn where nobody sees it.
+   * @param {() => Promise<Drawing>} draws @param {State} state @param {OpenFile} file
+   */
+  async #draw(draws, state, file) {
+    const { signal } = this.#shown;
+    const waiting = element("p", { class: "soft", role: "status" }, "Working it out…");
+    const place = element("div", { class: "own-view" }, waiting);
+    this.#own.replaceWith(place);
+    this.#own = place;
     try {
-      await draw();
+      const { show } = await draws();
+      if (!signal.aborted) await show(state, file, place, this, signal);
     } catch (error) {
-      if (turn === this.#turn) {
-        const { message, advice } = noticeOf(error);
-        this.#own.replaceChildren(element("p", { class: "warning", role: "alert" }, `${message} ${advice}`));
-        this.fail(error);
-      }
+      if (signal.aborted) return;
+      place.replaceChildren(warningOf(error));
+      this.fail(error);
     }
   }
 }

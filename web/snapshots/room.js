@@ -58,7 +58,7 @@ class SnapshotsRoom {
     const kept = new Kept(fail);
     this.object = new ObjectPane(this.#store, kept, fail);
     this.held = new ClassPane(this.#store, kept);
-    this.away = new Away(this.#store, fail);
+    this.away = new Away(fail);
     this.root = element(
       "div",
       { class: "room snapshots" },
@@ -108,7 +108,15 @@ class SnapshotsRoom {
       this.#invitation.shrink(files.length > 0);
       this.#keys.hidden = files.length === 0;
       this.#refused.replaceChildren(
-        ...files.filter(({ problem }) => problem !== null).map((one) => refused(one, () => this.#close(one))),
+        ...files
+          .filter(({ problem }) => problem !== null)
+          .map((one) =>
+            refused(
+              one,
+              (how) => void this.#read(one, how),
+              () => this.#close(one),
+            ),
+          ),
       );
     });
     const all = /** @type {(keyof State)[]} */ (Object.keys(state));
@@ -140,43 +148,28 @@ class SnapshotsRoom {
     }
   }
 
-  /** Opens them one after the other; the first that is open is looked at. @param {File[]} sources */
+  /** Opens them one after the other; of files that came together the latest is looked at. @param {File[]} sources */
   #open(sources) {
     for (const source of sources) {
       const file = new HeapFile(this.#client, source);
       this.#store.update({ files: [...this.#store.state.files, file] });
-      const line = file.onchanged;
-      let done = false;
-      file.onchanged = () => {
-        line();
-        const ended = file.opened !== null || file.problem !== null;
-        if (ended && !done) void this.#opened(file);
-        done = ended;
-      };
-      void file.open();
+      void this.#read(file);
     }
   }
 
-  /** It is open, or it is not going to be. @param {HeapFile} file */
-  async #opened(file) {
+  /** @param {HeapFile} file @param {{ partial: boolean }} [how] */
+  async #read(file, how) {
+    await file.open(how);
     const { files } = this.#store.state;
     if (!files.includes(file)) return;
-    const ordered = file.opened ? await placed(files, file).catch(() => files) : files;
+    const ordered = await placed(files, file).catch(() => files);
     // Others may have come and gone meanwhile.
-    const present = this.#store.state.files;
+    const { files: present, file: looked, object } = this.#store.state;
     const kept = ordered.filter((one) => present.includes(one));
     const all = [...kept, ...present.filter((one) => !kept.includes(one))];
-    const last = [...all].reverse().find(({ opened }) => opened !== null) ?? null;
-    const looked = this.#store.state.file;
-    this.#store.update({
-      files: all,
-      file: file.opened && !looked?.opened ? file : this.#waited(file) ? last : looked,
-    });
-  }
-
-  /** Of files that came together the latest is looked at. @param {HeapFile} file */
-  #waited(file) {
-    return file.opened !== null && this.#store.state.object === null;
+    // Who looks at an object goes on with it.
+    const goes = file.opened !== null && (!looked?.opened || object === null);
+    this.#store.update({ files: all, file: goes ? lastOpen(all) : looked });
   }
 
   /** @param {HeapFile} file */
@@ -184,7 +177,7 @@ class SnapshotsRoom {
     file.close();
     const { files, file: looked, base } = this.#store.state;
     const left = files.filter((one) => one !== file);
-    const next = looked === file ? (left.findLast(({ opened }) => opened !== null) ?? null) : looked;
+    const next = looked === file ? lastOpen(left) : looked;
     this.#store.update({
       files: left,
       file: next,
@@ -234,4 +227,9 @@ class SnapshotsRoom {
       element("label", {}, box, " Keys: 1–9 views, / filter, [ ] back and forward, ? help"),
     );
   }
+}
+
+/** @param {readonly HeapFile[]} files */
+function lastOpen(files) {
+  return files.findLast(({ opened }) => opened !== null) ?? null;
 }

@@ -32,21 +32,23 @@ export function nothingOpen() {
   };
 }
 
-/** Those that can be asked. @param {State} state */
-export function openFiles({ files }) {
-  return files.filter(({ opened }) => opened !== null);
+/** Snapshots up to the one that is looked at, in order. @param {State} state */
+export function upTo({ files, file }) {
+  const snapshots = files.filter(({ isSnapshot }) => isSnapshot);
+  const at = file ? snapshots.indexOf(file) : -1;
+  return snapshots.slice(0, at + 1);
 }
 
-/** Snapshots up to the one that is looked at, in order. @param {State} state */
-export function upTo(state) {
-  const snapshots = openFiles(state).filter(({ opened }) => opened?.overview.kind !== "profile");
-  const at = state.file ? snapshots.indexOf(state.file) : -1;
-  return snapshots.slice(0, at + 1);
+/** What a question over several files is told: which came before, and what was done in between. @param {State} state */
+export function sinceThen(state) {
+  const before = upTo(state)
+    .slice(0, -1)
+    .map(({ opened }) => opened?.file ?? 0);
+  return before.length > 0 && state.actions > 0 ? { before, actions: state.actions } : { before };
 }
 
 /** What the file that is looked at is compared with. @param {State} state */
 export function baseOf(state) {
   const { base, file } = state;
-  if (base?.opened && base !== file && base.opened.overview.kind !== "profile") return base;
-  return upTo(state).at(-2) ?? null;
+  return base?.isSnapshot && base !== file ? base : (upTo(state).at(-2) ?? null);
 }

@@ -25,16 +25,19 @@ import { NAMES } from "./view-names.js";
  * @property {string} note a sentence about what is seen
  * @property {string} [empty] what is said if there are no rows
  *
+ * @typedef {object} Drawing what draws a view into a place of its own; the signal says that another is shown
+ * @property {(state: State, file: OpenFile, place: HTMLElement, pane: import("./pane.js").Pane, signal: AbortSignal) => Promise<void>} show
+ *
  * @typedef {object} View
  * @property {(state: State) => boolean} fits
  * @property {(state: State) => unknown[]} looksAt the files it shows something of
  * @property {(state: State, file: OpenFile) => Grid} [grid]
- * @property {(state: State, file: OpenFile, place: HTMLElement, room: import("./pane.js").Pane) => Promise<void>} [draw]
+ * @property {() => Promise<Drawing>} [draws]
  * @property {("only" | "named" | "base" | "actions")[]} [tools]
  */
 
-/** @param {Pick<State, "file">} state */
-const isSnapshot = ({ file }) => file?.kind === "snapshot" || file?.kind === "timeline";
+/** @param {State} state */
+const isSnapshot = ({ file }) => file?.isSnapshot ?? false;
 /** @param {State} state */
 const isProfile = ({ file }) => file?.kind === "profile";
 /** @param {number} files */
@@ -54,13 +57,13 @@ export const VIEWS = {
   grade: {
     fits: (state) => isSnapshot(state) && ours(state).some((file) => file === state.file),
     looksAt: upToIt,
-    draw: async (state, file, place, pane) => (await import("./grade/grade.js")).show(state, file, place, pane),
+    draws: () => import("./grade/grade.js"),
   },
   findings: {
     fits: isSnapshot,
     looksAt: upToIt,
     tools: ["actions"],
-    draw: async (state, file, place, pane) => (await import("./findings/findings.js")).show(state, file, place, pane),
+    draws: () => import("./findings/findings.js"),
   },
   summary: {
     fits: isSnapshot,
@@ -103,7 +106,7 @@ export const VIEWS = {
   trend: {
     fits: after(2),
     looksAt: upToIt,
-    draw: async (state, file, place, pane) => (await import("./trend/trend.js")).show(state, file, place, pane),
+    draws: () => import("./trend/trend.js"),
   },
   containment: {
     fits: isSnapshot,
@@ -128,13 +131,12 @@ export const VIEWS = {
   treemap: {
     fits: isSnapshot,
     looksAt: one,
-    draw: async (state, file, place, pane) => (await import("./treemap/view.js")).show(state, file, place, pane),
+    draws: () => import("./treemap/view.js"),
   },
   statistics: {
     fits: isSnapshot,
     looksAt: one,
-    draw: async (state, file, place, pane) =>
-      (await import("./statistics/statistics.js")).show(state, file, place, pane),
+    draws: () => import("./statistics/statistics.js"),
   },
   detached: {
     fits: isSnapshot,
@@ -161,10 +163,10 @@ export const VIEWS = {
   timeline: {
     fits: ({ file }) => file?.kind === "timeline",
     looksAt: one,
-    draw: async (state, file, place, pane) => (await import("./timeline/timeline.js")).show(state, file, place, pane),
+    draws: () => import("./timeline/timeline.js"),
   },
   allocations: {
-    fits: ({ file }) => isSnapshot({ file }) && file?.opened?.overview.stacks === true,
+    fits: (state) => isSnapshot(state) && state.file?.opened?.overview.stacks === true,
     looksAt: one,
     grid: (_, file) => ({
       columns: ALLOCATION_COLUMNS,
@@ -208,7 +210,7 @@ export const VIEWS = {
   flame: {
     fits: isProfile,
     looksAt: one,
-    draw: async (state, file, place, pane) => (await import("./flame/flame.js")).show(state, file, place, pane),
+    draws: () => import("./flame/flame.js"),
   },
 };
 

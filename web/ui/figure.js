@@ -21,6 +21,11 @@ export function bytes(value) {
   return size >= 1e3 ? `${tenths.format(size / 1e3)} kB` : `${size} B`;
 }
 
+/** What part of all something is. @param {number} part @param {number} whole */
+export function percent(part, whole) {
+  return whole > 0 ? `${tenths.format((part / whole) * 100)} %` : "";
+}
+
 /** Bytes, rounded to what is printed of them. @param {number} value */
 function rounded(value) {
   if (value >= 999_950) {

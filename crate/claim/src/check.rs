@@ -27,12 +27,13 @@ pub fn check<S: Borrow<Snapshot> + Clone>(
     find(claim, evidence).verdict
 }
 
-/// The same with the number that was read.
+/// The same with what was read for it.
 pub fn find<S: Borrow<Snapshot> + Clone>(claim: &Claim, evidence: &Evidence<S>) -> Finding {
     if let Some(flaw) = claim.flaw() {
         return Finding {
             verdict: Err(Miss::Flawed { flaw }),
             measured: None,
+            trail: None,
         };
     }
     let judge = Judge {
@@ -41,9 +42,11 @@ pub fn find<S: Borrow<Snapshot> + Clone>(claim: &Claim, evidence: &Evidence<S>) 
     };
     let measured = match &claim.says {
         Statement::Path { along } => {
+            let trail = judge.path(along);
             return Finding {
-                verdict: judge.path(along),
+                verdict: trail.as_ref().map_err(Miss::clone).and_then(Trail::met),
                 measured: None,
+                trail: trail.ok(),
             };
         }
         Statement::Row { row, amount } => judge.row(row, amount),
@@ -70,6 +73,7 @@ pub fn find<S: Borrow<Snapshot> + Clone>(claim: &Claim, evidence: &Evidence<S>) 
     Finding {
         measured: measured.as_ref().ok().copied(),
         verdict: control.and_then(|()| measured?.met()),
+        trail: None,
     }
 }
 
@@ -137,14 +141,9 @@ impl<S: Borrow<Snapshot> + Clone> Judge<'_, S> {
         Ok(())
     }
 
-    fn path(&self, along: &str) -> Result<(), Miss> {
+    fn path(&self, along: &str) -> Result<Trail, Miss> {
         let path = Path::parse(along).map_err(|flaw| Miss::Flawed { flaw })?;
-        let Trail { kept, of, .. } = trail(&path, self.pair()?)?;
-        if kept == of {
-            Ok(())
-        } else {
-            Err(Miss::NotKept { kept, of })
-        }
+        trail(&path, self.pair()?)
     }
 
     fn amount(&self, amount: &Amount, seen: f64) -> Result<Measured, Miss> {

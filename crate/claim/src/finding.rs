@@ -13,6 +13,8 @@ pub struct Finding {
     pub verdict: Result<(), Miss>,
     /// The number, if the claim is about one and it could be read. Of a zero it is there without the control, too.
     pub measured: Option<Measured>,
+    /// How far the path leads, if the claim is about one and there is something to follow.
+    pub trail: Option<Trail>,
 }
 
 /// A number beside the one that is claimed.
@@ -62,6 +64,16 @@ pub struct Trail {
     pub taken: Vec<Taken>,
     /// What stands where the path says something else, the nearest to the root first: three at most.
     pub instead: Vec<(EdgeIx, NodeIx)>,
+}
+
+impl Trail {
+    pub(crate) fn met(&self) -> Result<(), Miss> {
+        let Self { kept, of, .. } = *self;
+        if kept == of {
+            return Ok(());
+        }
+        Err(Miss::NotKept { kept, of })
+    }
 }
 
 /// A reference of a trail.

@@ -1,12 +1,11 @@
 import { element } from "../../ui/element.js";
 import { bytes, count } from "../../ui/figure.js";
 import { legible } from "../../ui/legible.js";
-import { upTo } from "../state.js";
+import { sinceThen, upTo } from "../state.js";
 import { VIEWS, viewOf } from "../views.js";
 import { save, stem } from "./save.js";
 import { allRows, csv, json } from "./table.js";
 
-/** @import { Store } from "../../shell/store.js" */
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { State } from "../state.js" */
 
@@ -25,9 +24,8 @@ export class Away {
     this.#shown,
   );
 
-  /** @param {Store<State>} store @param {(error: unknown) => void} fail */
-  constructor(store, fail) {
-    this.store = store;
+  /** @param {(error: unknown) => void} fail */
+  constructor(fail) {
     this.fail = fail;
   }
 
@@ -80,14 +78,8 @@ export class Away {
   /** @param {State} state @param {OpenFile} file */
   async #report(state, file) {
     const { signal } = this.#stop;
-    const all = upTo(state);
-    const before = all.slice(0, -1).map(({ opened }) => /** @type {OpenFile} */ (opened).file);
-    const names = all.map(({ name }) => legible(name, 80));
-    const { markdown } = await file.ask(
-      "report",
-      { before, names, ...(state.actions > 0 ? { actions: state.actions } : {}) },
-      { signal },
-    );
+    const names = upTo(state).map(({ name }) => legible(name, 80));
+    const { markdown } = await file.ask("report", { ...sinceThen(state), names }, { signal });
     const text = element("textarea", { readonly: true, rows: 14, "aria-label": "Leak report" });
     text.value = markdown;
     this.#shown.replaceChildren(

@@ -1,7 +1,9 @@
+import { cellOf, textOf } from "../../ui/grid/line.js";
+
 /** @import { Column, List, Order, Row } from "../../ui/grid/list.js" */
 
 /** So many rows are written at most. */
-export const MOST_ROWS = 200_000;
+const MOST_ROWS = 200_000;
 const PART = 5_000;
 
 /**
@@ -24,22 +26,20 @@ export async function allRows(list, order, signal) {
 
 /** As spreadsheets read it. @param {Column[]} columns @param {Row[]} rows */
 export function csv(columns, rows) {
-  const lines = [columns.map(({ title }) => field(title)), ...rows.map((row) => valuesOf(row).map(field))];
+  const line = (/** @type {Row} */ row) => columns.map((column) => field(rawOf(row, column)));
+  const lines = [columns.map(({ title }) => field(title)), ...rows.map(line)];
   return `${lines.map((line) => line.join(",")).join("\r\n")}\r\n`;
 }
 
 /** @param {Column[]} columns @param {Row[]} rows */
 export function json(columns, rows) {
-  const records = rows.map((row) => {
-    const values = valuesOf(row);
-    return Object.fromEntries(columns.map(({ id }, at) => [id, values[at] ?? null]));
-  });
+  const records = rows.map((row) => Object.fromEntries(columns.map((column) => [column.id, rawOf(row, column)])));
   return `${JSON.stringify(records, null, 1)}\n`;
 }
 
-/** @param {Row} row @returns {(string | number)[]} */
-function valuesOf({ values, cells }) {
-  return values ?? cells.map((cell) => (typeof cell === "string" ? cell : cell.map(({ text }) => text).join("")));
+/** @param {Row} row @param {Column} column */
+function rawOf(row, column) {
+  return row.values?.[column.id] ?? textOf(cellOf(row, column));
 }
 
 /** A text that a spreadsheet would take for a formula is marked as a text. @param {string | number} value */

@@ -28,13 +28,14 @@ export class HeapFile {
     return this.source.name;
   }
 
-  get isClosed() {
-    return this.#stop.signal.aborted;
-  }
-
   /** `snapshot`, `timeline` or `profile`; empty until it is open. */
   get kind() {
     return this.opened?.overview.kind ?? "";
+  }
+
+  /** Whether it is open, and one: with moments or without. */
+  get isSnapshot() {
+    return this.kind === "snapshot" || this.kind === "timeline";
   }
 
   /** @param {{ partial?: boolean }} [how] whether its end may be missing */
@@ -46,12 +47,10 @@ export class HeapFile {
       const onProgress = (/** @type {{ title: string, fraction: number }} */ { title, fraction }) =>
         this.#advance(title, fraction);
       const opened = await this.client.open(this.source, { signal, onProgress, partial });
+      this.ran = opened.overview.kind === "profile" ? null : await opened.ask("ran", {}).catch(() => null);
       // It was ready before the word to stop arrived.
       if (signal.aborted) void opened.close().catch(() => {});
-      else {
-        this.ran = opened.overview.kind === "profile" ? null : await opened.ask("ran", {}).catch(() => null);
-        this.opened = opened;
-      }
+      else this.opened = opened;
     } catch (error) {
       if (!signal.aborted) this.problem = problemOf(error);
     }

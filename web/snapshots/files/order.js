@@ -7,9 +7,6 @@ export async function kinship(before, after) {
   return after.opened.ask("kinship", { before: before.opened.file });
 }
 
-/** @param {HeapFile} file */
-const isSnapshot = (file) => file.opened !== null && file.opened.overview.kind !== "profile";
-
 /**
  * The files with a new one where it belongs by the numbers in it: V8 gives them in the order of time.
  * @param {readonly HeapFile[]} files in order
@@ -19,10 +16,10 @@ const isSnapshot = (file) => file.opened !== null && file.opened.overview.kind !
 export async function placed(files, file) {
   const others = files.filter((other) => other !== file);
   let place = files.indexOf(file);
-  if (!isSnapshot(file)) return [...files];
+  if (!file.isSnapshot) return [...files];
   for (let at = place - 1; at >= 0; at--) {
     const other = /** @type {HeapFile} */ (others[at]);
-    if (isSnapshot(other) && (await kinship(other, file)) === "reversed") place = at;
+    if (other.isSnapshot && (await kinship(other, file)) === "reversed") place = at;
   }
   others.splice(place, 0, file);
   return others;

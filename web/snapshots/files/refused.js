@@ -3,13 +3,13 @@ import { legible } from "../../ui/legible.js";
 
 /** @import { HeapFile } from "./heap-file.js" */
 
-/** What is wrong with a file, and what can be done. @param {HeapFile} file @param {() => void} close */
-export function refused(file, close) {
+/** What is wrong with a file, and what can be done. @param {HeapFile} file @param {(how: { partial: boolean }) => void} read @param {() => void} close */
+export function refused(file, read, close) {
   const { problem } = file;
   if (!problem) return element("div", {});
   const name = legible(file.name, 80);
   const open = (/** @type {string} */ words, /** @type {boolean} */ partial) =>
-    element("button", { type: "button", class: "button", onclick: () => file.open({ partial }) }, words);
+    element("button", { type: "button", class: "button", onclick: () => read({ partial }) }, words);
   return element(
     "div",
     { class: "warning refused", role: "alert" },

@@ -3,7 +3,7 @@ import { bytes, count } from "../../ui/figure.js";
 import { legible } from "../../ui/legible.js";
 import { kinship, warning } from "../files/order.js";
 import { link } from "../link.js";
-import { baseOf, upTo } from "../state.js";
+import { baseOf, sinceThen } from "../state.js";
 import { SCENARIOS } from "./scenarios.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
@@ -16,22 +16,16 @@ import { SCENARIOS } from "./scenarios.js";
  * @param {State} state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane
  */
 export async function show(state, file, place, pane) {
-  const turn = pane.turn;
-  const earlier = upTo(state).slice(0, -1);
-  const before = earlier.map(({ opened }) => /** @type {OpenFile} */ (opened).file);
+  const since = sinceThen(state);
+  const files = since.before.length + 1;
   const last = baseOf(state);
   const kin = last && state.file ? warning(await kinship(last, state.file)) : "";
-  const { list, gained, unchanged } = await file.ask("findings", {
-    before,
-    usual: before.length === 0,
-    ...(before.length > 0 && state.actions > 0 ? { actions: state.actions } : {}),
-  });
-  if (turn !== pane.turn) return;
+  const { list, gained, unchanged } = await file.ask("findings", { ...since, usual: files === 1 });
   const shown = list.filter(({ notable }) => notable);
   const others = list.filter(({ notable }) => !notable);
   place.replaceChildren(
     ...(kin ? [element("p", { class: "warning" }, kin)] : []),
-    element("p", { class: "verdict" }, verdict(earlier.length + 1, shown.length, gained)),
+    element("p", { class: "verdict" }, verdict(files, shown.length, gained)),
     element("ol", { class: "findings plain" }, ...shown.map((finding) => card(finding, pane))),
     ...(others.length > 0
       ? [
@@ -47,7 +41,7 @@ export async function show(state, file, place, pane) {
     ...(unchanged > 0
       ? [element("p", { class: "soft" }, `${count(unchanged)} patterns were found in the same number in all files.`)]
       : []),
-    ...(earlier.length === 0
+    ...(files === 1
       ? [
           element(
             "p",

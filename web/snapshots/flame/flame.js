@@ -1,5 +1,5 @@
 import { element } from "../../ui/element.js";
-import { bytes } from "../../ui/figure.js";
+import { bytes, percent } from "../../ui/figure.js";
 import { legible } from "../../ui/legible.js";
 import { placeOf } from "../list/functions.js";
 import { framesBelow } from "./frames.js";
@@ -11,11 +11,9 @@ import { framesBelow } from "./frames.js";
 
 /**
  * Who called whom, as wide as what was allocated below. A press on a frame makes it the whole.
- * @param {State} _state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane
+ * @param {State} _state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane @param {AbortSignal} signal
  */
-export async function show(_state, file, place, pane) {
-  const turn = pane.turn;
-  const stop = new AbortController();
+export async function show(_state, file, place, pane, signal) {
   const said = element("p", { class: "soft", role: "status" }, "Press a frame to look into it.");
   const back = element("button", { type: "button", class: "button", hidden: true }, "Show all");
   const graph = element("div", { class: "flame", role: "group", "aria-label": "Flame graph" });
@@ -33,8 +31,7 @@ export async function show(_state, file, place, pane) {
     caller: null,
   };
   const look = async (/** @type {Frame} */ root) => {
-    const frames = await framesBelow(file, root, stop.signal);
-    if (turn !== pane.turn) return;
+    const frames = await framesBelow(file, root, signal);
     back.hidden = root.node === 0;
     const depth = frames.reduce((most, frame) => Math.max(most, frame.depth), 0);
     graph.style.setProperty("--depth", String(depth + 1));
@@ -42,7 +39,6 @@ export async function show(_state, file, place, pane) {
   };
   back.addEventListener("click", () => void look(whole).catch(pane.fail));
   await look(whole);
-  if (turn !== pane.turn) return stop.abort();
   place.replaceChildren(element("div", { class: "row" }, back, said), graph);
 }
 
@@ -50,7 +46,7 @@ export async function show(_state, file, place, pane) {
 function box(frame, whole, said, look) {
   const { name, url, line, own, total, depth, x, width } = frame;
   const shown = legible(name || "(anonymous)", 100);
-  const words = `${shown} ${placeOf(url, line)}: ${bytes(total)}, ${((total / whole) * 100).toFixed(1)} %, itself ${bytes(own)}`;
+  const words = `${shown} ${placeOf(url, line)}: ${bytes(total)}, ${percent(total, whole)}, itself ${bytes(own)}`;
   const tell = () => {
     said.textContent = words;
   };

@@ -17,12 +17,11 @@ import { claimLine } from "./claim-line.js";
  * @param {State} state @param {OpenFile} _file @param {HTMLElement} place @param {Pane} pane
  */
 export async function show(state, _file, place, pane) {
-  const turn = pane.turn;
   const files = ours(state);
   const pairs = await graded(files);
   const catalogue = await Catalogue.open();
   const judged = await Promise.all(pairs.flatMap((pair) => pair.runs.map((run) => judge(run, pair, catalogue, pane))));
-  if (turn === pane.turn) place.replaceChildren(...(judged.length > 0 ? judged : [alone(files.length)]));
+  place.replaceChildren(...(judged.length > 0 ? judged : [alone(files.length)]));
 }
 
 /** @param {number} files */

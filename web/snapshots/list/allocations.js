@@ -3,15 +3,15 @@ import { classRows } from "./classes.js";
 import { placeOf } from "./functions.js";
 import { objectRows, objectsOf } from "./objects.js";
 
-/** @import { Cell, Column, List, Row } from "../../ui/grid/list.js" */
+/** @import { Column, List, Row } from "../../ui/grid/list.js" */
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { AllocationsPage } from "../../wasm/inspect.js" */
 
 /** The heaviest always come first. @type {Column[]} */
 export const ALLOCATION_COLUMNS = [
-  { id: "function", title: "Function", kind: "text", fixed: true },
+  { id: "function", title: "Function", kind: "text", fixed: true, below: "name" },
   { id: "liveCount", title: "Live count", kind: "number", rank: 2, fixed: true },
-  { id: "liveSize", title: "Live size", kind: "number", fixed: true },
+  { id: "liveSize", title: "Live size", kind: "number", fixed: true, below: "shallow" },
   { id: "count", title: "Count", kind: "number", rank: 3, fixed: true },
   { id: "size", title: "Size", kind: "number", rank: 1, fixed: true },
 ];
@@ -49,13 +49,13 @@ async function singles(file, path, page, signal) {
 function functionOf(file, page, at, path) {
   const place = placeOf(page.script[at] ?? "", page.line[at] ?? 0);
   const row = {
-    cells: [
-      [{ text: page.name[at] || "(anonymous)" }, { text: ` ${place}`, look: "soft" }],
-      count(page.liveObjects[at] ?? 0),
-      bytes(page.liveSize[at] ?? 0),
-      count(page.objects[at] ?? 0),
-      bytes(page.size[at] ?? 0),
-    ],
+    cells: {
+      function: [{ text: page.name[at] || "(anonymous)" }, { text: ` ${place}`, look: "soft" }],
+      liveCount: count(page.liveObjects[at] ?? 0),
+      liveSize: bytes(page.liveSize[at] ?? 0),
+      count: count(page.objects[at] ?? 0),
+      size: bytes(page.size[at] ?? 0),
+    },
   };
   return path ? { ...row, below: allocationsOf(file, [...path, page.function[at] ?? 0]) } : row;
 }
@@ -63,7 +63,7 @@ function functionOf(file, page, at, path) {
 /** @param {OpenFile} file @param {readonly number[]} path @returns {Row} */
 function stillThere(file, path) {
   return {
-    cells: [[{ text: "What it allocated and is still there", look: "soft" }], "", "", "", ""],
+    cells: { function: [{ text: "What it allocated and is still there", look: "soft" }] },
     below: {
       ask: async (asked, signal) => {
         const page = await file.ask(
@@ -72,7 +72,11 @@ function stillThere(file, path) {
           { signal },
         );
         const rows = page.shown.map((shown, at) => ({
-          cells: [shown, count(page.objects[at] ?? 0), bytes(page.shallow[at] ?? 0), "", ""],
+          cells: {
+            function: shown,
+            liveCount: count(page.objects[at] ?? 0),
+            liveSize: bytes(page.shallow[at] ?? 0),
+          },
           below: objectsBelow(file, path, page.key[at] ?? ""),
         }));
         return { count: page.count, rows };
@@ -86,11 +90,7 @@ function objectsBelow(file, path, key) {
   return {
     ask: async (asked, signal) => {
       const page = await file.ask("allocatedObjects", { path: [...path], key, ...objectRows(asked) }, { signal });
-      const rows = objectsOf(file, page).map(({ cells: [name = "", , shallow = ""], subject }) => {
-        /** @type {Cell[]} */
-        const cells = [name, "", shallow, "", ""];
-        return { cells, subject };
-      });
+      const rows = objectsOf(file, page).map(({ cells, subject }) => ({ cells, subject }));
       return { count: page.count, rows };
     },
   };

@@ -60,14 +60,15 @@ export function classesOf(file, page, below) {
   const { total } = file.overview;
   return page.shown.map((shown, at) => {
     const key = page.key[at] ?? "";
+    const [distance = -1, shallow = 0, retained = 0] = [page.distance[at], page.shallow[at], page.retained[at]];
     return {
-      cells: [
-        [{ text: shown }, { text: ` ×${count(page.objects[at] ?? 0)}`, look: "soft" }],
-        distanceCell(page.distance[at] ?? -1),
-        share(page.shallow[at] ?? 0, total),
-        share(page.retained[at] ?? 0, total),
-      ],
-      values: [shown, page.distance[at] ?? -1, page.shallow[at] ?? 0, page.retained[at] ?? 0],
+      cells: {
+        name: [{ text: shown }, { text: ` ×${count(page.objects[at] ?? 0)}`, look: "soft" }],
+        distance: distanceCell(distance),
+        shallow: share(shallow, total),
+        retained: share(retained, total),
+      },
+      values: { name: shown, distance, shallow, retained },
       below: below(key),
       subject: { key, name: page.name[at] ?? "" },
     };

@@ -2,7 +2,7 @@ import { bytes, count } from "../../ui/figure.js";
 import { change } from "./cells.js";
 import { objectRows, objectsOf } from "./objects.js";
 
-/** @import { Asked, Column, List, Row } from "../../ui/grid/list.js" */
+/** @import { Column, List, Row } from "../../ui/grid/list.js" */
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { ComparisonColumn } from "../../wasm/inspect.js" */
 
@@ -12,7 +12,7 @@ export const COMPARISON_COLUMNS = [
   { id: "addedCount", title: "# New", kind: "number", rank: 2 },
   { id: "removedCount", title: "# Deleted", kind: "number", rank: 2 },
   { id: "countDelta", title: "# Delta", kind: "number" },
-  { id: "addedSize", title: "Alloc. size", kind: "number", rank: 3 },
+  { id: "addedSize", title: "Alloc. size", kind: "number", rank: 3, below: "shallow" },
   { id: "removedSize", title: "Freed size", kind: "number", rank: 3 },
   { id: "sizeDelta", title: "Size delta", kind: "number", rank: 1 },
 ];
@@ -36,16 +36,24 @@ export function comparisonOf(file, before) {
         const [added = 0, removed = 0, delta = 0] = [page.addedCount[at], page.removedCount[at], page.countDelta[at]];
         const [came = 0, went = 0, grew = 0] = [page.addedSize[at], page.removedSize[at], page.sizeDelta[at]];
         return {
-          cells: [
-            shown,
-            count(added),
-            count(removed),
-            change(delta, count),
-            bytes(came),
-            bytes(went),
-            change(grew, bytes),
-          ],
-          values: [shown, added, removed, delta, came, went, grew],
+          cells: {
+            name: shown,
+            addedCount: count(added),
+            removedCount: count(removed),
+            countDelta: change(delta, count),
+            addedSize: bytes(came),
+            removedSize: bytes(went),
+            sizeDelta: change(grew, bytes),
+          },
+          values: {
+            name: shown,
+            addedCount: added,
+            removedCount: removed,
+            countDelta: delta,
+            addedSize: came,
+            removedSize: went,
+            sizeDelta: grew,
+          },
           below: comparedOf(file, before, key),
           subject: { key, name: page.name[at] ?? "" },
         };
@@ -80,37 +88,11 @@ function comparedOf(file, before, key) {
   };
 }
 
-/** An object under the columns of the comparison. @param {Row} row @param {boolean} isNew @returns {Row} */
+/** An object that came, or one that went: which is no object of the file on show. @param {Row} row @param {boolean} isNew @returns {Row} */
 function mark(row, isNew) {
-  const [name = "", , shallow = ""] = row.cells;
+  const { name = "", shallow = "" } = row.cells;
   const sign = { text: isNew ? "+ " : "− ", look: isNew ? "more" : "less" };
-  const cells = [
-    [sign, ...(typeof name === "string" ? [{ text: name }] : name)],
-    isNew ? "•" : "",
-    isNew ? "" : "•",
-    "",
-    isNew ? shallow : "",
-    isNew ? "" : shallow,
-    "",
-  ];
-  // What is gone is no object of the file on show.
-  if (isNew) return { ...row, cells, below: wide(row.below) };
-  return { cells, subject: null };
-}
-
-/** Rows of references below, under these columns. @param {List | undefined} list @returns {any} */
-function wide(list) {
-  return (
-    list && {
-      ask: async (/** @type {Asked} */ asked, /** @type {AbortSignal} */ signal) => {
-        const { count, rows } = await list.ask(asked, signal);
-        const shown = rows.map(({ cells: [name = "", , shallow = ""], ...row }) => ({
-          ...row,
-          cells: [name, "", "", "", shallow, "", ""],
-          below: wide(row.below),
-        }));
-        return { count, rows: shown };
-      },
-    }
-  );
+  const signed = [sign, ...(typeof name === "string" ? [{ text: name }] : name)];
+  if (isNew) return { ...row, cells: { ...row.cells, name: signed, addedCount: "•" } };
+  return { cells: { name: signed, removedCount: "•", removedSize: shallow }, subject: null };
 }

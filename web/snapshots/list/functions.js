@@ -46,13 +46,14 @@ function functionOf(file, page, at) {
   /** @type {Part[]} */
   const name = [{ text: page.name[at] ?? "" }];
   const place = placeOf(page.url[at] ?? "", page.line[at] ?? 0);
+  const [own = 0, total = 0] = [page.own[at], page.total[at]];
   return {
-    values: [`${page.name[at]} ${place}`.trim(), page.own[at] ?? 0, page.total[at] ?? 0],
-    cells: [
-      place ? [...name, { text: ` ${place}`, look: "soft" }] : name,
-      bytes(page.own[at] ?? 0),
-      share(page.total[at] ?? 0, file.overview.total),
-    ],
+    cells: {
+      name: place ? [...name, { text: ` ${place}`, look: "soft" }] : name,
+      own: bytes(own),
+      total: share(total, file.overview.total),
+    },
+    values: { name: `${page.name[at]} ${place}`.trim(), own, total },
   };
 }
 

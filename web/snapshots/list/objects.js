@@ -1,4 +1,5 @@
 import { bytes } from "../../ui/figure.js";
+import { textOf } from "../../ui/grid/line.js";
 import { distanceCell, edge, share } from "./cells.js";
 
 /** @import { Asked, Column, List, Part, Row } from "../../ui/grid/list.js" */
@@ -42,20 +43,16 @@ export function objectsOf(file, page) {
 export function objectOf(file, page, at, before, below) {
   const node = page.node[at] ?? 0;
   const id = page.id[at] ?? 0;
+  const [distance = -1, shallow = 0, retained = 0] = [page.distance[at], page.shallow[at], page.retained[at]];
   const unfolds = below ?? ((page.references[at] ?? 0) > 0 ? fieldsOf(file, node) : undefined);
   return {
-    cells: [
-      [...before, ...named(page, at), { text: ` @${id}`, look: "soft" }],
-      distanceCell(page.distance[at] ?? -1),
-      bytes(page.shallow[at] ?? 0),
-      share(page.retained[at] ?? 0, file.overview.total),
-    ],
-    values: [
-      `${before.map(({ text }) => text).join("")}${nameOf(page, at)} @${id}`,
-      page.distance[at] ?? -1,
-      page.shallow[at] ?? 0,
-      page.retained[at] ?? 0,
-    ],
+    cells: {
+      name: [...before, ...named(page, at), { text: ` @${id}`, look: "soft" }],
+      distance: distanceCell(distance),
+      shallow: bytes(shallow),
+      retained: share(retained, file.overview.total),
+    },
+    values: { name: `${textOf(before)}${nameOf(page, at)} @${id}`, distance, shallow, retained },
     ...(unfolds ? { below: unfolds } : {}),
     subject: { node, id, name: page.name[at] ?? "", kind: page.kind[at] ?? "" },
   };

@@ -1,4 +1,4 @@
-import { edge } from "./cells.js";
+import { distanceCell, edge } from "./cells.js";
 import { objectOf, objectRows } from "./objects.js";
 
 /** @import { List, Row } from "../../ui/grid/list.js" */
@@ -29,10 +29,7 @@ function retainer(file, page, at, label, ignored) {
   const before = [...edge(label, page.edgeKind[at] ?? ""), { text: " in ", look: "soft" }];
   const marked = isIgnored ? [{ text: "ignored ", look: "soft" }, ...before] : before;
   const row = objectOf(file, page, at, marked, retainersOf(file, page.node[at] ?? 0, ignored));
-  const distance = page.listDistance[at] ?? -1;
-  const cells = row.cells.map((cell, place) =>
-    place === 1 ? (distance < 0 ? [{ text: "–", look: "soft" }] : `${distance}`) : cell,
-  );
+  const cells = { ...row.cells, distance: distanceCell(page.listDistance[at] ?? -1) };
   const { below, ...rest } = { ...row, cells, subject: { ...row.subject, edge: page.edge[at], isIgnored } };
   // DevTools folds what is ignored as well; at the root there is nothing above.
   return isIgnored || row.subject.node === 0 || !below ? rest : { ...rest, below };

@@ -8,7 +8,7 @@ import { objectRows, objectsOf } from "./objects.js";
 
 /** @type {Column[]} */
 export const STRING_COLUMNS = [
-  { id: "value", title: "String", kind: "text", fixed: true },
+  { id: "value", title: "String", kind: "text", fixed: true, below: "name" },
   { id: "count", title: "Count", kind: "number" },
   { id: "shallow", title: "Shallow size", kind: "number", rank: 2 },
   { id: "retained", title: "Retained size", kind: "number", rank: 1 },
@@ -20,17 +20,21 @@ export function duplicatedOf(file) {
   return {
     ask: async ({ by, from, to }, signal) => {
       const page = await file.ask("duplicateStrings", { by: /** @type {StringsColumn} */ (by), from, to }, { signal });
-      const rows = page.value.map((value, at) => ({
-        values: [value, page.strings[at] ?? 0, page.shallow[at] ?? 0, page.retained[at] ?? 0, page.wasted[at] ?? 0],
-        cells: [
-          [{ text: JSON.stringify(value), look: "string" }],
-          count(page.strings[at] ?? 0),
-          bytes(page.shallow[at] ?? 0),
-          bytes(page.retained[at] ?? 0),
-          share(page.wasted[at] ?? 0, file.overview.total),
-        ],
-        below: equalOf(file, page.group[at] ?? 0),
-      }));
+      const rows = page.value.map((value, at) => {
+        const [strings = 0, shallow = 0] = [page.strings[at], page.shallow[at]];
+        const [retained = 0, wasted = 0] = [page.retained[at], page.wasted[at]];
+        return {
+          cells: {
+            value: [{ text: JSON.stringify(value), look: "string" }],
+            count: count(strings),
+            shallow: bytes(shallow),
+            retained: bytes(retained),
+            wasted: share(wasted, file.overview.total),
+          },
+          values: { value, count: strings, shallow, retained, wasted },
+          below: equalOf(file, page.group[at] ?? 0),
+        };
+      });
       return { count: page.count, rows };
     },
   };
@@ -41,11 +45,7 @@ function equalOf(file, group) {
   return {
     ask: async (asked, signal) => {
       const page = await file.ask("equalStrings", { group, ...objectRows(asked) }, { signal });
-      const rows = objectsOf(file, page).map((row) => {
-        const [name = "", , shallow = "", retained = ""] = row.cells;
-        const { below: _, ...rest } = { ...row, cells: [name, "", shallow, retained, ""] };
-        return rest;
-      });
+      const rows = objectsOf(file, page).map(({ cells, subject }) => ({ cells, subject }));
       return { count: page.count, rows };
     },
   };

@@ -1,6 +1,6 @@
-import { noticeOf } from "../../ui/notice.js";
 import { element } from "../../ui/element.js";
 import { legible } from "../../ui/legible.js";
+import { warningOf } from "../../ui/warning.js";
 import { regressionTests } from "../away/regression-tests.js";
 import { frame } from "./frame.js";
 import { holders } from "./holders.js";
@@ -41,8 +41,7 @@ export class ClassPane {
         this.#body.replaceChildren(await holders(file, { key: held.key }, cuts, signal), regressionTests(held.name));
       } catch (error) {
         if (signal.aborted) return;
-        const { message, advice } = noticeOf(error);
-        this.#body.replaceChildren(element("p", { class: "warning", role: "alert" }, `${message} ${advice}`));
+        this.#body.replaceChildren(warningOf(error));
       }
     };
     this.#cuts.replaceChildren();

@@ -1,9 +1,9 @@
-import { noticeOf } from "../../ui/notice.js";
 import { Choice } from "../../ui/choice.js";
 import { element } from "../../ui/element.js";
 import { bytes } from "../../ui/figure.js";
 import { TreeGrid } from "../../ui/grid/tree-grid.js";
 import { legible } from "../../ui/legible.js";
+import { warningOf } from "../../ui/warning.js";
 import { addressOf } from "../address.js";
 import { nameOf, OBJECT_COLUMNS } from "../list/objects.js";
 import { retainersOf } from "../list/references.js";
@@ -135,8 +135,7 @@ export class ObjectPane {
       if (!signal.aborted) this.#why.replaceChildren(told);
     } catch (error) {
       if (!signal.aborted) {
-        const { message, advice } = noticeOf(error);
-        this.#why.replaceChildren(element("p", { class: "warning", role: "alert" }, `${message} ${advice}`));
+        this.#why.replaceChildren(warningOf(error));
       }
     }
   }

@@ -1,21 +1,18 @@
 import { element, shape } from "../../ui/element.js";
-import { bytes } from "../../ui/figure.js";
+import { bytes, percent } from "../../ui/figure.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { State } from "../state.js" */
-/** @import { Pane } from "../pane.js" */
 
 const RADIUS = 70;
 const ROUND = 2 * Math.PI * RADIUS;
 
 /**
  * The heap by what it is made of: a ring, and the same as a table.
- * @param {State} _state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane
+ * @param {State} _state @param {OpenFile} file @param {HTMLElement} place
  */
-export async function show(_state, file, place, pane) {
-  const turn = pane.turn;
+export async function show(_state, file, place) {
   const found = await file.ask("statistics");
-  if (turn !== pane.turn) return;
   const { total, native, typedArrays, v8, code, jsArrays, strings, system, unreached, unreachedSize } = found;
   const parts = [
     { name: "Typed arrays", size: typedArrays, look: "typed", what: "the contents of ArrayBuffers, outside of V8" },
@@ -98,9 +95,4 @@ function ring(parts, total) {
     shape("text", { x: 100, y: 98 }, bytes(total)),
     shape("text", { x: 100, y: 116, class: "soft" }, "in all"),
   );
-}
-
-/** @param {number} size @param {number} total */
-function percent(size, total) {
-  return total > 0 ? `${((size / total) * 100).toFixed(1)} %` : "";
 }

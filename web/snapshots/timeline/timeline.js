@@ -17,9 +17,7 @@ const HEIGHT = 90;
  * @param {State} state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane
  */
 export async function show(state, file, place, pane) {
-  const turn = pane.turn;
   const all = bars(await file.ask("intervals"));
-  if (turn !== pane.turn) return;
   const grid = new TreeGrid();
   grid.classList.add("view-grid");
   grid.empty = "Nothing that was allocated then is still there.";

@@ -6,11 +6,11 @@ import { TreemapView } from "./treemap.js";
 
 /**
  * What is retained by what, as areas.
- * @param {State} _state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane
+ * @param {State} _state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane @param {AbortSignal} signal
  */
-export async function show(_state, file, place, pane) {
+export async function show(_state, file, place, pane, signal) {
   const view = new TreemapView(file, { onSelect: (node) => pane.chooseNode(file, node), fail: pane.fail });
-  pane.onleft = () => view.close();
+  signal.addEventListener("abort", () => view.close());
   place.replaceChildren(view.root);
   await view.show();
 }

@@ -2,7 +2,7 @@ import { element } from "../../ui/element.js";
 import { bytes, count } from "../../ui/figure.js";
 import { legible } from "../../ui/legible.js";
 import { link } from "../link.js";
-import { upTo } from "../state.js";
+import { sinceThen, upTo } from "../state.js";
 import { spark } from "./spark.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
@@ -17,12 +17,9 @@ const MOST = 100;
  * @param {State} state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane
  */
 export async function show(state, file, place, pane) {
-  const turn = pane.turn;
-  const all = upTo(state);
-  const before = all.slice(0, -1).map(({ opened }) => /** @type {OpenFile} */ (opened).file);
+  const { before } = sinceThen(state);
   const { classes, collections } = await file.ask("growth", { before, most: MOST });
-  if (turn !== pane.turn) return;
-  const places = all.map((one) => state.files.indexOf(one) + 1);
+  const places = upTo(state).map((one) => state.files.indexOf(one) + 1);
   const rows = classes.map(({ name, key, counts, sizes }) => ({
     name: link(pane.store, { view: "summary", named: name, only: "all" }, legible(name, 120)),
     key,

@@ -7,6 +7,7 @@
  * @property {"text" | "number"} kind names begin at A when they are sorted, numbers at the largest
  * @property {number} [rank] what goes first where it is narrow: the highest; columns without one stay
  * @property {boolean} [fixed] cannot be sorted by
+ * @property {string} [below] which cell of a row stands in it that has none of its own: rows of another list, unfolded
  *
  * @typedef {object} Order
  * @property {string} by
@@ -21,8 +22,8 @@
  * @typedef {string | Part[]} Cell
  *
  * @typedef {object} Row
- * @property {Cell[]} cells one for each column
- * @property {(string | number)[]} [values] the same for programs, sizes in bytes
+ * @property {Record<string, Cell>} cells by column
+ * @property {Record<string, string | number>} [values] the same for programs, sizes in bytes
  * @property {List} [below] what it unfolds to
  * @property {any} [subject] what it is about, for whoever hears that it was chosen
  *

@@ -1,6 +1,6 @@
 import { element } from "../element.js";
 import { Branch } from "./branch.js";
-import { Line } from "./cells.js";
+import { cellOf, Line, textOf } from "./line.js";
 import { Heads } from "./heads.js";
 import { moveOf, TypeAhead } from "./keys.js";
 import { windowOf } from "./window.js";
@@ -166,7 +166,7 @@ export class TreeGrid extends HTMLElement {
       const line = /** @type {Line} */ (this.#lines.get(number));
       const { branch, at } = root.find(number);
       const row = branch.row(at);
-      line.show(row, this.#shown, this.#columns, branch.count === 0 ? this.empty : "…");
+      line.show(row, this.#shown, branch.count === 0 ? this.empty : "…");
       const isActive = this.#active?.branch === branch && this.#active.at === at;
       const open = row?.below ? branch.below(at) !== undefined : null;
       const of = Math.max(1, branch.count ?? 1);
@@ -286,8 +286,9 @@ export class TreeGrid extends HTMLElement {
     const sought = this.#ahead.add(event);
     if (!sought) return false;
     const { branch, at } = this.#active ?? { branch: /** @type {Branch} */ (this.#root), at: 0 };
+    const [name] = this.#columns;
     for (const known of branch.known(sought.length > 1 ? at : at + 1)) {
-      if (textOf(known.row).toLowerCase().startsWith(sought)) {
+      if (name && textOf(cellOf(known.row, name)).toLowerCase().startsWith(sought)) {
         this.#goTo({ branch, at: known.at });
         break;
       }
@@ -323,11 +324,6 @@ export class TreeGrid extends HTMLElement {
       this.onopened(this.chosen);
     }
   }
-}
-
-/** @param {Row} row what its first cell says */
-function textOf({ cells: [first = ""] }) {
-  return typeof first === "string" ? first : first.map(({ text }) => text).join("");
 }
 
 customElements.define("tree-grid", TreeGrid);

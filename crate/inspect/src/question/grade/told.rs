@@ -10,7 +10,7 @@ use heap::Snapshot;
 use serde::Serialize;
 use tsify::Tsify;
 
-use super::trail::{TrailAnswer, follow};
+use super::trail::{TrailAnswer, trail_answer};
 use crate::question::column::text;
 
 /// A claim, and what the files show of it.
@@ -88,7 +88,7 @@ pub(super) fn claim_answer(
             answer.compares = row.view == View::Comparison;
             answer.key = pair.and_then(|pair| key(row, pair));
         }
-        Statement::Path { along } => answer.path = pair.and_then(|pair| follow(along, pair).ok()),
+        Statement::Path { .. } => {}
         _ => return answer,
     }
     answer.file = match claim.when {
@@ -103,6 +103,10 @@ pub(super) fn claim_answer(
         Err(Miss::NotRead { .. } | Miss::NoControl { .. }) => Verdict::Open,
         Err(_) => Verdict::Missed,
     };
+    if let (Statement::Path { along }, Some(trail), Some(pair)) = (&claim.says, finding.trail, pair)
+    {
+        answer.path = trail_answer(along, trail, pair.after());
+    }
     if let Some(measured) = finding.measured {
         answer.expected = Some(measured.expected);
         answer.within = Some(measured.within);

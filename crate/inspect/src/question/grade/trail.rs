@@ -1,8 +1,6 @@
 //! A path that is claimed, step by step.
 
-use std::rc::Rc;
-
-use claim::{Miss, Pair, Path, Step, Trail, trail};
+use claim::{Path, Step, Trail};
 use heap::{EdgeIx, NodeIx, Snapshot};
 use serde::Serialize;
 use tsify::Tsify;
@@ -51,9 +49,9 @@ pub struct HolderAt {
     pub name: String,
 }
 
-/// Follows a path that is claimed.
-pub(super) fn follow(along: &str, pair: &Pair<Rc<Snapshot>>) -> Result<TrailAnswer, Miss> {
-    let path = Path::parse(along).map_err(|flaw| Miss::Flawed { flaw })?;
+/// A trail beside the path that is claimed.
+pub(super) fn trail_answer(along: &str, trail: Trail, after: &Snapshot) -> Option<TrailAnswer> {
+    let path = Path::parse(along).ok()?;
     let Trail {
         kept,
         of,
@@ -61,8 +59,7 @@ pub(super) fn follow(along: &str, pair: &Pair<Rc<Snapshot>>) -> Result<TrailAnsw
         reached,
         taken,
         instead,
-    } = trail(&path, pair)?;
-    let after = pair.after();
+    } = trail;
     let step = |(at, step): (usize, &Step)| {
         let mut all = taken.iter().filter(|taken| taken.step == at);
         let times = all.clone().count() as u32;
@@ -75,7 +72,7 @@ pub(super) fn follow(along: &str, pair: &Pair<Rc<Snapshot>>) -> Result<TrailAnsw
                 .map(|taken| holder(after, taken.edge, taken.node)),
         }
     };
-    Ok(TrailAnswer {
+    Some(TrailAnswer {
         of: of as u32,
         kept: kept as u32,
         object: object.0,

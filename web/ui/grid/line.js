@@ -28,10 +28,9 @@ export class Line {
   /**
    * @param {Row | undefined} row nothing while it is asked for
    * @param {Column[]} columns those that are shown
-   * @param {Column[]} all
    * @param {string} instead what is said where there is no row
    */
-  show(row, columns, all, instead) {
+  show(row, columns, instead) {
     if (row && this.#shown?.row === row && this.#shown.columns === columns) {
       return;
     }
@@ -39,7 +38,7 @@ export class Line {
     const made = columns.map((column, place) => {
       const name = place === 0;
       const cell = element("div", { role: name ? "rowheader" : "gridcell", class: column.kind });
-      const content = row ? parts(row.cells[all.indexOf(column)] ?? "") : name ? [instead] : [];
+      const content = row ? parts(cellOf(row, column)) : name ? [instead] : [];
       cell.append(...(name ? [this.#fold, element("span", { class: "cell-text" }, ...content)] : content));
       return cell;
     });
@@ -63,6 +62,16 @@ export class Line {
     root.ariaSelected = String(active);
     this.#fold.textContent = open === null ? "" : open ? "▾" : "▸";
   }
+}
+
+/** What stands in a column. @param {Row} row @param {Column} column @returns {Cell} */
+export function cellOf({ cells }, { id, below = id }) {
+  return cells[id] ?? cells[below] ?? "";
+}
+
+/** What is read in it. @param {Cell} cell */
+export function textOf(cell) {
+  return typeof cell === "string" ? cell : cell.map(({ text }) => text).join("");
 }
 
 /** @param {Cell} cell @returns {(Node | string)[]} */
