@@ -34,6 +34,8 @@ async fn the_pages_own_snapshots_are_known_and_graded_and_what_is_missed_is_said
         // Nothing of the first scenario came since: the fixed one is graded, and the file behind it is no proof of letting go.
         choose(page, &files[2]).await;
         page.until("/fixed, 50 made/.test(document.querySelector('.graded h3')?.textContent)").await;
+        page.until("document.querySelectorAll('.graded').length === 2").await;
+        assert_eq!(page.eval("document.querySelectorAll('.graded .warning').length").await, 0);
         page.eval("document.querySelector('.file [aria-label=\"Close kept.heapsnapshot\"]').click()").await;
         choose(page, &files[3]).await;
         page.until("document.querySelectorAll('.graded').length === 2").await;

@@ -33,6 +33,20 @@ async fn a_snapshot_is_told_first_and_its_summary_has_devtools_rows_and_nothing_
                 row.count
             );
         }
+        let sizes = json!([rows[0].shallow, rows[0].retained]);
+        let written = page
+            .eval(&format!(
+                "import('./ui/figure.js').then(({{ bytes }}) => {sizes}.map(bytes))"
+            ))
+            .await;
+        for (place, size) in [(2, &written[0]), (3, &written[1])] {
+            let cell = page.eval(&format!("{}[0]", column(place))).await;
+            let size = size.as_str().expect("a text");
+            assert!(
+                cell.as_str().is_some_and(|cell| cell.starts_with(size)),
+                "{cell}: {size}"
+            );
+        }
         assert_eq!(
             page.eval("document.querySelector('.view-grid').ariaRowCount")
                 .await,
