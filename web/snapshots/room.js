@@ -7,7 +7,7 @@ import { addressOf, followed } from "./address.js";
 import { HeapFile } from "./files/heap-file.js";
 import { Away } from "./away/away.js";
 import { FileList } from "./files/list.js";
-import { placed } from "./files/order.js";
+import { misplaced, placed } from "./files/order.js";
 import { refused } from "./files/refused.js";
 import { Invitation } from "./invitation.js";
 import { listen } from "./keys.js";
@@ -45,6 +45,7 @@ class SnapshotsRoom {
   #tools = new Tools(this.#store);
   /** What the view on show depends on. @type {unknown[]} */
   #looked = [];
+  #reading = Promise.resolve();
   #keysOn = remembered("snapshot-keys") !== "off";
   #keys = this.#keysChoice();
   root;
@@ -113,7 +114,7 @@ class SnapshotsRoom {
           .map((one) =>
             refused(
               one,
-              (how) => void this.#read(one, how),
+              (how) => this.#enqueue(one, how),
               () => this.#close(one),
             ),
           ),
@@ -148,28 +149,30 @@ class SnapshotsRoom {
     }
   }
 
-  /** Opens them one after the other; of files that came together the latest is looked at. @param {File[]} sources */
+  /** Of files that came together the latest is looked at. @param {File[]} sources */
   #open(sources) {
-    for (const source of sources) {
-      const file = new HeapFile(this.#client, source);
-      this.#store.update({ files: [...this.#store.state.files, file] });
-      void this.#read(file);
-    }
+    const files = sources.map((source) => new HeapFile(this.#client, source));
+    this.#store.update({ files: [...this.#store.state.files, ...files] });
+    for (const file of files) this.#enqueue(file);
+  }
+
+  /** One file after the other: each finds the others in order. @param {HeapFile} file @param {{ partial: boolean }} [how] */
+  #enqueue(file, how) {
+    this.#reading = this.#reading.then(() => this.#read(file, how));
   }
 
   /** @param {HeapFile} file @param {{ partial: boolean }} [how] */
   async #read(file, how) {
+    const here = () => this.#store.state.files.includes(file);
+    if (!here()) return;
     await file.open(how);
-    const { files } = this.#store.state;
-    if (!files.includes(file)) return;
-    const ordered = await placed(files, file).catch(() => files);
-    // Others may have come and gone meanwhile.
-    const { files: present, file: looked, object } = this.#store.state;
-    const kept = ordered.filter((one) => present.includes(one));
-    const all = [...kept, ...present.filter((one) => !kept.includes(one))];
+    const wrong = await misplaced(this.#store.state.files, file).catch(() => new Set());
+    if (!here()) return;
+    const { files, file: looked, object } = this.#store.state;
+    const ordered = placed(files, file, wrong);
     // Who looks at an object goes on with it.
     const goes = file.opened !== null && (!looked?.opened || object === null);
-    this.#store.update({ files: all, file: goes ? lastOpen(all) : looked });
+    this.#store.update({ files: ordered, file: goes ? lastOpen(ordered) : looked });
   }
 
   /** @param {HeapFile} file */

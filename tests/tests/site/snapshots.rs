@@ -21,6 +21,11 @@ fn fixture(name: &str) -> String {
 
 /// Chooses a file as a person does in the dialog.
 async fn choose(page: &Page, file: &str) {
+    choose_all(page, &[file.to_owned()]).await;
+}
+
+/// Chooses several files at once.
+async fn choose_all(page: &Page, files: &[String]) {
     page.until("document.querySelector('.invitation input')")
         .await;
     let input = page
@@ -32,7 +37,7 @@ async fn choose(page: &Page, file: &str) {
     let object = &input["result"]["objectId"];
     page.call(
         "DOM.setFileInputFiles",
-        json!({ "files": [file], "objectId": object }),
+        json!({ "files": files, "objectId": object }),
     )
     .await;
 }

@@ -8,21 +8,33 @@ export async function kinship(before, after) {
 }
 
 /**
- * The files with a new one where it belongs by the numbers in it: V8 gives them in the order of time.
+ * Which open snapshots stand on the wrong side of a file, by the numbers in them: V8 gives them in the order of time.
  * @param {readonly HeapFile[]} files in order
  * @param {HeapFile} file among them
- * @returns {Promise<HeapFile[]>}
+ * @returns {Promise<ReadonlySet<HeapFile>>}
  */
-export async function placed(files, file) {
+export async function misplaced(files, file) {
+  if (!file.isSnapshot) return new Set();
+  const place = files.indexOf(file);
+  const kin = await Promise.all(
+    files.map((other, at) => {
+      if (other === file || !other.isSnapshot) return "unknown";
+      return at < place ? kinship(other, file) : kinship(file, other);
+    }),
+  );
+  return new Set(files.filter((_, at) => kin[at] === "reversed"));
+}
+
+/**
+ * The files with one of them before the first, or else behind the last, that stands on the wrong side of it.
+ * @param {readonly HeapFile[]} files @param {HeapFile} file @param {ReadonlySet<HeapFile>} wrong
+ */
+export function placed(files, file, wrong) {
   const others = files.filter((other) => other !== file);
-  let place = files.indexOf(file);
-  if (!file.isSnapshot) return [...files];
-  for (let at = place - 1; at >= 0; at--) {
-    const other = /** @type {HeapFile} */ (others[at]);
-    if (other.isSnapshot && (await kinship(other, file)) === "reversed") place = at;
-  }
-  others.splice(place, 0, file);
-  return others;
+  const place = files.indexOf(file);
+  const later = others.slice(0, place).findIndex((other) => wrong.has(other));
+  const earlier = others.findLastIndex((other, at) => at >= place && wrong.has(other));
+  return others.toSpliced(later >= 0 ? later : Math.max(place, earlier + 1), 0, file);
 }
 
 /** What is to be said of two files that are compared; nothing if all is well. @param {KinshipAnswer} kin */

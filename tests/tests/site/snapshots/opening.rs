@@ -5,7 +5,7 @@ use std::fs;
 use leak_lab_tests::site;
 use serde_json::json;
 
-use super::{FILLED, PAIR, carry, choose, column, fixture, view};
+use super::{FILLED, PAIR, carry, choose, choose_all, column, fixture, view};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn files_are_put_in_the_order_of_time_and_what_grew_comes_first() {
@@ -37,6 +37,24 @@ async fn files_are_put_in_the_order_of_time_and_what_grew_comes_first() {
         page.until("/Change their order/.test(document.querySelector('.own-view .warning')?.textContent)").await;
         page.eval("document.querySelector('.file [aria-label^=Close]').click()").await;
         page.until("document.querySelectorAll('.file').length === 2").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_that_come_together_end_in_the_order_of_time_whatever_order_they_come_in() {
+    site(async |page| {
+        for [first, second, third] in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            page.go("#snapshots").await;
+            let files = [first, second, third].map(|at| fixture(PAIR[at]));
+            choose_all(page, &files).await;
+            page.until("document.querySelectorAll('.file progress[hidden]').length === 3").await;
+            page.until("/over 3 files/.test(document.querySelector('.verdict')?.textContent)").await;
+            let order = page.eval("[...document.querySelectorAll('.file-name')].map(({ textContent }) => textContent)").await;
+            assert_eq!(order, json!(PAIR), "{files:?}");
+            let looked = page.eval("document.querySelector('.file-name[aria-current]').textContent").await;
+            assert_eq!(looked, json!(PAIR[2]), "{files:?}");
+        }
     })
     .await;
 }
@@ -117,7 +135,7 @@ async fn reading_can_be_cancelled() {
         page.go("#snapshots&view=summary").await;
         page.until("document.querySelector('.invitation')").await;
         page.eval("globalThis.sent = []; const post = Worker.prototype.postMessage; Worker.prototype.postMessage = function (message, ...more) { sent.push(message?.type); return post.call(this, message, ...more); }; 0").await;
-        page.eval("globalThis.seen = 0; (globalThis.cancel = new MutationObserver(() => { const close = document.querySelector('.file [aria-label^=Close]'); if (close) { seen += 1; close.click(); } })).observe(document.querySelector('.files'), { childList: true, subtree: true, characterData: true })").await;
+        page.eval("globalThis.seen = 0; (globalThis.cancel = new MutationObserver(() => { const close = document.querySelector('.file [aria-label^=Close]'); if (close && sent.includes('open')) { seen += 1; close.click(); } })).observe(document.querySelector('.files'), { childList: true, subtree: true, characterData: true })").await;
         choose(page, &large.display().to_string()).await;
         page.until("seen > 0 && document.querySelectorAll('.file').length === 0").await;
         page.eval("cancel.disconnect()").await;
