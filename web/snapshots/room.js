@@ -166,7 +166,7 @@ class SnapshotsRoom {
     const here = () => this.#store.state.files.includes(file);
     if (!here()) return;
     await file.open(how);
-    const wrong = await misplaced(this.#store.state.files, file).catch(() => new Set());
+    const wrong = await misplaced(this.#store.state.files, file);
     if (!here()) return;
     const { files, file: looked, object } = this.#store.state;
     const ordered = placed(files, file, wrong);

@@ -19,7 +19,9 @@ export async function misplaced(files, file) {
   const kin = await Promise.all(
     files.map((other, at) => {
       if (other === file || !other.isSnapshot) return "unknown";
-      return at < place ? kinship(other, file) : kinship(file, other);
+      const answer = at < place ? kinship(other, file) : kinship(file, other);
+      // One that is closed meanwhile says nothing of the others.
+      return answer.catch(() => "unknown");
     }),
   );
   return new Set(files.filter((_, at) => kin[at] === "reversed"));

@@ -60,6 +60,23 @@ async fn files_that_come_together_end_in_the_order_of_time_whatever_order_they_c
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_last_file_is_put_behind_those_that_were_open_before_it() {
+    site(async |page| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cut = folder.path().join("cut.heapsnapshot.gz");
+        let whole = fs::read(fixture(PAIR[2])).expect("it is there");
+        fs::write(&cut, &whole[..whole.len() / 20 * 19]).expect("it is written");
+        page.go("#snapshots").await;
+        choose_all(page, &[cut.display().to_string(), fixture(PAIR[0]), fixture(PAIR[1])]).await;
+        page.until("document.querySelector('.refused') && document.querySelectorAll('.file progress[hidden]').length === 3").await;
+        page.eval("[...document.querySelectorAll('.refused button')].find(({ textContent }) => /there/.test(textContent)).click()").await;
+        let names = "[...document.querySelectorAll('.file-name')].map(({ textContent }) => textContent).join()";
+        page.until(&format!("{names} === '{},{},cut.heapsnapshot.gz'", PAIR[0], PAIR[1])).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_heap_file_is_refused_with_advice_and_what_is_open_stays_open() {
     site(async |page| {
         let folder = tempfile::tempdir().expect("a folder");
