@@ -232,6 +232,18 @@ impl Page {
         }
     }
 
+    /// Gives files to a file input, as the dialog does with those that a person chooses.
+    ///
+    /// # Panics
+    /// If the expression is none.
+    pub async fn give_files(&self, input: &str, files: &[String]) {
+        let found = self
+            .call("Runtime.evaluate", json!({ "expression": input }))
+            .await;
+        let files = json!({ "files": files, "objectId": found["result"]["objectId"] });
+        self.call("DOM.setFileInputFiles", files).await;
+    }
+
     /// The text of the element a selector finds.
     pub async fn text(&self, selector: &str) -> String {
         let text = self

@@ -26,20 +26,9 @@ async fn choose(page: &Page, file: &str) {
 
 /// Chooses several files at once.
 async fn choose_all(page: &Page, files: &[String]) {
-    page.until("document.querySelector('.invitation input')")
-        .await;
-    let input = page
-        .call(
-            "Runtime.evaluate",
-            json!({ "expression": "document.querySelector('.invitation input')" }),
-        )
-        .await;
-    let object = &input["result"]["objectId"];
-    page.call(
-        "DOM.setFileInputFiles",
-        json!({ "files": files, "objectId": object }),
-    )
-    .await;
+    let input = "document.querySelector('.invitation input')";
+    page.until(input).await;
+    page.give_files(input, files).await;
 }
 
 /// Carries a file over the page, as a person does with the mouse.
