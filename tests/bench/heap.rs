@@ -13,7 +13,7 @@ mod round;
 
 use crate::stage::Stage;
 use contender::{Contender, Place};
-use file::File;
+pub(crate) use file::File;
 use places::Places;
 use round::Rounds;
 use std::path::Path;

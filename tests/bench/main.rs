@@ -1,17 +1,19 @@
-//! `cargo xtask bench [first-view] [redraw] [idle] [rates] [heap] [--quick]`: figures side by side in one run, each beside its bound.
+//! `cargo xtask bench [first-view] [redraw] [idle] [rates] [heap] [room] [--quick]`: figures side by side in one run, each beside its bound.
 
 mod first_view;
 mod heap;
 mod idle;
+mod process;
 mod rates;
 mod redraw;
+mod room;
 mod stage;
 mod table;
 
 use std::process::ExitCode;
 use std::time::Duration;
 
-const NAMES: [&str; 5] = ["first-view", "redraw", "idle", "rates", "heap"];
+const NAMES: [&str; 6] = ["first-view", "redraw", "idle", "rates", "heap", "room"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -41,7 +43,11 @@ async fn main() -> ExitCode {
             "idle" => idle::run(&stage, time(60, 15)).await,
             "rates" => rates::run(&stage, time(30, 10)).await,
             _ => {
-                if let Err(reason) = heap::run(&stage, quick).await {
+                let outcome = match *name {
+                    "room" => room::run(&stage, quick).await,
+                    _ => heap::run(&stage, quick).await,
+                };
+                if let Err(reason) = outcome {
                     eprintln!("{reason}");
                     return ExitCode::FAILURE;
                 }

@@ -107,6 +107,26 @@ impl Trace {
         tasks
     }
 
+    /// Milliseconds of scripting in each frame that was drawn, collections left out: those come when V8 wants them.
+    pub fn scripting(&self) -> Vec<f64> {
+        let mut events: Vec<_> = self.events.iter().collect();
+        events.sort_by(|one, other| start(one).total_cmp(&start(other)));
+        let mut frames = Vec::new();
+        let (mut sum, mut until) = (0.0, 0.0);
+        for event in events {
+            match event["name"].as_str() {
+                // The one that called the others has them in its time.
+                Some("FunctionCall" | "EvaluateScript" | "RunMicrotasks") if start(event) >= until => {
+                    until = end(event);
+                    sum += milliseconds(event) - self.collecting(event);
+                }
+                Some("Commit") => frames.push(std::mem::take(&mut sum)),
+                _ => {}
+            }
+        }
+        frames
+    }
+
     fn collections(&self) -> impl Iterator<Item = &Value> {
         self.events
             .iter()
@@ -114,13 +134,21 @@ impl Trace {
     }
 
     fn collecting(&self, task: &Value) -> f64 {
-        let at = |event: &Value| event["ts"].as_f64().unwrap_or_default();
-        let (start, end) = (at(task), at(task) + milliseconds(task) * 1e3);
+        let during = start(task)..end(task);
         self.collections()
-            .filter(|event| (start..end).contains(&at(event)))
+            .filter(|event| during.contains(&start(event)))
             .map(milliseconds)
             .sum()
     }
+}
+
+/// Microseconds of the trace's clock.
+fn start(event: &Value) -> f64 {
+    event["ts"].as_f64().unwrap_or_default()
+}
+
+fn end(event: &Value) -> f64 {
+    start(event) + milliseconds(event) * 1e3
 }
 
 fn milliseconds(event: &Value) -> f64 {

@@ -1,0 +1,79 @@
+//! From the file to the first view.
+
+use super::watch::{FINDINGS, INPUT, ROWS, seconds};
+use crate::heap::File;
+use crate::process;
+use crate::stage::Stage;
+use crate::table::{at_least, at_most, median};
+use leak_lab_tests::{MemoryTab, Options, browser_with, site_with};
+
+/// By turns, as often as said: the room with what it shows unasked, with the rows that `DevTools` shows, and `DevTools`.
+pub(super) async fn beside_devtools(stage: &Stage, file: &File, rounds: usize) {
+    let mut ratios = [Vec::new(), Vec::new()];
+    for _ in 0..rounds {
+        let theirs = devtools(stage, file).await;
+        let findings = ours(stage, file, "#snapshots", FINDINGS).await;
+        let rows = ours(stage, file, "#snapshots&view=summary", ROWS).await;
+        println!(
+            "  {}: DevTools {theirs:.2} s, findings {findings:.2} s, rows {rows:.2} s",
+            file.name
+        );
+        ratios[0].push(theirs / findings);
+        ratios[1].push(theirs / rows);
+    }
+    let [findings, rows] = ratios.map(median);
+    let name = &file.name;
+    at_least(&format!("{name}: DevTools' rows / our findings"), findings, "x", 4.0);
+    at_least(&format!("{name}: DevTools' rows / our rows"), rows, "x", 4.0);
+}
+
+/// Memory of the process and the page's longest task, both undisturbed by anybody who waits for something.
+pub(super) async fn alone(stage: &Stage, file: &File) {
+    site_with(stage.options(1.0), async |page| {
+        page.go("#snapshots").await;
+        page.until(INPUT).await;
+        let before = process::renderer().resident;
+        let trace = page
+            .trace(async {
+                seconds(page, INPUT, file, FINDINGS).await;
+            })
+            .await;
+        let longest = trace.tasks().first().map_or(0.0, |(longest, _)| *longest);
+        let peak = process::renderer().peak - before;
+        let name = &file.name;
+        at_most(&format!("{name}: longest task of the page"), longest, "ms", 50.0);
+        at_most(&format!("{name}: peak of the process / file"), peak / file.bytes, "x", 2.0);
+    })
+    .await;
+}
+
+async fn ours(stage: &Stage, file: &File, address: &str, seen: &str) -> f64 {
+    let mut taken = f64::NAN;
+    site_with(stage.options(1.0), async |page| {
+        page.go(address).await;
+        taken = seconds(page, INPUT, file, seen).await;
+    })
+    .await;
+    taken
+}
+
+/// A file is listed at once, but who chooses it before it is loaded is shown nothing, ever.
+const DEVTOOLS_ROWS: &str = "(deep('li.heap-snapshot-sidebar-tree-item:not(.wait, .selected)').find(({ textContent }) => textContent.endsWith('MB)'))
+  ?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, composed: true })), rows().length > 5)";
+
+async fn devtools(stage: &Stage, file: &File) -> f64 {
+    let mut taken = f64::NAN;
+    // The front-end complains of its own page.
+    let options = Options {
+        strict: false,
+        ..stage.options(1.0)
+    };
+    browser_with(options, async |browser, page| {
+        page.go("bench/idle/bare.html").await;
+        let memory = MemoryTab::open(browser, page).await;
+        let input = "deep('.heap-profiler input[type=file]')[0]";
+        taken = seconds(memory.tab(), input, file, DEVTOOLS_ROWS).await;
+    })
+    .await;
+    taken
+}

@@ -1,0 +1,44 @@
+//! When something is first seen, by a clock of the page itself.
+
+use crate::heap::File;
+use leak_lab_tests::Page;
+use serde_json::Value;
+use std::fs;
+
+/// A minute for every hundred megabytes: `DevTools` on a machine that does other things.
+fn patience(file: &File) -> u64 {
+    30 + (file.megabytes() * 0.6) as u64
+}
+
+/// Gives a file to an input, and tells the seconds until something is seen.
+pub(super) async fn seconds(page: &Page, input: &str, file: &File, seen: &str) -> f64 {
+    page.until(input).await;
+    // Looking is not free in DevTools, where all shadow roots are searched: ten times a second for both.
+    page.eval(&format!(
+        "globalThis.waited = 0, ({input}).addEventListener('change', () => {{
+           const begun = performance.now();
+           const look = () => {seen} ? globalThis.waited = performance.now() - begun : setTimeout(look, 100);
+           look();
+         }}, {{ capture: true, once: true }}), 0"
+    ))
+    .await;
+    // The browser reads no file by a path that goes up.
+    let place = fs::canonicalize(&file.path).expect("the file is there");
+    page.give_files(input, &[place.display().to_string()]).await;
+    page.within(patience(file), "globalThis.waited").await;
+    milliseconds(&page.eval("globalThis.waited").await) / 1e3
+}
+
+pub(super) fn milliseconds(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
+}
+
+/// Where the room takes files.
+pub(super) const INPUT: &str = "document.querySelector('.invitation input')";
+
+/// What the room finds in a file is the first that it shows.
+pub(super) const FINDINGS: &str = "document.querySelector('.own-view:not([hidden]) .verdict')";
+
+/// Rows were answered and are seen.
+pub(super) const ROWS: &str =
+    "document.querySelector('.view-grid:not([hidden]) .lines > .line:not(.absent)')";
