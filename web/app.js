@@ -21,7 +21,7 @@ const shell = {
   notify: (notice) => notices.show(notice),
   changed: () => {
     address.changed();
-    link();
+    tell();
   },
   help: () => options.open(),
   readings: () => rooms.entered.get("lab")?.sampler ?? null,
@@ -46,14 +46,13 @@ async function follow(help) {
   // Back to a room that has been left: it shows what it has come to meanwhile, not what it was then.
   const back = address.isOwn && name !== rooms.wanted && rooms.entered.has(name);
   const room = await rooms.go(name);
-  link();
+  tell();
   if (!room || turn !== followed) {
     return;
   }
   const { sentences, more = 0 } = back ? { sentences: [] } : room.follow(words.filter((word) => word !== "help"));
-  document.title = room.title();
   address.write();
-  link();
+  tell();
   if (help || words.includes("help")) {
     options.open();
   }
@@ -66,8 +65,10 @@ async function follow(help) {
   }
 }
 
-/** The header's links lead to what each room shows now, so that going back to one changes nothing in it. */
-function link() {
+/** The window is called after what is on show, and the header's links lead to what each room shows now: going back to one changes nothing in it. */
+function tell() {
+  const title = rooms.present?.title() ?? document.title;
+  if (title !== document.title) document.title = title;
   for (const anchor of header.querySelectorAll("a")) {
     const name = /** @type {Name} */ (anchor.dataset.room);
     const hash = rooms.entered.get(name)?.address();

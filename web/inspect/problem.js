@@ -1,13 +1,16 @@
+import { sentence } from "../ui/sentence.js";
+
 /** @import { Problem } from '../wasm/inspect.js' */
 
 /** An error with a stable code and advice; `message` has both sentences. */
 export class InspectError extends Error {
   /** @param {Problem} problem */
   constructor(problem) {
-    super(`${problem.message} ${problem.advice} [${problem.code}]`);
+    const what = sentence(problem.message);
+    super(`${what} ${problem.advice} [${problem.code}]`);
     this.name = "InspectError";
     this.code = problem.code;
-    this.what = problem.message;
+    this.what = what;
     this.advice = problem.advice;
     /** All of it, as it crosses between page and worker. */
     this.problem = problem;
@@ -43,7 +46,7 @@ export const PROBLEMS = {
   "session.no-such-question": ["There is no such question.", "The methods in inspect.d.ts are all there are."],
   "session.source": [
     "The file could not be read.",
-    "It may have been moved or changed since it was chosen: choose it again.",
+    "It may have been moved or changed since it was chosen, or be a folder: choose the file itself, once more.",
   ],
   "session.bad-source": [
     "No bytes can be read from what was given.",

@@ -113,9 +113,12 @@ export class Invitation {
         this.root.toggleAttribute("over", false);
       }
     });
-    window.addEventListener("paste", ({ clipboardData }) => {
-      const files = [...(clipboardData?.files ?? [])];
-      if (wanted() && files.length > 0) this.chosen(files);
+    window.addEventListener("paste", (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (wanted() && files.length > 0 && !isTyping(event)) {
+        event.preventDefault();
+        this.chosen(files);
+      }
     });
     window.addEventListener("drop", (event) => {
       this.root.toggleAttribute("over", false);
@@ -125,4 +128,10 @@ export class Invitation {
       }
     });
   }
+}
+
+/** Whether a text is pasted where one is typed: many a program puts a picture of it beside it. @param {ClipboardEvent} event */
+function isTyping({ target, clipboardData }) {
+  const types = clipboardData?.types ?? [];
+  return target instanceof Element && target.matches("input, textarea") && types.includes("text/plain");
 }

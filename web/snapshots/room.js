@@ -18,7 +18,7 @@ import { Pane } from "./pane.js";
 import { sheets } from "./sheet.js";
 import { nothingOpen } from "./state.js";
 import { Tools } from "./tools.js";
-import { NAMES } from "./view-names.js";
+import { NAMES, TITLES } from "./view-names.js";
 import { VIEWS, viewOf } from "./views.js";
 
 /** @import { Room, Shell } from "../shell/room.js" */
@@ -82,8 +82,9 @@ class SnapshotsRoom {
   }
 
   title() {
-    const { file } = this.#store.state;
-    return file ? `${file.name} · Leak Lab` : "Snapshots · Leak Lab";
+    const { state } = this.#store;
+    const view = viewOf(state);
+    return [...(state.file && view ? [TITLES[view], state.file.name] : ["Snapshots"]), "Leak Lab"].join(" · ");
   }
 
   /** @param {string[]} words */

@@ -13,3 +13,8 @@ export function legible(text, most = Infinity) {
   const shown = text.length > most ? `${text.slice(0, most)}…` : text;
   return shown.replace(UNSEEN, (sign) => PICTURES[sign] ?? "\u{fffd}");
 }
+
+/** A text as a literal of JavaScript in which all is seen as well. @param {string} text */
+export function literal(text) {
+  return JSON.stringify(text).replace(UNSEEN, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+}

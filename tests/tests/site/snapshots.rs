@@ -2,8 +2,11 @@
 
 mod away;
 mod grading;
+mod hostile;
 mod looking;
+mod malformed;
 mod opening;
+mod pasting;
 
 use std::fs;
 use std::path::Path;
@@ -38,6 +41,26 @@ async fn carry(page: &Page, kinds: &[&str], file: &str) {
         let event = json!({ "type": kind, "x": 300, "y": 300, "data": data });
         page.call("Input.dispatchDragEvent", event).await;
     }
+}
+
+/// Drops a file on the page that is made in it: its name is JavaScript, so that it can be what no disk takes.
+async fn drop_file(page: &Page, name: &str, bytes: &[u8]) {
+    let text: String = bytes.iter().copied().map(char::from).collect();
+    let drop = format!(
+        "(() => {{
+           const data = new DataTransfer();
+           data.items.add(new File([Uint8Array.from({}, (sign) => sign.charCodeAt(0))], {name}));
+           return !document.body.dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}));
+         }})()",
+        json!(text)
+    );
+    assert_eq!(page.eval(&drop).await, true, "the browser does not take it");
+}
+
+/// A snapshot of four objects, as text.
+fn small() -> String {
+    let path = "/../crate/heap/tests/small.heapsnapshot";
+    fs::read_to_string(format!("{}{path}", env!("CARGO_MANIFEST_DIR"))).expect("it is there")
 }
 
 /// The texts of a column of the rows that are seen, the topmost first.

@@ -1,3 +1,5 @@
+import { literal } from "../../ui/legible.js";
+
 /**
  * Ready regression tests for a constructor that leaked, in the tongues people have. The action is theirs to fill in; what is
  * counted, and how often, is not.
@@ -15,7 +17,7 @@
  * @returns {Regression[]}
  */
 export function regressions(className) {
-  const name = JSON.stringify(className);
+  const name = literal(className);
   return [
     {
       tongue: "node:test",

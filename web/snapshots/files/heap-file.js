@@ -1,4 +1,5 @@
 import { problemOf } from "../../inspect/problem.js";
+import { legible } from "../../ui/legible.js";
 
 /** @import { InspectClient } from "../../inspect/client.js" */
 /** @import { OpenFile } from "../../inspect/open-file.js" */
@@ -24,8 +25,9 @@ export class HeapFile {
     this.source = source;
   }
 
+  /** For people: a name on a disk can be anything. */
   get name() {
-    return this.source.name;
+    return legible(this.source.name, 80) || "(no name)";
   }
 
   /** `snapshot`, `timeline` or `profile`; empty until it is open. */

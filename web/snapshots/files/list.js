@@ -1,6 +1,5 @@
 import { element } from "../../ui/element.js";
 import { bytes, count } from "../../ui/figure.js";
-import { legible } from "../../ui/legible.js";
 
 /** @import { HeapFile } from "./heap-file.js" */
 
@@ -51,7 +50,7 @@ class FileLine {
   /** @param {HeapFile} file @param {Deeds} deeds */
   constructor(file, deeds) {
     this.file = file;
-    const name = legible(file.name, 80);
+    const { name } = file;
     const button = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ onclick) =>
       element(
         "button",

@@ -1,5 +1,6 @@
 import { element } from "../../ui/element.js";
-import { legible } from "../../ui/legible.js";
+import { count } from "../../ui/figure.js";
+import { sentence } from "../../ui/sentence.js";
 
 /** @import { HeapFile } from "./heap-file.js" */
 
@@ -7,14 +8,14 @@ import { legible } from "../../ui/legible.js";
 export function refused(file, read, close) {
   const { problem } = file;
   if (!problem) return element("div", {});
-  const name = legible(file.name, 80);
+  const place = problem.at ? ` (at byte ${count(problem.at)})` : "";
   const open = (/** @type {string} */ words, /** @type {boolean} */ partial) =>
     element("button", { type: "button", class: "button", onclick: () => read({ partial }) }, words);
   return element(
     "div",
     { class: "warning refused", role: "alert" },
-    element("h3", {}, `${name} was not opened`),
-    element("p", {}, problem.message),
+    element("h3", {}, `${file.name} was not opened`),
+    element("p", {}, sentence(`${problem.message}${place}`)),
     element("p", {}, problem.advice),
     element("p", { class: "soft" }, element("code", {}, problem.code)),
     element(

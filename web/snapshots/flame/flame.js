@@ -46,7 +46,7 @@ export async function show(_state, file, place, pane, signal) {
 function box(frame, whole, said, look) {
   const { name, url, line, own, total, depth, x, width } = frame;
   const shown = legible(name || "(anonymous)", 100);
-  const words = `${shown} ${placeOf(url, line)}: ${bytes(total)}, ${percent(total, whole)}, itself ${bytes(own)}`;
+  const words = `${shown} ${legible(placeOf(url, line), 100)}: ${bytes(total)}, ${percent(total, whole)}, itself ${bytes(own)}`;
   const tell = () => {
     said.textContent = words;
   };

@@ -93,10 +93,11 @@ export class ObjectPane {
     if (!this.#looked) return;
     const { file, page } = this.#looked;
     const [node = 0, id = 0] = [page.node[0], page.id[0]];
+    const name = legible(nameOf(page, 0), 200);
     const { cuts, ignored } = this.kept.of(file);
     ignored.onchanged = () => void this.#show();
     this.#cutsPlace.replaceChildren(cuts.root);
-    this.#head.replaceChildren(legible(nameOf(page, 0), 200), element("span", { class: "soft" }, ` @${id}`));
+    this.#head.replaceChildren(name, element("span", { class: "soft" }, ` @${id}`));
     const distance = page.distance[0] ?? -1;
     this.#said.textContent = [
       page.kind[0],
@@ -118,7 +119,7 @@ export class ObjectPane {
       await this.#tell("Looking for who holds it…", () => holders(file, { nodes: [node] }, cuts, signal));
     } else {
       this.#grid.show({
-        label: `Retainers of ${nameOf(page, 0)} @${id}`,
+        label: `Retainers of ${name} @${id}`,
         columns: OBJECT_COLUMNS,
         list: retainersOf(file, node, [...ignored.nodes]),
         order: { by: "distance", descending: false },

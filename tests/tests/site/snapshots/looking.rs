@@ -1,6 +1,5 @@
 //! Views, keys, and one object.
 
-use futures_util::{FutureExt, StreamExt};
 use heap::{Column, Sort};
 use leak_lab_tests::site;
 use serde_json::json;
@@ -53,7 +52,7 @@ async fn a_snapshot_is_told_first_and_its_summary_has_devtools_rows_and_nothing_
             (rows.len() + 1).to_string()
         );
 
-        while let Some(Some(event)) = events.next().now_or_never() {
+        while let Some(event) = events.waiting() {
             if event.method == "Network.requestWillBeSent" {
                 let request = &event.params["request"];
                 assert_eq!(

@@ -20,7 +20,9 @@ async fn files_are_put_in_the_order_of_time_and_what_grew_comes_first() {
         page.until(&format!("JSON.stringify({order}) === JSON.stringify({})", json!(PAIR))).await;
         page.eval("document.querySelectorAll('.file-name')[2].click()").await;
         page.until("/over 3 files/.test(document.querySelector('.verdict')?.textContent)").await;
+        page.until(&format!("document.title === 'Findings · {} · Leak Lab'", PAIR[2])).await;
         view(page, "comparison").await;
+        page.until(&format!("document.title === 'Comparison · {} · Leak Lab'", PAIR[2])).await;
         page.until(FILLED).await;
         let delta = page.eval(&column(6)).await;
         assert!(delta[0].as_str().is_some_and(|delta| delta.starts_with('+')), "{delta}");
@@ -37,6 +39,10 @@ async fn files_are_put_in_the_order_of_time_and_what_grew_comes_first() {
         page.until("/Change their order/.test(document.querySelector('.own-view .warning')?.textContent)").await;
         page.eval("document.querySelector('.file [aria-label^=Close]').click()").await;
         page.until("document.querySelectorAll('.file').length === 2").await;
+        for _ in 0..2 {
+            page.click(".file [aria-label^=Close]").await;
+        }
+        page.until("document.title === 'Snapshots · Leak Lab'").await;
     })
     .await;
 }
@@ -107,37 +113,6 @@ async fn what_is_no_heap_file_is_refused_with_advice_and_what_is_open_stays_open
                 page.until("document.querySelectorAll('.file progress[hidden]').length === 2 && !document.querySelector('.refused')").await;
             }
         }
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn names_in_a_file_are_never_markup() {
-    let hostile = "<img src=x onerror=\"console.error('run')\">\u{202e}\u{7}";
-    let small = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../crate/heap/tests/small.heapsnapshot"
-    );
-    let mut text = fs::read_to_string(small).expect("it is there");
-    for (name, instead) in [("Cache", hostile), ("Entry", &"x".repeat(1 << 20))] {
-        text = text.replace(&json!(name).to_string(), &json!(instead).to_string());
-    }
-    site(async |page| {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("a <b>bold name.heapsnapshot");
-        fs::write(&file, text).expect("it is written");
-        page.go("#snapshots").await;
-        choose(page, &file.display().to_string()).await;
-        for name in ["findings", "summary", "containment", "dominators", "statistics", "strings"] {
-            view(page, name).await;
-            page.until("document.querySelector('.own-view:not([hidden]) :is(.verdict, .ring)') || document.querySelector('.view-grid:not([hidden])')?.ariaBusy === 'false'").await;
-        }
-        page.eval("location.hash = '#snapshots&view=summary&object=@5'").await;
-        page.until("document.querySelector('.object:not([hidden]) h2')?.textContent.includes('<img src=x')").await;
-        page.until(FILLED).await;
-        assert_eq!(page.eval("document.querySelectorAll('main img, main b').length").await, 0);
-        let shown = page.text("main").await;
-        assert!(!shown.contains(['\u{202e}', '\u{7}']) && shown.len() < 100_000, "{}", shown.len());
     })
     .await;
 }
