@@ -7,12 +7,14 @@
 
 pub mod class;
 pub mod column;
+pub mod common;
 pub mod comparison;
 pub mod filter;
 pub mod findings;
 pub mod functions;
 pub mod grade;
 pub mod growth;
+pub mod named;
 pub mod object;
 pub mod overview;
 pub mod paths;

@@ -1,6 +1,7 @@
 //! The dominator tree as tiles within tiles: what is retained by what, at one look.
 
 mod area;
+mod members;
 mod parts;
 mod squarify;
 
@@ -18,7 +19,8 @@ use squarify::squarify;
 pub struct Tile {
     /// What it shows.
     pub kind: TileKind,
-    /// The object; of several the one that retains most, of a shallow size the one that has it.
+    /// The object; of several the first, of a shallow size the one that has it. Of several objects the one that retains most is
+    /// the first, of equal ones the first of the file.
     pub node: NodeIx,
     /// Position of the tile around it; the first tile's is its own.
     pub parent: u32,
@@ -30,6 +32,21 @@ pub struct Tile {
     pub size: u64,
     /// Objects in it: of one all that it dominates and itself, of several how many there are.
     pub count: u32,
+}
+
+/// What a treemap shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// What an object retains.
+    Object(NodeIx),
+    /// Objects of one class, all dominated by the same object, as in a tile of them: from this one on so many.
+    Class(NodeIx, u32),
+}
+
+impl From<NodeIx> for Whole {
+    fn from(node: NodeIx) -> Self {
+        Self::Object(node)
+    }
 }
 
 /// How large a treemap is and how far it goes into detail; lengths are in one unit, areas in its square.
@@ -54,10 +71,13 @@ pub struct Options {
 }
 
 impl Snapshot {
-    /// What an object retains as tiles, each behind the one that it is in. The parts of a tile are to scale with each other:
-    /// without strip and rim all tiles are. The largest are opened first; that takes time with the number of their parts only.
-    pub fn treemap(&self, node: NodeIx, options: &Options) -> Vec<Tile> {
-        let whole = Part::object(self, node);
+    /// What an object or several retain as tiles, each behind the one that it is in. The parts of a tile are to scale with each
+    /// other: without strip and rim all tiles are. The largest are opened first; that takes time with the number of their parts only.
+    pub fn treemap(&self, whole: impl Into<Whole>, options: &Options) -> Vec<Tile> {
+        let (whole, members) = match whole.into() {
+            Whole::Object(node) => (Part::object(self, node), Vec::new()),
+            Whole::Class(first, count) => self.members(first, count),
+        };
         let area = Area::of(options.width, options.height);
         let mut tiles = vec![Tile::new(whole, 0, 0, area)];
         let mut closed = BinaryHeap::new();
@@ -66,7 +86,8 @@ impl Snapshot {
             && tiles.len() < options.most
         {
             let from = tiles.len() as u32;
-            self.open(&mut tiles, at, options);
+            let members = if at == 0 { &members[..] } else { &[] };
+            self.open(&mut tiles, at, members, options);
             closed.extend(
                 (from..)
                     .zip(&tiles[from as usize..])
@@ -80,7 +101,7 @@ impl Snapshot {
         tiles
     }
 
-    fn open(&self, tiles: &mut Vec<Tile>, at: u32, options: &Options) {
+    fn open(&self, tiles: &mut Vec<Tile>, at: u32, members: &[Part], options: &Options) {
         let tile = tiles[at as usize];
         let Some(inner) = tile.area.within(options.strip, options.rim) else {
             return;
@@ -94,7 +115,11 @@ impl Snapshot {
             least,
             alone: options.alone.max(least),
         };
-        let parts = self.parts(tile.node, bounds);
+        let parts = if members.is_empty() {
+            self.parts(tile.node, bounds)
+        } else {
+            members::parts(members, bounds)
+        };
         let is_told = |part: &Part| part.kind != TileKind::Rest;
         if !parts.iter().any(is_told) {
             return;

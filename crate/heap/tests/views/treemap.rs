@@ -2,7 +2,7 @@
 
 use heap::{
     Column, NodeIx, Snapshot, Sort,
-    treemap::{Area, Options, Tile, TileKind},
+    treemap::{Area, Options, Tile, TileKind, Whole},
 };
 use proptest::prelude::*;
 
@@ -103,6 +103,93 @@ fn small_siblings_of_a_class_are_one_tile_and_what_is_too_small_the_last() {
 }
 
 #[test]
+fn a_tile_of_a_class_opens_into_its_members_the_largest_first() {
+    let heap = drawn(
+        r#"
+        @1 synthetic "" 0: shortcut win -> @3
+        @3 object Window 100: a -> @5, b -> @7, c -> @9, d -> @11, e -> @13, f -> @15
+        @5 object Leaky 500
+        @7 object Leaky 30
+        @9 object Leaky 30: x -> @17
+        @11 object Leaky 30
+        @13 object Other 40
+        @15 object Leaky 0
+        @17 string "text" 20
+        "#,
+    );
+    let options = Options {
+        width: 110.0,
+        height: 10.0,
+        least: 1.0,
+        alone: 200.0,
+        ..EXACT
+    };
+    let tiles = heap.treemap(at(&heap, 3), &options);
+    let class = tiles.iter().find(|tile| tile.kind == TileKind::Class);
+    let Tile { node, count, .. } = class.expect("a tile of them");
+    assert_eq!((*node, *count), (at(&heap, 9), 4));
+    let opened = |count, least| {
+        let options = Options { least, ..options };
+        told(&heap, &heap.treemap(Whole::Class(*node, count), &options))
+    };
+    let expected = [
+        "0 Class @9 4: 110",
+        "1 Object @9 2: 50",
+        "1 Object @7 1: 30",
+        "1 Object @11 1: 30",
+        "2 ShallowSize @9 1: 30",
+        "2 Object @17 1: 20",
+    ];
+    // What has no size is counted, but no tile of its own.
+    assert_eq!(opened(4, 1.0), expected);
+    assert_eq!(
+        opened(3, 1.0),
+        [&["0 Class @9 3: 110"][..], &expected[1..]].concat()
+    );
+    assert_eq!(opened(1, 1.0)[0], "0 Object @9 2: 50");
+    assert_eq!(
+        opened(4, 400.0),
+        ["0 Class @9 4: 110", "1 Class @7 3: 60", "1 Object @9 2: 50"]
+    );
+    // None is large enough: they come together until they are.
+    assert_eq!(
+        opened(4, 510.0),
+        ["0 Class @9 4: 110", "1 Class @9 2: 80", "1 Class @11 2: 30"]
+    );
+}
+
+#[test]
+fn of_very_many_members_one_comes_to_each_in_the_end() {
+    let ids = || (5..60_005).step_by(2);
+    let edges: Vec<String> = ids().map(|id| format!("p{id} -> @{id}")).collect();
+    let nodes: Vec<String> = ids().map(|id| format!("@{id} object Leaky 16")).collect();
+    let (edges, nodes) = (edges.join(", "), nodes.join("\n"));
+    let root = "@1 synthetic \"\" 0: shortcut win -> @3";
+    let text = format!("{root}\n@3 object Window 0: {edges}\n{nodes}");
+    let heap = drawn(&text);
+    let options = Options {
+        least: 60.0,
+        alone: 500.0,
+        ..EXACT
+    };
+    let whole = heap.treemap(at(&heap, 3), &options);
+    let (mut node, mut count) = (whole[1].node, whole[1].count);
+    assert_eq!(
+        (whole.len(), whole[1].kind, count),
+        (2, TileKind::Class, 30_000)
+    );
+    let mut sums = Vec::new();
+    while count > 1 {
+        let tiles = heap.treemap(Whole::Class(node, count), &options);
+        let last = tiles.last().expect("members");
+        assert_eq!(tiles[1..].iter().map(|tile| tile.count).sum::<u32>(), count);
+        (node, count) = (last.node, last.count);
+        sums.push(tiles.len() - 1);
+    }
+    assert_eq!(sums, [100, 300]);
+}
+
+#[test]
 fn a_strip_and_a_rim_are_left_free_where_there_is_room_for_more() {
     let heap = drawn(
         r#"
@@ -155,6 +242,25 @@ proptest! {
             for tile in heap.treemap(node, &EXACT) {
                 let share = if whole > 0.0 { tile.size as f64 / whole } else { 1.0 };
                 prop_assert!(is_near(area(&tile), 120_000.0 * share), "{tile:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_tile_of_a_class_and_what_it_opens_into_are_the_same_objects(
+        drawing in drawing(Limits { root_anywhere: true, ..Limits::default() }), options in options()
+    ) {
+        let heap = grown(&drawing);
+        for node in heap.graph().nodes() {
+            for tile in heap.treemap(node, &options).iter().filter(|tile| tile.kind == TileKind::Class) {
+                let opened = heap.treemap(Whole::Class(tile.node, tile.count), &options);
+                prop_assert_eq!((opened[0].kind, opened[0].size, opened[0].count), (TileKind::Class, tile.size, tile.count));
+                let parts = inner(&opened, 0);
+                let sum: u64 = parts.iter().map(|part| part.size).sum();
+                prop_assert!(parts.is_empty() || sum == tile.size);
+                let members: u32 = parts.iter().map(|part| if part.kind == TileKind::Class { part.count } else { 1 }).sum();
+                prop_assert!(members <= tile.count);
+                prop_assert!(parts.iter().all(|part| heap.class(part.node) == heap.class(tile.node)));
             }
         }
     }

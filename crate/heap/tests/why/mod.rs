@@ -1,6 +1,7 @@
 //! Why objects are alive and what would free them, held against plain searches.
 
 mod brute;
+mod common;
 mod cuts;
 mod drawn;
 mod files;

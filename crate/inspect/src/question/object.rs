@@ -117,7 +117,7 @@ impl ObjectPage {
     }
 }
 
-fn value(snapshot: &Snapshot, node: NodeIx) -> String {
+pub(super) fn value(snapshot: &Snapshot, node: NodeIx) -> String {
     match snapshot.value(node) {
         Some(heap::Value::Number(number)) => text(number),
         Some(heap::Value::Boolean(boolean)) => boolean.to_string(),

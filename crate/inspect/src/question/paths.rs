@@ -293,7 +293,7 @@ pub(super) fn holders(
     })
 }
 
-fn path_answer(snapshot: &Snapshot, path: &Path) -> PathAnswer {
+pub(super) fn path_answer(snapshot: &Snapshot, path: &Path) -> PathAnswer {
     let steps = &path.steps[..path.steps.len().min(MOST_STEPS)];
     let graph = snapshot.graph();
     let told = story::pieces(snapshot, path);

@@ -1,6 +1,6 @@
 //! One object: what it refers to, what refers to it, what dominates it.
 
-use heap::{NodeIx, ObjectId};
+use heap::{NodeIx, ObjectId, Page, Reference};
 use serde::Deserialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -103,14 +103,22 @@ pub(super) fn fields(
     file: u32,
     asked: ReferencesRequest,
 ) -> Result<ReferencePage, Problem> {
+    let page = fields_page(session, file, asked)?;
+    Ok(ReferencePage::new(session.snapshot(file)?, &page))
+}
+
+pub(super) fn fields_page(
+    session: &Session,
+    file: u32,
+    asked: ReferencesRequest,
+) -> Result<Page<Reference>, Problem> {
     let ReferencesRequest {
         node: position,
         rows,
         ..
     } = asked;
     let snapshot = session.snapshot(file)?;
-    let page = snapshot.fields(node(snapshot, position)?, rows.sort(), rows.range());
-    Ok(ReferencePage::new(snapshot, &page))
+    Ok(snapshot.fields(node(snapshot, position)?, rows.sort(), rows.range()))
 }
 
 pub(super) fn retainers(
@@ -118,6 +126,15 @@ pub(super) fn retainers(
     file: u32,
     asked: ReferencesRequest,
 ) -> Result<ReferencePage, Problem> {
+    let page = retainers_page(session, file, asked)?;
+    Ok(ReferencePage::new(session.snapshot(file)?, &page))
+}
+
+pub(super) fn retainers_page(
+    session: &Session,
+    file: u32,
+    asked: ReferencesRequest,
+) -> Result<Page<Reference>, Problem> {
     let ReferencesRequest {
         node: position,
         ignored,
@@ -130,8 +147,7 @@ pub(super) fn retainers(
     let ignored = session
         .ignored
         .get(key, |_| Ok::<_, Problem>(snapshot.ignoring(&ignored)))?;
-    let page = snapshot.retainers_of(node, ignored.as_ref().as_ref(), rows.sort(), rows.range());
-    Ok(ReferencePage::new(snapshot, &page))
+    Ok(snapshot.retainers_of(node, ignored.as_ref().as_ref(), rows.sort(), rows.range()))
 }
 
 pub(super) fn dominators(
@@ -150,12 +166,20 @@ pub(super) fn dominated(
     file: u32,
     asked: ReferencesRequest,
 ) -> Result<ObjectPage, Problem> {
+    let page = dominated_page(session, file, asked)?;
+    Ok(ObjectPage::new(session.snapshot(file)?, &page))
+}
+
+pub(super) fn dominated_page(
+    session: &Session,
+    file: u32,
+    asked: ReferencesRequest,
+) -> Result<Page<NodeIx>, Problem> {
     let ReferencesRequest {
         node: position,
         rows,
         ..
     } = asked;
     let snapshot = session.snapshot(file)?;
-    let page = snapshot.dominated(node(snapshot, position)?, rows.sort(), rows.range());
-    Ok(ObjectPage::new(snapshot, &page))
+    Ok(snapshot.dominated(node(snapshot, position)?, rows.sort(), rows.range()))
 }

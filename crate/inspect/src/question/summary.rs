@@ -1,6 +1,6 @@
 //! The Summary: constructors, their objects, statistics, search.
 
-use heap::{Detachedness, Filter, Search, Wanted};
+use heap::{Detachedness, Filter, NodeIx, Page, Search, Wanted};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -167,12 +167,20 @@ pub(super) fn instances(
     file: u32,
     asked: InstancesRequest,
 ) -> Result<ObjectPage, Problem> {
+    let page = instances_page(session, file, asked)?;
+    Ok(ObjectPage::new(session.snapshot(file)?, &page))
+}
+
+pub(super) fn instances_page(
+    session: &Session,
+    file: u32,
+    asked: InstancesRequest,
+) -> Result<Page<NodeIx>, Problem> {
     let InstancesRequest { key, filter, rows } = asked;
     let snapshot = session.snapshot(file)?;
     let filtered = session.filtered(file, filter)?;
     let class = snapshot.find_class(key.as_bytes())?;
-    let page = snapshot.instances(class, &filtered.passing, rows.sort(), rows.range());
-    Ok(ObjectPage::new(snapshot, &page))
+    Ok(snapshot.instances(class, &filtered.passing, rows.sort(), rows.range()))
 }
 
 pub(super) fn search(
@@ -180,6 +188,15 @@ pub(super) fn search(
     file: u32,
     asked: SearchRequest,
 ) -> Result<ObjectPage, Problem> {
+    let page = search_page(session, file, asked)?;
+    Ok(ObjectPage::new(session.snapshot(file)?, &page))
+}
+
+pub(super) fn search_page(
+    session: &Session,
+    file: u32,
+    asked: SearchRequest,
+) -> Result<Page<NodeIx>, Problem> {
     let SearchRequest {
         text,
         case_sensitive,
@@ -202,15 +219,13 @@ pub(super) fn search(
     let is_any = text.trim().is_empty() && wanted != Wanted::default();
     let passing = snapshot.wanted(&wanted, &filtered.passing);
     if is_any {
-        let page = snapshot.objects(&passing, rows.sort(), rows.range());
-        return Ok(ObjectPage::new(snapshot, &page));
+        return Ok(snapshot.objects(&passing, rows.sort(), rows.range()));
     }
     let search = Search {
         text: text.as_bytes(),
         case_sensitive,
     };
-    let page = snapshot.search(search, &passing, rows.sort(), rows.range());
-    Ok(ObjectPage::new(snapshot, &page))
+    Ok(snapshot.search(search, &passing, rows.sort(), rows.range()))
 }
 
 pub(super) fn statistics(session: &Session, file: u32) -> Result<StatisticsAnswer, Problem> {

@@ -33,6 +33,10 @@ pub struct TreemapRequest {
     #[serde(default)]
     #[tsify(optional)]
     pub node: Option<u32>,
+    /// That many objects of its class, itself the first, as in a tile of kind 2; without it the whole is the object.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub members: Option<u32>,
     /// CSS pixels.
     pub width: f64,
     /// CSS pixels.
@@ -45,7 +49,7 @@ pub struct TreemapAnswer {
     /// 0 an object with what it retains, 1 the shallow size of the object around it, 2 several small objects of one class,
     /// 3 what is too small to be shown.
     pub kind: Codes,
-    /// The object's position; of several that of the one which retains most.
+    /// The object's position; of several that of the first, which retains most.
     pub node: Counts,
     /// The row of the tile around it; the first tile's is its own.
     pub parent: Counts,
@@ -109,7 +113,7 @@ pub struct PictureAnswer {
 
 #[wasm_bindgen]
 impl Session {
-    /// What an object retains, as tiles within tiles.
+    /// What an object retains, or several of a class, as tiles within tiles.
     ///
     /// # Errors
     /// `session.*`, `ask.no-such-object`.
@@ -200,6 +204,7 @@ fn picture(
 fn tiles(snapshot: &Snapshot, asked: TreemapRequest) -> Result<Vec<treemap::Tile>, Problem> {
     let TreemapRequest {
         node,
+        members,
         width,
         height,
     } = asked;
@@ -222,5 +227,9 @@ fn tiles(snapshot: &Snapshot, asked: TreemapRequest) -> Result<Vec<treemap::Tile
         rim: 2.0,
         most: 1_500,
     };
-    Ok(snapshot.treemap(node, &options))
+    let whole = match members {
+        Some(count) => treemap::Whole::Class(node, count),
+        None => treemap::Whole::Object(node),
+    };
+    Ok(snapshot.treemap(whole, &options))
 }

@@ -47,7 +47,7 @@ impl Bounds {
         self.area * (size as f64 / self.total.max(1) as f64)
     }
 
-    fn shows(self, size: u64) -> bool {
+    pub(super) fn shows(self, size: u64) -> bool {
         size > 0 && self.area_of(size) >= self.least
     }
 }
@@ -67,9 +67,14 @@ impl Part {
         }
     }
 
+    /// Where it stands among its like.
+    pub(super) fn order(snapshot: &Snapshot, node: NodeIx) -> (Reverse<u64>, NodeIx) {
+        (Reverse(snapshot.retained_size(node)), node)
+    }
+
     /// One more of several.
     fn add(&mut self, snapshot: &Snapshot, other: &Self) {
-        if snapshot.retained_size(other.node) > snapshot.retained_size(self.node) {
+        if Self::order(snapshot, other.node) < Self::order(snapshot, self.node) {
             self.node = other.node;
         }
         self.size = self.size.saturating_add(other.size);
@@ -78,17 +83,23 @@ impl Part {
 }
 
 impl Snapshot {
+    /// The objects that have this one as their immediate dominator.
+    pub(super) fn inner(&self, node: NodeIx) -> impl Iterator<Item = Part> {
+        let span = &self.tree.span;
+        let place = self.places()[node.0 as usize] as usize;
+        let end = place + span[place] as usize;
+        let beside = move |place: usize| Some(place + *span.get(place)? as usize);
+        let places = std::iter::successors(Some(place + 1), move |&place| beside(place));
+        let within = places.take_while(move |&place| place < end);
+        within.map(|place| Part::at(self, place))
+    }
+
     /// The parts of what an object retains, the largest first. A shallow size that is not shown is in the last part, if there is
     /// one: else it is what the others leave free.
     pub(super) fn parts(&self, node: NodeIx, bounds: Bounds) -> Vec<Part> {
         let mut parts = Vec::new();
         let mut classes: FxHashMap<u32, Part> = FxHashMap::default();
-        let place = self.places()[node.0 as usize] as usize;
-        let end = place + self.tree.span[place] as usize;
-        let mut next = place + 1;
-        while next < end {
-            let part = Part::at(self, next);
-            next += self.tree.span[next] as usize;
+        for part in self.inner(node) {
             if part.size > 0 && bounds.area_of(part.size) >= bounds.alone {
                 parts.push(part);
                 continue;

@@ -7,6 +7,7 @@ use super::{MIXED, asked, code, session, snapshot};
 use crate::{
     Session,
     question::{
+        common::{CommonPathsRequest, common_paths},
         findings::{findings, found_objects},
         paths::{PathsRequest, holders, paths, what_if},
     },
@@ -61,6 +62,38 @@ fn a_path_leads_from_the_object_to_a_root_reference_by_reference() {
             .list
             .iter()
             .all(|other| !other.node.contains(&path.node[0]))
+    );
+}
+
+#[test]
+fn the_objects_of_a_constructor_are_on_few_ways_and_all_are_counted() {
+    let session = session([MIXED]);
+    let snapshot = snapshot(&session, 1);
+    for row in snapshot.rows().iter().filter(|row| row.count > 0) {
+        let key = String::from_utf8_lossy(&row.key).into_owned();
+        let request = CommonPathsRequest { key, most: 3 };
+        let answer = common_paths(&session, 1, request).expect("ways");
+        let listed: u32 = answer.list.iter().map(|one| one.sum.objects).sum();
+        let all = listed + answer.on_others.objects + answer.astray.objects;
+        assert_eq!(all, row.count, "{}", String::from_utf8_lossy(&row.name));
+        for one in &answer.list {
+            // It is what the object itself is told to be held by.
+            let request = PathsRequest {
+                node: one.node,
+                most: 1,
+                ignored: Vec::new(),
+            };
+            let own = paths(&session, 1, request).expect("paths");
+            assert_eq!(own.list[0].sentence, one.path.sentence);
+        }
+    }
+    let missing = CommonPathsRequest {
+        key: "Nowhere".into(),
+        most: 3,
+    };
+    assert_eq!(
+        code(common_paths(&session, 1, missing)),
+        "ask.no-such-class"
     );
 }
 

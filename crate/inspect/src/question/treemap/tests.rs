@@ -53,6 +53,7 @@ impl Measure for Fixed {
 fn whole() -> TreemapRequest {
     TreemapRequest {
         node: None,
+        members: None,
         width: 700.0,
         height: 420.0,
     }
@@ -150,6 +151,23 @@ fn a_real_heap_has_many_tiles_and_each_says_what_it_is() {
         },
     );
     assert_eq!(zoomed.expect("tiles").node[0], inner);
+
+    // So is what a tile of several shows.
+    let opened = treemap(
+        &session,
+        1,
+        TreemapRequest {
+            node: Some(tiles.node[class]),
+            members: Some(tiles.count[class]),
+            ..whole()
+        },
+    );
+    let opened = opened.expect("tiles");
+    assert_eq!(
+        (&opened.name[0], opened.size[0], opened.kind[0]),
+        (&tiles.name[class], tiles.size[class], 2)
+    );
+    assert!(opened.kind.contains(&0), "members by themselves");
 }
 
 #[test]
@@ -286,6 +304,7 @@ fn what_cannot_be_drawn_is_refused_and_what_is_too_large_is_coarser() {
     let session = session(MIXED);
     let of = |width, height, node| TreemapRequest {
         node,
+        members: None,
         width,
         height,
     };
