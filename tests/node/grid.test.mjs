@@ -1,11 +1,15 @@
 // What the tree grid is made of, without a page.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { load } from "./site.mjs";
+import { fixture, Inspector, load } from "./site.mjs";
 
 const { Branch } = await load("ui/grid/branch.js");
 const { windowOf } = await load("ui/grid/window.js");
 const { TypeAhead } = await load("ui/grid/keys.js");
+const { cellOf, textOf } = await load("ui/grid/line.js");
+const { instancesOf } = await load("snapshots/list/classes.js");
+const { retainersOf } = await load("snapshots/list/references.js");
+const { containmentOf, dominatedBy, foundBy } = await load("snapshots/list/tree.js");
 const { legible } = await load("ui/legible.js");
 
 const ORDER = { by: "name", descending: false };
@@ -104,6 +108,94 @@ for (const rows of [10, 1_000, 5_000_000]) {
     }
   });
 }
+
+const NAME = { id: "name", title: "Name", kind: "text" };
+/** @param {string[]} names */
+const named = (names, asked = []) => ({
+  ask: async ({ from, to, ...order }) => {
+    asked.push([from, to]);
+    const sorted = order.descending ? names.toReversed() : names;
+    return { count: names.length, rows: sorted.slice(from, to).map((name) => ({ cells: { name } })) };
+  },
+});
+
+test("the next row that begins so is found in the whole list, and round, in the order it has", async () => {
+  const names = Array.from({ length: 12_000 }, (_, at) => (at % 4_000 === 7 ? `Rare ${at}` : `row ${at}`));
+  const asked = [];
+  const root = new Branch(named(names, asked), ORDER);
+  await root.load(0, signal);
+  const seek = (text, from, branch = root) => branch.seek({ text, from }, NAME, signal);
+  assert.equal(await seek("rare", 0), 7);
+  assert.equal(await seek("rare", 8), 4_007, "far from what is here");
+  assert.equal(await seek("rare 8", 0), 8_007);
+  assert.equal(await seek("rare", 8_008), 7, "round");
+  assert.equal(await seek("rare 7", 11_999), 7);
+  assert.equal(await seek("absent", 5), null);
+  assert.ok(asked.every(([from, to]) => to - from <= 5_000));
+  const backwards = new Branch(named(names), { ...ORDER, descending: true });
+  await backwards.load(0, signal);
+  assert.equal(await seek("rare", 0, backwards), 11_999 - 8_007);
+});
+
+test("a list that can tell is asked once, with its order, and nobody waits for what is not wanted any more", async () => {
+  const sought = [];
+  const find = async (of) => {
+    sought.push(of);
+    return 4_711;
+  };
+  const root = new Branch({ ...list(10_000), find }, ORDER);
+  assert.equal(await root.seek({ text: "x", from: 3 }, NAME, signal), 4_711);
+  assert.deepEqual(sought, [{ ...ORDER, text: "x", from: 3 }]);
+  const stop = new AbortController();
+  const slow = new Branch(named(Array.from({ length: 20_000 }, () => "row")), ORDER);
+  await slow.load(0, signal);
+  const seeking = slow.seek({ text: "x", from: 0 }, NAME, stop.signal);
+  stop.abort();
+  await assert.rejects(seeking);
+});
+
+test("the session finds the rows that the page would find by looking through them", async () => {
+  const inspector = await Inspector.load();
+  for (const fixtureName of ["node-mixed.heapsnapshot", "chromium-dom.heapsnapshot"]) {
+    const { file, overview } = await inspector.open(await fixture(`${fixtureName}.gz`), { name: fixtureName });
+    const open = { file, overview, ask: async (question, request) => inspector.ask(question, file, request) };
+    const order = { by: "retained", descending: true, from: 0, to: 4 };
+    const classes = inspector.ask("summary", file, order);
+    const [node] = inspector.ask("dominated", file, { node: 0, ...order }).node;
+    const lists = {
+      dominated: dominatedBy(open),
+      fields: containmentOf(open),
+      retainers: retainersOf(open, node, []),
+      search: foundBy(open, { text: "o" }),
+    };
+    for (const at of classes.key.keys()) lists[classes.name[at]] = instancesOf(open, classes.key[at], { only: "all" });
+    let found = 0;
+    for (const [name, whole] of Object.entries(lists)) {
+      for (const by of ["retained", "distance"]) {
+        const branch = new Branch(whole, { by, descending: true });
+        await branch.load(0, signal);
+        const plain = new Branch({ ask: whole.ask }, branch.order);
+        await plain.load(0, signal);
+        const last = branch.row(Math.min(99, branch.count - 1));
+        const lastName = last ? textOf(cellOf(last, NAME)).toLowerCase() : "none";
+        for (const text of ["s", "zzz", lastName.slice(0, 7)]) {
+          for (const from of [0, 50]) {
+            const expected = await plain.seek({ text, from }, NAME, signal);
+            // Texts stand in quotes: nobody types them.
+            if (text.includes('"')) continue;
+            assert.equal(
+              await branch.seek({ text, from }, NAME, signal),
+              expected,
+              `${name} by ${by}: ${text}, ${from}`,
+            );
+            found += expected === null ? 0 : 1;
+          }
+        }
+      }
+    }
+    assert.ok(found > 30, `${found}`);
+  }
+});
 
 test("letters make a word, one letter over and over stays one, and a pause begins anew", () => {
   const ahead = new TypeAhead();

@@ -37,9 +37,14 @@ test("a point is in the innermost tile around it, and on its first edge only", (
   assert.equal(tiles.under(-1, 5), null);
 });
 
-test("what has nothing in it opens what is around it, if that is not the whole", () => {
+test("what has nothing in it opens what is around it, if that is not the whole; several of a class are opened themselves", () => {
   const opened = [WHOLE, LEFT, ABOVE, BELOW, FIRST, SECOND].map((row) => tiles.opening(row));
-  assert.deepEqual(opened, [null, LEFT, null, null, LEFT, LEFT]);
+  assert.deepEqual(opened, [null, LEFT, ABOVE, null, LEFT, LEFT]);
+});
+
+test("a tile that is opened says what the whole is then", () => {
+  assert.deepEqual(tiles.whole(LEFT), { node: 11 });
+  assert.deepEqual(tiles.whole(ABOVE), { node: 12, members: 3 });
 });
 
 test("arrows go to the nearest tile on that side, and stay where there is none", () => {

@@ -59,7 +59,7 @@ class SnapshotsRoom {
     const kept = new Kept(fail);
     this.object = new ObjectPane(this.#store, kept, fail);
     this.held = new ClassPane(this.#store, kept);
-    this.away = new Away(fail);
+    this.away = new Away(this.pane.root, fail);
     this.root = element(
       "div",
       { class: "room snapshots" },

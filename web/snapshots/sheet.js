@@ -19,7 +19,7 @@ export async function sheets() {
       ],
     },
     {
-      title: "Keys, while the room has the focus",
+      title: "Keys, while the room has the focus; at its end they can be turned off",
       rows: [
         { word: "1 … 9", line: "the views, from the left" },
         { word: "/", line: "filter or search" },

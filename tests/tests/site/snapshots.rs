@@ -1,12 +1,15 @@
 //! The room for heap files: opened, ordered, looked at, refused, cancelled, and never sent anywhere.
 
 mod away;
+mod class;
 mod grading;
 mod hostile;
 mod looking;
 mod malformed;
 mod opening;
 mod pasting;
+mod treemap;
+mod typing;
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,5 @@
 import { attempt } from "../../ui/attempt.js";
+import { copied } from "../../ui/clipboard.js";
 import { element, write } from "../../ui/element.js";
 import { readCommand, writeCommand } from "../words.js";
 
@@ -60,15 +61,13 @@ export class CommandLine extends HTMLElement {
   }
 
   async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.#input.value);
+    if (await copied(this.#input.value)) {
       write(this.#said, "Copied.");
-    } catch {
-      // No clipboard outside of a secure context, and where the visitor does not allow it.
-      this.#input.focus();
-      this.#input.select();
-      write(this.#said, "Not copied: the browser does not allow it here. The line is selected: press Ctrl+C or ⌘C.");
+      return;
     }
+    this.#input.focus();
+    this.#input.select();
+    write(this.#said, "Not copied: the browser does not allow it here. The line is selected: press Ctrl+C or ⌘C.");
   }
 }
 

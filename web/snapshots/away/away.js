@@ -1,13 +1,20 @@
+import { copied } from "../../ui/clipboard.js";
 import { element } from "../../ui/element.js";
 import { bytes, count } from "../../ui/figure.js";
 import { legible } from "../../ui/legible.js";
 import { sinceThen, upTo } from "../state.js";
-import { VIEWS, viewOf } from "../views.js";
+import { viewOf } from "../views.js";
 import { save, stem } from "./save.js";
-import { allRows, csv, json } from "./table.js";
+import { shownIn } from "./shown.js";
+import { csv, json } from "./table.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { State } from "../state.js" */
+/** @import { ViewName } from "../view-names.js" */
+
+/** What is in these is taken away as a report or a profile. @type {ViewName[]} */
+const WITHOUT_ROWS = ["grade", "findings", "flame"];
+const NO_CLIPBOARD = "The clipboard could not be written: copy";
 
 /** What can be taken away: a report, a list, a copy without its texts, a profile for other programs. */
 export class Away {
@@ -24,8 +31,9 @@ export class Away {
     this.#shown,
   );
 
-  /** @param {(error: unknown) => void} fail */
-  constructor(fail) {
+  /** @param {Element} pane where the view is shown @param {(error: unknown) => void} fail */
+  constructor(pane, fail) {
+    this.pane = pane;
     this.fail = fail;
   }
 
@@ -38,12 +46,12 @@ export class Away {
     const isProfile = file.overview.kind === "profile";
     this.#buttons.replaceChildren(
       ...(isProfile ? [] : [this.#button("Leak report (Markdown)", () => this.#report(state, file))]),
-      ...(VIEWS[name].grid
-        ? [
-            this.#button("This list as CSV", () => this.#list(state, file, "csv")),
-            this.#button("as JSON", () => this.#list(state, file, "json")),
-          ]
-        : []),
+      ...(WITHOUT_ROWS.includes(name)
+        ? []
+        : [
+            this.#button("This view as CSV", () => this.#list(state, "csv")),
+            this.#button("as JSON", () => this.#list(state, "json")),
+          ]),
       ...(isProfile
         ? [
             this.#button("For speedscope", () => this.#profile(state, file, "speedscope")),
@@ -88,9 +96,11 @@ export class Away {
         "div",
         { class: "row" },
         this.#button("Copy", async () => {
-          await navigator.clipboard.writeText(markdown);
-          this.#said.textContent = "The report is in the clipboard.";
+          this.#said.textContent = (await copied(markdown))
+            ? "The report is in the clipboard."
+            : `${NO_CLIPBOARD} it below.`;
           this.#shown.replaceChildren(text);
+          text.select();
         }),
         this.#button("Save", async () => {
           save(new Blob([markdown], { type: "text/markdown" }), `${stem(state.file?.name ?? "")}.md`);
@@ -102,17 +112,19 @@ export class Away {
     this.#said.textContent = "Names of the files' objects are in the report: read it before you give it away.";
   }
 
-  /** @param {State} state @param {OpenFile} file @param {"csv" | "json"} format */
-  async #list(state, file, format) {
+  /** @param {State} state @param {"csv" | "json"} format */
+  async #list(state, format) {
     const { signal } = this.#stop;
-    const name = viewOf(state);
-    const grid = name && VIEWS[name].grid?.(state, file);
-    if (!grid) return;
-    const rows = await allRows(grid.list, grid.order, signal);
-    const text = format === "csv" ? csv(grid.columns, rows) : json(grid.columns, rows);
+    const { columns, rows } = await shownIn(this.pane, signal);
+    signal.throwIfAborted();
+    if (rows.length === 0) {
+      this.#said.textContent = "No rows are on show.";
+      return;
+    }
+    const text = format === "csv" ? csv(columns, rows) : json(columns, rows);
     const type = format === "csv" ? "text/csv" : "application/json";
-    save(new Blob([text], { type }), `${stem(state.file?.name ?? "")}-${name}.${format}`);
-    this.#said.textContent = `${count(rows.length)} rows were saved; sizes are in bytes.`;
+    save(new Blob([text], { type }), `${stem(state.file?.name ?? "")}-${viewOf(state)}.${format}`);
+    this.#said.textContent = `${count(rows.length)} rows were saved, as they are on show; sizes are in bytes.`;
   }
 
   /** @param {State} state @param {OpenFile} file @param {"speedscope" | "collapsed"} format */
@@ -151,8 +163,8 @@ export class Away {
   }
 
   async #link() {
-    await navigator.clipboard.writeText(location.href);
-    this.#said.textContent =
-      "The link is in the clipboard. Nothing of the file is in it: who follows it opens their own.";
+    this.#said.textContent = (await copied(location.href))
+      ? "The link is in the clipboard. Nothing of the file is in it: who follows it opens their own."
+      : `${NO_CLIPBOARD} the page's address.`;
   }
 }

@@ -1,4 +1,5 @@
 import { Choice } from "../../ui/choice.js";
+import { copied } from "../../ui/clipboard.js";
 import { element } from "../../ui/element.js";
 import { regressions } from "./regression.js";
 
@@ -15,12 +16,9 @@ export function regressionTests(className) {
     said.textContent = `${found.file}. Needs ${found.needs}. ${tried}`;
   };
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code.textContent ?? "");
-      said.textContent = "It is in the clipboard. Fill in the action.";
-    } catch {
-      said.textContent = "The clipboard could not be written: select the text and copy it.";
-    }
+    said.textContent = (await copied(code.textContent ?? ""))
+      ? "It is in the clipboard. Fill in the action."
+      : "The clipboard could not be written: select the text and copy it.";
   };
   const choice = new Choice(
     "In which tongue",

@@ -33,7 +33,7 @@ export function regressions(className) {
       text: playwright(name),
       executed: false,
     },
-    { tongue: "Puppeteer", file: "leak.puppeteer.mjs", needs: "puppeteer", text: puppeteer(name), executed: false },
+    { tongue: "Puppeteer", file: "leak.puppeteer.mjs", needs: "puppeteer", text: puppeteer(name), executed: true },
     { tongue: "memlab", file: "leak.memlab.js", needs: "memlab", text: memlab(name), executed: false },
     { tongue: "fuite", file: "leak.fuite.mjs", needs: "fuite", text: fuite(name), executed: false },
     {
@@ -121,20 +121,23 @@ ${IMPORT} puppeteer from "puppeteer";
 const PROTOTYPE = \`globalThis[\${JSON.stringify(${name})}].prototype\`;
 
 const browser = await puppeteer.launch();
-const page = await browser.newPage();
-const session = await page.createCDPSession();
-const send = (method, parameters) => session.send(method, parameters);
-${counting("send")}
+try {
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  const send = (method, parameters) => session.send(method, parameters);
+  ${counting("send").replaceAll("\n", "\n  ")}
 
-await page.goto("http://localhost:8080/");
-const action = async () => {
-  // What leaked: do it, and undo it.
-};
-await action();
-const before = await count(PROTOTYPE);
-for (let turn = 0; turn < 7; turn++) await action();
-assert.equal(await count(PROTOTYPE), before);
-await browser.close();
+  await page.goto("http://localhost:8080/");
+  const action = async () => {
+    // What leaked: do it, and undo it.
+  };
+  await action();
+  const before = await count(PROTOTYPE);
+  for (let turn = 0; turn < 7; turn++) await action();
+  assert.equal(await count(PROTOTYPE), before);
+} finally {
+  await browser.close();
+}
 `;
 
 /** @param {string} name as a literal */

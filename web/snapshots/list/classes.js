@@ -1,6 +1,6 @@
 import { count } from "../../ui/figure.js";
 import { distanceCell, share } from "./cells.js";
-import { objectRows, objectsOf } from "./objects.js";
+import { finding, objectRows, objectsOf } from "./objects.js";
 
 /** @import { Column, List } from "../../ui/grid/list.js" */
 /** @import { OpenFile } from "../../inspect/open-file.js" */
@@ -75,12 +75,13 @@ export function classesOf(file, page, below) {
   });
 }
 
-/** @param {OpenFile} file @param {string} key @param {FilterRequest} filter @returns {List} */
-function instancesOf(file, key, filter) {
+/** The objects of a constructor. @param {OpenFile} file @param {string} key @param {FilterRequest} filter @returns {List} */
+export function instancesOf(file, key, filter) {
   return {
     ask: async (asked, signal) => {
       const page = await file.ask("instances", { key, filter, ...objectRows(asked) }, { signal });
       return { count: page.count, rows: objectsOf(file, page) };
     },
+    find: finding(file, (rows) => ({ instances: { key, filter, ...rows } })),
   };
 }

@@ -4,7 +4,8 @@ import { distanceCell, edge, share } from "./cells.js";
 
 /** @import { Asked, Column, List, Part, Row } from "../../ui/grid/list.js" */
 /** @import { OpenFile } from "../../inspect/open-file.js" */
-/** @import { ObjectColumn, ObjectPage, ReferencePage, Rows } from "../../wasm/inspect.js" */
+/** @import { ListRequest, ObjectColumn, ObjectPage, ReferencePage, Rows } from "../../wasm/inspect.js" */
+/** @import { Sought } from "../../ui/grid/list.js" */
 
 /** The columns of every list of objects, as DevTools has them. @type {Column[]} */
 export const OBJECT_COLUMNS = [
@@ -20,6 +21,18 @@ const SORTS = ["name", "id", "distance", "shallow", "retained"];
 export function objectRows({ by, descending, from, to }) {
   const own = SORTS.includes(by);
   return { by: own ? /** @type {ObjectColumn} */ (by) : "retained", descending: own ? descending : true, from, to };
+}
+
+/**
+ * How a list finds a row by the beginning of its name: the session knows it as a whole.
+ * @param {OpenFile} file @param {(rows: Rows) => ListRequest} list
+ */
+export function finding(file, list) {
+  return async (/** @type {Sought} */ { text, from, ...order }, /** @type {AbortSignal} */ signal) => {
+    const rows = objectRows({ ...order, from: 0, to: 0 });
+    const { row } = await file.ask("named", { list: list(rows), text, from }, { signal });
+    return row ?? null;
+  };
 }
 
 /**
@@ -96,6 +109,7 @@ export function fieldsOf(file, node) {
       const page = await file.ask("fields", { node, ...objectRows(asked) }, { signal });
       return { count: page.count, rows: page.label.map((label, at) => field(file, page, at, label)) };
     },
+    find: finding(file, (rows) => ({ fields: { node, ...rows } })),
   };
 }
 

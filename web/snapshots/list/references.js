@@ -1,5 +1,5 @@
 import { distanceCell, edge } from "./cells.js";
-import { objectOf, objectRows } from "./objects.js";
+import { finding, objectOf, objectRows } from "./objects.js";
 
 /** @import { List, Row } from "../../ui/grid/list.js" */
 /** @import { OpenFile } from "../../inspect/open-file.js" */
@@ -20,6 +20,7 @@ export function retainersOf(file, node, ignored) {
       const rows = page.label.map((label, at) => retainer(file, page, at, label, ignored));
       return { count: page.count, rows };
     },
+    find: finding(file, (rows) => ({ retainers: { node, ignored: [...ignored], ...rows } })),
   };
 }
 

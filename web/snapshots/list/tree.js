@@ -1,4 +1,4 @@
-import { fieldsOf, objectOf, objectRows, objectsOf } from "./objects.js";
+import { fieldsOf, finding, objectOf, objectRows, objectsOf } from "./objects.js";
 
 /** @import { List } from "../../ui/grid/list.js" */
 /** @import { OpenFile } from "../../inspect/open-file.js" */
@@ -28,25 +28,22 @@ export function dominatedBy(file, node = ROOT) {
       });
       return { count: page.count, rows };
     },
+    find: finding(file, (rows) => ({ dominated: { node, ...rows } })),
   };
 }
 
 /** DOM nodes outside of every document. @param {OpenFile} file @returns {List} */
 export function detachedOf(file) {
-  return {
-    ask: async (asked, signal) => {
-      const page = await file.ask("search", { text: "", detached: true, ...objectRows(asked) }, { signal });
-      return { count: page.count, rows: objectsOf(file, page) };
-    },
-  };
+  return foundBy(file, { text: "", detached: true });
 }
 
-/** Objects by a part of their name or by `@id`. @param {OpenFile} file @param {{ text: string, property?: string }} sought @returns {List} */
+/** Objects by a part of their name or by `@id`. @param {OpenFile} file @param {{ text: string, property?: string, detached?: boolean }} sought @returns {List} */
 export function foundBy(file, sought) {
   return {
     ask: async (asked, signal) => {
       const page = await file.ask("search", { ...sought, ...objectRows(asked) }, { signal });
       return { count: page.count, rows: objectsOf(file, page) };
     },
+    find: finding(file, (rows) => ({ search: { ...sought, ...rows } })),
   };
 }

@@ -1,7 +1,9 @@
+import { Choice } from "../../ui/choice.js";
 import { element } from "../../ui/element.js";
 import { legible } from "../../ui/legible.js";
 import { warningOf } from "../../ui/warning.js";
 import { regressionTests } from "../away/regression-tests.js";
+import { commonPaths } from "./common.js";
 import { frame } from "./frame.js";
 import { holders } from "./holders.js";
 
@@ -10,50 +12,63 @@ import { holders } from "./holders.js";
 /** @import { State } from "../state.js" */
 /** @import { Kept } from "./kept.js" */
 
-/** All objects of a constructor: who holds them, and what would free them. */
+/** All objects of a constructor: why they are alive, who holds them, and what would free them. */
 export class ClassPane {
   #head = element("h2", {});
-  #body = element("div", {});
+  #choice = new Choice(
+    "What to see of the constructor",
+    [
+      ["paths", "Why are they alive?"],
+      ["holders", "Independent holders"],
+    ],
+    () => void this.#show(),
+  );
+  #why = element("div", {});
   #cuts = element("div", {});
+  #test = element("div", {});
   #asked = new AbortController();
+  /** @type {{ file: OpenFile, key: string } | null} */
+  #looked = null;
   root;
 
   /** @param {Store<State>} store @param {Kept} kept */
   constructor(store, kept) {
+    this.store = store;
     this.kept = kept;
-    this.root = frame("Constructor", this.#head, () => store.update({ held: null }), this.#body, this.#cuts);
+    const close = () => store.update({ held: null });
+    this.root = frame("Constructor", this.#head, close, this.#choice.root, this.#why, this.#cuts, this.#test);
   }
 
   /** @param {OpenFile | null} file @param {State["held"]} held */
   async show(file, held) {
+    this.root.hidden = !file || !held || file.overview.kind === "profile";
+    this.#looked = null;
+    if (file && held && !this.root.hidden) {
+      this.#looked = { file, key: held.key };
+      this.#head.textContent = `Who holds ${legible(held.name, 120)}?`;
+      this.#test.replaceChildren(regressionTests(held.name));
+      // Who moves through the list by the arrows does not want what takes long of every row.
+      this.#choice.value = "paths";
+    }
+    await this.#show();
+  }
+
+  async #show() {
     this.#asked.abort();
     this.#asked = new AbortController();
     const { signal } = this.#asked;
-    this.root.hidden = !file || !held || file.overview.kind === "profile";
-    if (!file || !held || this.root.hidden) return;
+    if (!this.#looked) return;
+    const { file, key } = this.#looked;
     const { cuts } = this.kept.of(file);
-    this.#head.textContent = `Who holds ${legible(held.name, 120)}?`;
-    const ask = element("button", { type: "button", class: "button", onclick: () => void look() }, "Work it out");
-    const look = async () => {
-      this.#body.replaceChildren(element("p", { class: "soft", role: "status" }, "Working it out…"));
-      this.#cuts.replaceChildren(cuts.root);
-      try {
-        this.#body.replaceChildren(await holders(file, { key: held.key }, cuts, signal), regressionTests(held.name));
-      } catch (error) {
-        if (signal.aborted) return;
-        this.#body.replaceChildren(warningOf(error));
-      }
-    };
-    this.#cuts.replaceChildren();
-    // Who moves through the list by the arrows does not want it of every row.
-    this.#body.replaceChildren(
-      element(
-        "p",
-        { class: "soft" },
-        "Holders of all its objects together, and the least to cut that frees them. Unfold the row for single objects.",
-      ),
-      ask,
-      regressionTests(held.name),
-    );
+    const isHolders = this.#choice.value === "holders";
+    const meanwhile = isHolders ? "Looking for who holds them…" : "Looking for the shortest ways…";
+    this.#cuts.replaceChildren(...(isHolders ? [cuts.root] : []));
+    this.#why.replaceChildren(element("p", { class: "soft", role: "status" }, meanwhile));
+    try {
+      const told = isHolders ? holders(file, { key }, cuts, signal) : commonPaths(file, key, this.store, signal);
+      this.#why.replaceChildren(await told);
+    } catch (error) {
+      if (!signal.aborted) this.#why.replaceChildren(warningOf(error));
+    }
   }
 }

@@ -36,7 +36,7 @@ export async function whyAlive({ file, node, store, cuts, ignored, signal }) {
 
 /** @param {PathAnswer} path @param {number} at @param {{ store: Store<State>, cuts: Cuts, ignored: Ignored }} room */
 function way(path, at, room) {
-  const steps = path.label.map((_, step) => hop(path, step, room));
+  const steps = path.label.map((_, step) => hop(path, step, room.store, acts(path, step, room)));
   const telling = path.toldTo.at(-1) ?? steps.length;
   return element(
     "article",
@@ -63,23 +63,17 @@ function rest(steps, before) {
   );
 }
 
-/** @param {PathAnswer} path @param {number} step @param {{ store: Store<State>, cuts: Cuts, ignored: Ignored }} room */
-function hop(path, step, { store, cuts, ignored }) {
+/**
+ * A step of a path.
+ * @param {PathAnswer} path @param {number} step @param {Store<State>} store @param {HTMLElement[]} acts what can be done about it
+ */
+export function hop(path, step, store, acts) {
   const label = path.label[step] ?? "";
   const name = path.name[step] ?? "";
-  const node = path.node[step] ?? 0;
-  const edge = path.edge[step] ?? 0;
   const id = path.id[step] ?? 0;
   const words = explained(label, name);
   // What was said of the step before is not said again.
   const isNews = words !== explained(path.label[step - 1] ?? "", path.name[step - 1] ?? "");
-  const cut = { edge, words: `${label} of ${name} @${id}` };
-  const act = (/** @type {string} */ what, /** @type {string} */ spoken, /** @type {() => void} */ onclick) =>
-    element(
-      "button",
-      { type: "button", class: "button quiet small", "aria-label": `${spoken} ${legible(cut.words, 80)}`, onclick },
-      what,
-    );
   return element(
     "li",
     {},
@@ -87,9 +81,23 @@ function hop(path, step, { store, cuts, ignored }) {
     " of ",
     link(store, { object: id }, legible(name || "(unnamed)", 120), element("span", { class: "soft" }, ` @${id}`)),
     " ",
-    ...(node === 0 ? [] : [act("cut", "Cut", () => cuts.add(cut)), act("ignore", "Ignore", () => ignored.add(node))]),
+    ...acts,
     ...(words && isNews ? [element("span", { class: "soft explained" }, words)] : []),
   );
+}
+
+/** @param {PathAnswer} path @param {number} step @param {{ cuts: Cuts, ignored: Ignored }} room */
+function acts(path, step, { cuts, ignored }) {
+  const [node = 0, edge = 0] = [path.node[step], path.edge[step]];
+  if (node === 0) return [];
+  const cut = { edge, words: `${path.label[step]} of ${path.name[step]} @${path.id[step]}` };
+  const act = (/** @type {string} */ what, /** @type {string} */ spoken, /** @type {() => void} */ onclick) =>
+    element(
+      "button",
+      { type: "button", class: "button quiet small", "aria-label": `${spoken} ${legible(cut.words, 80)}`, onclick },
+      what,
+    );
+  return [act("cut", "Cut", () => cuts.add(cut)), act("ignore", "Ignore", () => ignored.add(node))];
 }
 
 /** @param {Ignored} ignored */

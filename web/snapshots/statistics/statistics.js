@@ -38,7 +38,7 @@ export async function show(_state, file, place) {
       "tr",
       {},
       element("th", { scope: "row" }, element("span", { class: `part-swatch part-${look}` }), name),
-      element("td", { class: "number" }, bytes(size)),
+      element("td", { class: "number", "data-value": size }, bytes(size)),
       element("td", { class: "number" }, percent(size, total)),
       element("td", { class: "soft" }, what),
     ),

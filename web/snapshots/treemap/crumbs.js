@@ -1,8 +1,11 @@
 import { element } from "../../ui/element.js";
+import { legible } from "../../ui/legible.js";
 
 /** @import { ObjectPage } from "../../wasm/inspect.js" */
+/** @import { Tiles, Whole } from "./tiles.js" */
+/** @typedef {{ whole: Whole, name: string }} Step */
 
-/** So many of the objects around the whole are named; the root always is. */
+/** So many of the steps before the whole are named; the root always is. */
 const NAMED = 4;
 const LONGEST = 40;
 
@@ -10,46 +13,66 @@ const LONGEST = 40;
 export class Crumbs {
   #list = element("ol", { class: "plain treemap-crumbs" });
   root = element("nav", { "aria-label": "Dominators of what is shown" }, this.#list);
-  /** @type {number | null} the object that directly dominates the whole */
-  #around = null;
+  /** @type {Step[]} those before the whole */
+  #before = [];
+  /** Tiles of several that were gone into, each with the object that they are in. @type {(Step & { around: number })[]} */
+  #groups = [];
 
-  /** @param {(node: number) => void} go */
+  /** @param {(whole: Whole) => void} go */
   constructor(go) {
     this.go = go;
   }
 
   /** Goes one step out. Whether there is one. */
   out() {
-    if (this.#around === null) return false;
-    this.go(this.#around);
-    return true;
+    const last = this.#before.at(-1);
+    if (last) this.go(last.whole);
+    return last !== undefined;
   }
 
-  /** @param {ObjectPage} path from the whole to the root */
-  show(path) {
-    this.#around = path.node[1] ?? null;
-    const steps = Array.from(path.node, (node, at) => ({ node, name: path.name[at] || path.className[at] || "" }));
-    const [whole, ...around] = steps;
-    const root = around.length > NAMED ? around.at(-1) : undefined;
-    const near = root ? around.slice(0, NAMED - 1) : around;
+  /** @param {ObjectPage} path from the whole, or the first of several, to the root @param {Tiles} tiles */
+  show(path, tiles) {
+    const focused = this.#list.contains(document.activeElement);
+    const objects = Array.from(path.node, (node, at) => {
+      const name = at === path.node.length - 1 ? "(root)" : path.name[at] || path.className[at] || "";
+      return { whole: { node }, name };
+    });
+    const [whole, ...around] = objects;
+    this.#groups = this.#groups.filter((group) => around.some(({ whole }) => whole.node === group.around));
+    if (tiles.isClass(0)) this.#goInto(tiles, around[0]?.whole.node ?? 0);
+    const steps = around
+      .reverse()
+      .flatMap((step) => [step, ...this.#groups.filter(({ around }) => around === step.whole.node)]);
+    if (whole && !tiles.isClass(0)) steps.push(whole);
+    this.#before = steps.slice(0, -1);
+    const far = this.#before.length > NAMED;
+    const shown = far ? [...this.#before.slice(0, 1), null, ...this.#before.slice(1 - NAMED)] : this.#before;
     this.#list.replaceChildren(
-      ...(root ? [this.#step(root.node, "(root)"), element("li", { class: "soft" }, "…")] : []),
-      ...near.reverse().map(({ node, name }) => this.#step(node, !root && node === path.node.at(-1) ? "(root)" : name)),
-      element("li", { "aria-current": "true" }, short(around.length > 0 ? (whole?.name ?? "") : "(root)")),
+      ...shown.map((step) => (step ? this.#step(step) : element("li", { class: "soft" }, "…"))),
+      element("li", { "aria-current": "true" }, short(steps.at(-1)?.name ?? "")),
     );
+    if (focused) this.#list.querySelector("li:nth-last-child(2)")?.querySelector("button")?.focus();
   }
 
-  /** @param {number} node @param {string} name */
-  #step(node, name) {
+  /** What was gone into behind it is left. @param {Tiles} tiles @param {number} around */
+  #goInto(tiles, around) {
+    const { node, members } = tiles.whole(0);
+    const at = this.#groups.findIndex(({ whole }) => whole.node === node && whole.members === members);
+    if (at >= 0) this.#groups.length = at;
+    this.#groups.push({ whole: { node, members }, name: tiles.name(0), around });
+  }
+
+  /** @param {Step} step */
+  #step({ whole, name }) {
     return element(
       "li",
       {},
-      element("button", { type: "button", class: "treemap-step", onclick: () => this.go(node) }, short(name)),
+      element("button", { type: "button", class: "treemap-step", onclick: () => this.go(whole) }, short(name)),
     );
   }
 }
 
 /** @param {string} name */
 function short(name) {
-  return name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name;
+  return legible(name, LONGEST);
 }

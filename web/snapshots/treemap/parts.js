@@ -1,6 +1,6 @@
 import { element } from "../../ui/element.js";
 import { bytes } from "../../ui/figure.js";
-import { share } from "./words.js";
+import { share, wholeOf } from "./words.js";
 
 /** @import { Tiles } from "./tiles.js" */
 
@@ -42,7 +42,8 @@ export class Parts {
 
   /** @param {Tiles} tiles */
   show(tiles) {
-    this.#caption.textContent = `What ${tiles.name(0)} retains: ${bytes(tiles.size(0))}`;
+    const focused = this.#body.contains(document.activeElement);
+    this.#caption.textContent = `${wholeOf(tiles)}: ${bytes(tiles.size(0))}`;
     this.#body.replaceChildren(
       ...tiles
         .inner(0)
@@ -51,11 +52,12 @@ export class Parts {
             "tr",
             {},
             element("th", { scope: "row" }, this.#name(tiles, row)),
-            element("td", { class: "number" }, bytes(tiles.size(row))),
+            element("td", { class: "number", "data-value": tiles.size(row) }, bytes(tiles.size(row))),
             element("td", { class: "number" }, share(tiles, row)),
           ),
         ),
     );
+    if (focused) this.#body.querySelector("button")?.focus();
   }
 
   /** @param {Tiles} tiles @param {number} row */

@@ -1,8 +1,12 @@
+import { legible } from "../../ui/legible.js";
+
 /** @import { TreemapAnswer } from "../../wasm/inspect.js" */
 /** @typedef {"left" | "right" | "up" | "down"} Direction */
 /** @typedef {{ x: number, y: number, width: number, height: number }} Place in CSS pixels */
+/** @typedef {{ node?: number, members?: number }} Whole an object, or it with so many of its class; the root without one */
 
 const OBJECT = 0;
+const CLASS = 2;
 
 /** The tiles on show, by row: those of the answer. */
 export class Tiles {
@@ -24,11 +28,6 @@ export class Tiles {
     return this.answer?.node.length ?? 0;
   }
 
-  /** The object that is the whole. */
-  get whole() {
-    return this.answer?.node[0] ?? null;
-  }
-
   /** @param {number} row @returns {Place} */
   place(row) {
     const { answer } = this;
@@ -44,7 +43,7 @@ export class Tiles {
 
   /** @param {number} row */
   name(row) {
-    return this.answer?.name[row] ?? "";
+    return legible(this.answer?.name[row] ?? "");
   }
 
   /** Bytes. @param {number} row */
@@ -55,6 +54,17 @@ export class Tiles {
   /** Whether it is one object with what it retains. @param {number} row */
   isObject(row) {
     return this.answer?.kind[row] === OBJECT;
+  }
+
+  /** Whether it is several objects of one class. @param {number} row */
+  isClass(row) {
+    return this.answer?.kind[row] === CLASS;
+  }
+
+  /** What a tile is when it is all there is. @param {number} row @returns {Whole} */
+  whole(row) {
+    const node = this.node(row);
+    return this.isClass(row) ? { node, members: this.objects(row) } : { node };
   }
 
   /** Objects in it. @param {number} row */
@@ -84,7 +94,7 @@ export class Tiles {
   /** The tile that opens when this one is chosen: it, or the one around it that can; null if that is the whole. @param {number} row @returns {number | null} */
   opening(row) {
     for (let at = row; at > 0; at = this.answer?.parent[at] ?? 0) {
-      if (this.isObject(at) && this.objects(at) > 1) return at;
+      if (this.isClass(at) || (this.isObject(at) && this.objects(at) > 1)) return at;
     }
     return null;
   }

@@ -8,11 +8,11 @@ import { Crumbs } from "./crumbs.js";
 import { Legend } from "./legend.js";
 import { Parts } from "./parts.js";
 import { Tiles } from "./tiles.js";
-import { said } from "./words.js";
+import { said, wholeOf } from "./words.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { PictureAnswer } from "../../wasm/inspect.js" */
-/** @import { Direction } from "./tiles.js" */
+/** @import { Direction, Whole } from "./tiles.js" */
 
 /** @type {Record<string, Direction>} */
 const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
@@ -24,8 +24,8 @@ const HINT = "Point at a tile, or move with the arrow keys. Click or Enter opens
  * can look at a tile, go into it, and out again.
  */
 export class TreemapView {
-  /** @type {number | undefined} the object that is the whole; the root if there is none */
-  #node;
+  /** @type {Whole} */
+  #whole = {};
   #size = { width: 0, height: 0, ratio: 1 };
   #seen = false;
   /** Whether it is to be drawn when it can be. */
@@ -47,7 +47,7 @@ export class TreemapView {
     onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
     onblur: () => this.#look(null),
   });
-  #crumbs = new Crumbs((node) => void this.show(node));
+  #crumbs = new Crumbs((whole) => void this.show(whole));
   #legend = new Legend();
   #parts = new Parts((row) => this.#choose(row));
   #closing = new AbortController();
@@ -76,9 +76,9 @@ export class TreemapView {
     onThemeChange(() => void this.#draw(), signal);
   }
 
-  /** Makes an object the whole. @param {number} [node] its position in the file; the root without one */
-  async show(node) {
-    this.#node = node;
+  /** Shows what an object retains, or several. @param {Whole} [whole] */
+  async show(whole = {}) {
+    this.#whole = whole;
     await this.#draw();
   }
 
@@ -105,15 +105,15 @@ export class TreemapView {
     const { width, height, ratio } = this.#size;
     this.#isDue = !this.#seen || width < 1 || height < 1;
     if (this.#isDue) return;
-    const answers = await this.#answers.all({ node: this.#node, width, height }, ratio, colorsOf(this.root));
+    const answers = await this.#answers.all({ ...this.#whole, width, height }, ratio, colorsOf(this.root));
     if (!answers) return;
     const { tiles, picture, path } = answers;
     this.#tiles = new Tiles(tiles);
     this.#put(picture);
-    this.#crumbs.show(path);
+    this.#crumbs.show(path, this.#tiles);
     this.#legend.show(this.#tiles);
     this.#parts.show(this.#tiles);
-    this.#canvas.setAttribute("aria-label", `Treemap: what ${this.#tiles.name(0)} retains; the same as a table below`);
+    this.#canvas.setAttribute("aria-label", `Treemap. ${wholeOf(this.#tiles)}; the same as a table below`);
     this.#look(null);
   }
 
@@ -148,7 +148,7 @@ export class TreemapView {
     if (row === null) return;
     this.onSelect(this.#tiles.node(row));
     const inner = this.#tiles.opening(row);
-    if (inner !== null) void this.show(this.#tiles.node(inner));
+    if (inner !== null) void this.show(this.#tiles.whole(inner));
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,4 +1,4 @@
-import { bytes, count } from "../../ui/figure.js";
+import { bytes, count, percent } from "../../ui/figure.js";
 
 /** @import { FamilyColors } from "../../wasm/inspect.js" */
 /** @import { Tiles } from "./tiles.js" */
@@ -17,7 +17,10 @@ export const FAMILIES = {
   rest: "Several kinds",
 };
 
-const percent = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 1 });
+/** What the whole is. @param {Tiles} tiles */
+export function wholeOf(tiles) {
+  return tiles.isClass(0) ? tiles.name(0) : `What ${tiles.name(0)} retains`;
+}
 
 /** A tile in a line. @param {Tiles} tiles @param {number} row */
 export function said(tiles, row) {
@@ -30,5 +33,5 @@ export function said(tiles, row) {
 
 /** How much of the whole a tile is. @param {Tiles} tiles @param {number} row */
 export function share(tiles, row) {
-  return percent.format(tiles.size(row) / Math.max(1, tiles.size(0)));
+  return percent(tiles.size(row), tiles.size(0));
 }

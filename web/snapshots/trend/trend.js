@@ -24,13 +24,13 @@ export async function show(state, file, place, pane) {
     name: link(pane.store, { view: "summary", named: name, only: "all" }, legible(name, 120)),
     key,
     counts,
-    last: bytes(sizes.at(-1) ?? 0),
+    last: sizes.at(-1) ?? 0,
   }));
   const held = collections.map(({ id, name, references, sizes }) => ({
     name: link(pane.store, { object: id }, `${legible(name, 120)} @${id}`),
     key: String(id),
     counts: references,
-    last: bytes(sizes.at(-1) ?? 0),
+    last: sizes.at(-1) ?? 0,
   }));
   place.replaceChildren(
     section(
@@ -45,7 +45,7 @@ export async function show(state, file, place, pane) {
 
 /**
  * @param {string} title @param {number[]} files
- * @param {{ name: Node, key: string, counts: number[], last: string }[]} rows @param {string} none
+ * @param {{ name: Node, key: string, counts: number[], last: number }[]} rows @param {string} none
  */
 function section(title, files, rows, none) {
   if (rows.length === 0) return element("section", {}, element("h3", {}, title), element("p", { class: "soft" }, none));
@@ -58,8 +58,8 @@ function section(title, files, rows, none) {
       {},
       element("th", { scope: "row" }, name),
       element("td", {}, spark(counts)),
-      ...counts.map((value) => element("td", { class: "number" }, count(value))),
-      element("td", { class: "number" }, last),
+      ...counts.map((value) => element("td", { class: "number", "data-value": value }, count(value))),
+      element("td", { class: "number", "data-value": last }, bytes(last)),
     ),
   );
   return element(

@@ -1,7 +1,11 @@
-/** @import { List, Order, Row } from "./list.js" */
+import { cellOf, textOf } from "./line.js";
+
+/** @import { Column, List, Order, Row } from "./list.js" */
 
 /** So many rows are asked for at a time. */
 const PART = 100;
+/** So many are looked through at a time. */
+const SOUGHT = 5_000;
 /** So many parts are kept of a list. */
 const MOST_PARTS = 50;
 
@@ -105,12 +109,29 @@ export class Branch {
     this.#open.delete(at);
   }
 
-  /** The rows that are here, with their places, from one onwards and round. @param {number} from */
-  *known(from) {
-    const parts = [...this.#parts].sort(([a], [b]) => a - b);
-    const all = parts.flatMap(([part, rows]) => rows.map((row, at) => ({ row, at: part * PART + at })));
-    const next = all.findIndex(({ at }) => at >= from);
-    yield* next < 0 ? all : [...all.slice(next), ...all.slice(0, next)];
+  /**
+   * The next row that begins with a text, from one on and round. A list that cannot tell is looked through.
+   * @param {{ text: string, from: number }} sought @param {Column} name @param {AbortSignal} signal
+   * @returns {Promise<number | null>}
+   */
+  async seek(sought, name, signal) {
+    const { list, order } = this;
+    if (list.find) return list.find({ ...order, ...sought }, signal);
+    const begins = (/** @type {Row} */ row) => textOf(cellOf(row, name)).toLowerCase().startsWith(sought.text);
+    const count = this.count ?? 0;
+    const start = Math.min(sought.from, count);
+    for (const [first, end] of /** @type {const} */ ([
+      [start, count],
+      [0, start],
+    ])) {
+      for (let from = first; from < end; from += SOUGHT) {
+        const { rows } = await list.ask({ ...order, from, to: Math.min(from + SOUGHT, end) }, signal);
+        signal.throwIfAborted();
+        const found = rows.findIndex(begins);
+        if (found >= 0) return from + found;
+      }
+    }
+    return null;
   }
 
   #forget() {

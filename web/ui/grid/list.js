@@ -15,6 +15,8 @@
  *
  * @typedef {Order & { from: number, to: number }} Asked the row behind the last is not among them
  *
+ * @typedef {Order & { text: string, from: number }} Sought the text in small letters
+ *
  * @typedef {object} Part a piece of a cell's text
  * @property {string} text
  * @property {string} [look] a class of the style sheet: `soft`, `string`, `edge`…
@@ -29,6 +31,8 @@
  *
  * @typedef {object} List
  * @property {(asked: Asked, signal: AbortSignal) => Promise<{ count: number, rows: Row[] }>} ask
+ * @property {(sought: Sought, signal: AbortSignal) => Promise<number | null>} [find] the next row whose name begins so, from one on
+ *   and round; a list without it is looked through
  */
 
 export {};

@@ -1,6 +1,6 @@
 import { element } from "../element.js";
 import { Branch } from "./branch.js";
-import { cellOf, Line, textOf } from "./line.js";
+import { Line } from "./line.js";
 import { Heads } from "./heads.js";
 import { moveOf, TypeAhead } from "./keys.js";
 import { windowOf } from "./window.js";
@@ -34,6 +34,8 @@ export class TreeGrid extends HTMLElement {
   #chosen = false;
   /** Ends what is asked for when the list is another. */
   #stop = new AbortController();
+  /** Ends what is looked for by its name when something else is done. */
+  #seeking = new AbortController();
   #asking = false;
   #frame = 0;
   #row = 24;
@@ -90,6 +92,11 @@ export class TreeGrid extends HTMLElement {
   /** The row that was gone to last. @returns {Row | null} */
   get chosen() {
     return this.#active?.branch.row(this.#active.at) ?? null;
+  }
+
+  /** What is shown, as it is now: in which order, and the columns there is room for. */
+  get shown() {
+    return this.#root ? { list: this.#root.list, order: this.#root.order, columns: this.#shown } : null;
   }
 
   /** @param {Branch} root */
@@ -230,6 +237,7 @@ export class TreeGrid extends HTMLElement {
 
   /** @param {{ branch: Branch, at: number }} place */
   #goTo(place) {
+    this.#seeking.abort();
     this.#active = place;
     this.#chosen = false;
     this.#reach();
@@ -283,17 +291,26 @@ export class TreeGrid extends HTMLElement {
 
   /** Goes to the next row that begins like what is typed. @param {KeyboardEvent} event */
   #type(event) {
-    const sought = this.#ahead.add(event);
-    if (!sought) return false;
-    const { branch, at } = this.#active ?? { branch: /** @type {Branch} */ (this.#root), at: 0 };
-    const [name] = this.#columns;
-    for (const known of branch.known(sought.length > 1 ? at : at + 1)) {
-      if (name && textOf(cellOf(known.row, name)).toLowerCase().startsWith(sought)) {
-        this.#goTo({ branch, at: known.at });
-        break;
-      }
-    }
+    const text = this.#ahead.add(event);
+    if (!text) return false;
+    const { branch, at } = this.#active ?? { branch: /** @type {Branch} */ (this.#root), at: -1 };
+    void this.#seek(branch, { text, from: text.length > 1 ? Math.max(at, 0) : at + 1 });
     return true;
+  }
+
+  /** Who types on, or moves, does not want what was looked for before. @param {Branch} branch @param {{ text: string, from: number }} sought */
+  async #seek(branch, sought) {
+    const [name] = this.#columns;
+    if (!name) return;
+    this.#seeking.abort();
+    this.#seeking = new AbortController();
+    const signal = AbortSignal.any([this.#seeking.signal, this.#stop.signal]);
+    try {
+      const at = await branch.seek(sought, name, signal);
+      if (at !== null && !signal.aborted) this.#goTo({ branch, at });
+    } catch (error) {
+      if (!signal.aborted) this.onfailed(error);
+    }
   }
 
   /** The row that something belongs to. @param {EventTarget | null} target */

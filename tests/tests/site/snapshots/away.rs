@@ -24,7 +24,7 @@ async fn what_was_found_can_be_taken_away() {
             let text = page.eval(&format!("saved[{at}].text()")).await;
             text.as_str().expect("a text").to_owned()
         };
-        take("This list as CSV").await;
+        take("This view as CSV").await;
         let csv = text(0).await;
         let snapshot = native(PAIR[1]);
         let top = snapshot.rows().iter().max_by_key(|row| row.retained).expect("a row");
@@ -56,6 +56,54 @@ async fn what_was_found_can_be_taken_away() {
         assert!(text(3).await.contains("speedscope.app"));
         take("Collapsed stacks").await;
         assert!(text(4).await.lines().all(|line| line.rsplit_once(' ').is_some_and(|(_, size)| size.parse::<u64>().is_ok())));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_taken_as_it_is_on_show() {
+    site(async |page| {
+        page.go("#snapshots&view=summary&filter=Arr").await;
+        page.eval("globalThis.saved = []; const make = URL.createObjectURL; URL.createObjectURL = (blob) => { if (!blob.type.includes('javascript')) saved.push(blob); return make(blob); }; HTMLAnchorElement.prototype.click = () => {}; 0").await;
+        choose(page, &fixture(PAIR[1])).await;
+        page.until(FILLED).await;
+        let take = async |words: &str, at: usize| {
+            let button = format!("[...document.querySelectorAll('.away button')].find(({{ textContent }}) => textContent.startsWith({words:?}))");
+            page.until(&button).await;
+            page.eval(&format!("{button}.click()")).await;
+            page.until(&format!("saved.length === {}", at + 1)).await;
+            let text = page.eval(&format!("saved[{at}].text()")).await;
+            text.as_str().expect("a text").to_owned()
+        };
+        // Its filter, and the order that was asked for by the mouse: the smallest first.
+        let head = ".view-grid [role=columnheader]:nth-child(3) button";
+        page.point(&["mousePressed", "mouseReleased"], head).await;
+        page.until("document.querySelector('.view-grid [aria-sort=descending]')?.textContent === 'Shallow size'").await;
+        page.point(&["mousePressed", "mouseReleased"], head).await;
+        page.until(&format!("document.querySelector('.view-grid [aria-sort=ascending]') && {FILLED}")).await;
+        let snapshot = native(PAIR[1]);
+        let is_named = |row: &&heap::ClassRow| String::from_utf8_lossy(&row.name).to_lowercase().contains("arr");
+        let mut sizes: Vec<u64> = snapshot.rows().iter().filter(is_named).map(|row| row.shallow).collect();
+        sizes.sort_unstable();
+        let list: serde_json::Value = serde_json::from_str(&take("as JSON", 0).await).expect("JSON");
+        let shown: Vec<u64> = list.as_array().expect("rows").iter().filter_map(|row| row["shallow"].as_u64()).collect();
+        assert!(shown.len() > 3 && shown == sizes, "{shown:?} {sizes:?}");
+
+        // The columns that there is room for.
+        page.call("Emulation.setDeviceMetricsOverride", serde_json::json!({ "width": 420, "height": 800, "deviceScaleFactor": 1, "mobile": false })).await;
+        page.until("document.querySelectorAll('.view-grid [role=columnheader]').length === 2").await;
+        let csv = take("This view as CSV", 1).await;
+        assert_eq!(csv.lines().next(), Some("Constructor,Retained size"));
+        assert_eq!(csv.lines().count(), sizes.len() + 1);
+
+        page.call("Emulation.clearDeviceMetricsOverride", serde_json::json!({})).await;
+
+        // What is no list, but a table.
+        page.eval("location.hash = '#snapshots&view=statistics'").await;
+        page.until("document.querySelector('.statistics table')").await;
+        let parts: serde_json::Value = serde_json::from_str(&take("as JSON", 2).await).expect("JSON");
+        let sum: f64 = parts.as_array().expect("rows").iter().filter_map(|part| part["Size"].as_f64()).sum();
+        assert_eq!(sum as u64, snapshot.statistics().total, "{parts}");
     })
     .await;
 }

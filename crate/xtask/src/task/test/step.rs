@@ -206,11 +206,15 @@ fn node(workspace: &Workspace) -> Result<Outcome, Failure> {
     if let Some(reason) = npm::absence() {
         return Ok(Outcome::Skipped(reason));
     }
+    let browser = Browser::ensure()?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=dot"])
         .arg(workspace.tests().join("node"))
         .env("LEAK_LAB_SITE", workspace.site());
-    passed(&mut node, "a test in Node failed: see above")
+    passed(
+        browser.name_to(&mut node),
+        "a test in Node failed: see above",
+    )
 }
 
 fn browser(workspace: &Workspace) -> Result<Outcome, Failure> {
