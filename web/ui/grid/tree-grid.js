@@ -194,12 +194,17 @@ export class TreeGrid extends HTMLElement {
       await branch.load(at, signal);
       if (branch === this.#root) this.oncounted(branch.count ?? 0);
     } catch (error) {
-      if (!signal.aborted) this.onfailed(error);
+      this.#fail(error, signal);
     }
     if (!signal.aborted) {
       this.#asking = false;
       this.#later();
     }
+  }
+
+  /** What nobody waits for, or sees, fails for nobody. @param {unknown} error @param {AbortSignal} signal */
+  #fail(error, signal) {
+    if (!signal.aborted && this.checkVisibility()) this.onfailed(error);
   }
 
   /** Lines that are not needed any more become those that are. @param {number} first @param {number} last */
@@ -309,7 +314,7 @@ export class TreeGrid extends HTMLElement {
       const at = await branch.seek(sought, name, signal);
       if (at !== null && !signal.aborted) this.#goTo({ branch, at });
     } catch (error) {
-      if (!signal.aborted) this.onfailed(error);
+      this.#fail(error, signal);
     }
   }
 

@@ -163,3 +163,26 @@ async fn a_file_can_be_dropped_and_one_that_is_carried_away_again_is_not_opened(
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_closed_while_a_view_asks_it_is_no_fault() {
+    site(async |page| {
+        page.go("#snapshots&view=summary").await;
+        choose(page, &fixture(PAIR[1])).await;
+        page.until(FILLED).await;
+        // The grid asks in the frame after it was told what to show.
+        let closed = "new Promise((closed) => {
+            new MutationObserver((_, observer) => {
+                observer.disconnect();
+                document.querySelector('.file [aria-label^=Close]').click();
+                requestAnimationFrame(() => requestAnimationFrame(closed));
+            }).observe(document.querySelector('.view-grid'), { attributeFilter: ['aria-label'] });
+            location.hash = '#snapshots&view=dominators';
+        }).then(() => true)";
+        assert_eq!(page.eval(closed).await, true);
+        choose(page, &fixture(PAIR[1])).await;
+        page.until(FILLED).await;
+        assert_eq!(page.text(".notices").await, "");
+    })
+    .await;
+}

@@ -207,9 +207,12 @@ fn node(workspace: &Workspace) -> Result<Outcome, Failure> {
         return Ok(Outcome::Skipped(reason));
     }
     let browser = Browser::ensure()?;
+    let tests = workspace.tests().join("node");
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=dot"])
-        .arg(workspace.tests().join("node"))
+    node.arg("--test")
+        .args(reporter("dot"))
+        .args(reporter(&tests.join("browser/skips.mjs").display().to_string()))
+        .arg(tests)
         .env("LEAK_LAB_SITE", workspace.site());
     passed(
         browser.name_to(&mut node),
