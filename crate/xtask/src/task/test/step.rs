@@ -211,13 +211,22 @@ fn node(workspace: &Workspace) -> Result<Outcome, Failure> {
     let mut node = Command::new("node");
     node.arg("--test")
         .args(reporter("dot"))
-        .args(reporter(&tests.join("browser/skips.mjs").display().to_string()))
+        .args(reporter(
+            &tests.join("browser/skips.mjs").display().to_string(),
+        ))
         .arg(tests)
         .env("LEAK_LAB_SITE", workspace.site());
     passed(
         browser.name_to(&mut node),
         "a test in Node failed: see above",
     )
+}
+
+fn reporter(name: &str) -> [String; 2] {
+    [
+        format!("--test-reporter={name}"),
+        "--test-reporter-destination=stdout".into(),
+    ]
 }
 
 fn browser(workspace: &Workspace) -> Result<Outcome, Failure> {
