@@ -109,7 +109,7 @@ const SAID_BY_RUST = {
   "ask.no-such-edge": () => withFile((inspector, file) => inspector.ask("whatIf", file, { edges: [99] })),
   "grade.same-file": () =>
     withFile((inspector, file) =>
-      inspector.ask("grade", file, { before: file, slug: "leak-classes", variant: "leaky", claims: [] }),
+      inspector.ask("grade", file, { before: file, ran: { slug: "leak-classes", variant: "leaky", claims: [] } }),
     ),
   "ask.not-recorded": () => withFile((inspector, file) => inspector.ask("intervals", file)),
 };

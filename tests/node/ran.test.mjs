@@ -145,7 +145,7 @@ test("a snapshot tells what ran, and is graded by the catalogue's claims", async
 
   const { leaky } = JSON.parse(await readFile(inSite("catalogue/leak-classes.json"), "utf8"));
   const { slug, variant } = run;
-  const asked = { before, after: last, slug, variant, claims: leaky.claims, leak: true };
+  const asked = { before, after: last, ran: { slug, variant, claims: leaky.claims, leak: true } };
   const grade = inspector.ask("grade", after, asked);
   assert.equal(grade.units, UNITS);
   /** @param {string} type */

@@ -77,10 +77,12 @@ async function answers(run, pair, catalogue, pane) {
   const { claims, beside } = await later.ask("grade", {
     before: /** @type {OpenFile} */ (before.opened).file,
     ...(after?.opened ? { after: after.opened.file } : {}),
-    slug,
-    variant,
-    claims: card[variant]?.claims ?? [],
-    leak: line.kind === "leak" && line.letGo !== "never",
+    ran: {
+      slug,
+      variant,
+      claims: card[variant]?.claims ?? [],
+      leak: line.kind === "leak" && line.letGo !== "never",
+    },
   });
   const told = claims.filter(({ verdict }) => verdict === "found" || verdict === "missed");
   const right = told.filter(({ verdict }) => verdict === "found").length;

@@ -9,7 +9,7 @@ mod told;
 mod trail;
 mod wrong;
 
-use std::rc::Rc;
+use std::{borrow::Borrow, rc::Rc};
 
 use claim::{Claim, Evidence, Pair, Reading, When, WouldBe, promised};
 use heap::Snapshot;
@@ -73,6 +73,17 @@ pub struct GradeRequest {
     #[serde(default)]
     #[tsify(optional)]
     pub after: Option<u32>,
+    /// What ran, and what is claimed of it.
+    pub ran: Scenario,
+    /// Files of the leaky variant, which prove what is not there in those of the fixed one.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub control: Option<ControlRequest>,
+}
+
+/// What ran, and what is claimed of it.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct Scenario {
     /// The scenario.
     pub slug: String,
     /// Which of the two ran.
@@ -84,10 +95,6 @@ pub struct GradeRequest {
     #[serde(default)]
     #[tsify(optional)]
     pub leak: bool,
-    /// Files of the leaky variant, which prove what is not there in those of the fixed one.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub control: Option<ControlRequest>,
 }
 
 /// Files before and after units of the leaky variant, by number.
@@ -158,34 +165,76 @@ pub(super) fn grade(
     file: u32,
     asked: GradeRequest,
 ) -> Result<GradeAnswer, Problem> {
-    let GradeRequest {
-        before,
-        after,
+    let read = |number| session.snapshot(number).map(Rc::clone);
+    let files = Files {
+        before: read(asked.before)?,
+        file: read(file)?,
+        after: asked.after.map(read).transpose()?,
+        control: match asked.control {
+            Some(ControlRequest { before, file }) => Some([read(before)?, read(file)?]),
+            None => None,
+        },
+    };
+    let after = asked.after;
+    let mut answer = judge(&files, asked.ran)?;
+    for claim in &mut answer.claims {
+        claim.file = match claim.when {
+            _ if claim.verdict == Verdict::Elsewhere => None,
+            When::AfterUnits => Some(file),
+            When::AfterLetGo => after,
+            When::DuringUnits | When::Later => None,
+        };
+    }
+    Ok(answer)
+}
+
+/// Snapshots of one page.
+#[derive(Clone, Debug)]
+pub struct Files<S> {
+    /// Before the units.
+    pub before: S,
+    /// After them.
+    pub file: S,
+    /// After letting go.
+    pub after: Option<S>,
+    /// Before and after units of the leaky variant.
+    pub control: Option<[S; 2]>,
+}
+
+/// Whether files show what is claimed of what ran; the claims' files have no numbers.
+///
+/// # Errors
+/// `grade.*`: the files do not belong together, or something else ran.
+pub fn judge<S: Borrow<Snapshot> + Clone>(
+    files: &Files<S>,
+    ran: Scenario,
+) -> Result<GradeAnswer, Problem> {
+    let Scenario {
         slug,
         variant,
-        claims,
+        mut claims,
         leak,
+    } = ran;
+    let Files {
+        before,
+        file,
+        after,
         control,
-    } = asked;
-    let (both, units) = made(session, [before, file], &slug, variant)?;
-    let read = |file| Ok::<_, Problem>(reading(session.snapshot(file)?));
-    let mut evidence = Evidence::new(units, read(before)?).at(When::AfterUnits, read(file)?);
+    } = files;
+    let (both, units) = made([before, file], &slug, variant)?;
+    let mut evidence = Evidence::new(units, reading(before)).at(When::AfterUnits, reading(file));
     let compared = evidence.pair(When::AfterUnits).cloned();
     let compared = compared.filter(|pair| !pair.comparison().rows().is_empty());
     let compared = compared.ok_or(Wrong::Same)?;
     if variant == Variant::Leaky {
         evidence = evidence.proven(WouldBe::Leaky, compared.clone());
-    } else if let Some(control) = control {
-        let files = [control.before, control.file];
-        made(session, files, &slug, Variant::Leaky)?;
-        let [before, after] = files.map(|file| session.snapshot(file).map(Rc::clone));
-        evidence = evidence.proven(WouldBe::Leaky, Pair::new(before?, after?));
+    } else if let Some([before, file]) = control {
+        made([before, file], &slug, Variant::Leaky)?;
+        evidence = evidence.proven(WouldBe::Leaky, Pair::new(before.clone(), file.clone()));
     }
-    let mut claims = claims;
     if let Some(after) = after {
-        let [second, third] = [session.snapshot(file)?, session.snapshot(after)?];
-        Both::of(second, third, |run| run.slug == slug)?.let_go(&slug, variant)?;
-        evidence = evidence.at(When::AfterLetGo, read(after)?);
+        Both::of(file.borrow(), after.borrow(), |run| run.slug == slug)?.let_go(&slug, variant)?;
+        evidence = evidence.at(When::AfterLetGo, reading(after));
         if leak {
             claims.extend(promised(&claims));
         }
@@ -195,7 +244,7 @@ pub(super) fn grade(
         units: units as f64,
         claims: claims
             .iter()
-            .map(|claim| told::claim_answer(claim, &evidence, [Some(file), after]))
+            .map(|claim| told::claim_answer(claim, &evidence))
             .collect(),
         beside: beside::beside(compared.comparison(), &claims, units),
         others: both
@@ -207,28 +256,27 @@ pub(super) fn grade(
 }
 
 /// What ran between two files, and how many units of a variant.
-fn made(
-    session: &Session,
-    [before, after]: [u32; 2],
+fn made<S: Borrow<Snapshot>>(
+    [before, after]: [&S; 2],
     slug: &str,
     variant: Variant,
 ) -> Result<(Both, u64), Problem> {
-    let [earlier, later] = [session.snapshot(before)?, session.snapshot(after)?];
-    if before == after {
+    let [before, after] = [before.borrow(), after.borrow()];
+    if std::ptr::eq::<Snapshot>(before, after) {
         return Err(Wrong::Same.into());
     }
-    let both = Both::of(earlier, later, |run| {
+    let both = Both::of(before, after, |run| {
         run.slug == slug && run.variant == variant
     })?;
     let units = both.units(slug, variant)?;
     Ok((both, units))
 }
 
-fn reading(snapshot: &Rc<Snapshot>) -> Reading<Rc<Snapshot>> {
-    let has_stacks = !snapshot.graph().traces().is_empty();
+fn reading<S: Borrow<Snapshot> + Clone>(snapshot: &S) -> Reading<S> {
+    let has_stacks = !snapshot.borrow().graph().traces().is_empty();
     Reading {
-        snapshot: Some(Rc::clone(snapshot)),
-        timeline: has_stacks.then(|| Rc::clone(snapshot)),
+        snapshot: Some(snapshot.clone()),
+        timeline: has_stacks.then(|| snapshot.clone()),
         ..Reading::default()
     }
 }

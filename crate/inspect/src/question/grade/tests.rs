@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use claim::{Claim, WouldBe, delta, nothing, path, row};
 use packed::PackedReader;
 
-use super::{ControlRequest, GradeAnswer, GradeRequest, RanRequest, Variant, grade, ran};
+use super::{ControlRequest, GradeAnswer, GradeRequest, RanRequest, Scenario, Variant, grade, ran};
 use crate::{Problem, Session, draw::draw, file::File};
 
 /// A page at one moment.
@@ -135,10 +135,12 @@ fn asked(variant: Variant, claims: Vec<Claim>) -> GradeRequest {
     GradeRequest {
         before: 1,
         after: None,
-        slug: "leak-classes".into(),
-        variant,
-        claims,
-        leak: false,
+        ran: Scenario {
+            slug: "leak-classes".into(),
+            variant,
+            claims,
+            leak: false,
+        },
         control: None,
     }
 }

@@ -1,6 +1,6 @@
 //! One claim, held against files.
 
-use std::rc::Rc;
+use std::borrow::Borrow;
 
 use claim::{
     Claim, Evidence, Miss, Pair, Row, Statement, View, When, find,
@@ -64,10 +64,9 @@ pub enum Verdict {
 }
 
 /// Holds a claim against the files taken after units and after letting go.
-pub(super) fn claim_answer(
+pub(super) fn claim_answer<S: Borrow<Snapshot> + Clone>(
     claim: &Claim,
-    evidence: &Evidence<Rc<Snapshot>>,
-    [after_units, after_let_go]: [Option<u32>; 2],
+    evidence: &Evidence<S>,
 ) -> ClaimAnswer {
     let pair = evidence.pair(claim.when);
     let mut answer = ClaimAnswer {
@@ -91,11 +90,6 @@ pub(super) fn claim_answer(
         Statement::Path { .. } => {}
         _ => return answer,
     }
-    answer.file = match claim.when {
-        When::AfterUnits => after_units,
-        When::AfterLetGo => after_let_go,
-        When::DuringUnits | When::Later => None,
-    };
     let finding = find(claim, evidence);
     answer.shows = verdict(claim, &finding);
     answer.verdict = match finding.verdict {
@@ -116,7 +110,7 @@ pub(super) fn claim_answer(
 }
 
 /// The first row that is meant.
-fn key(row: &Row, pair: &Pair<Rc<Snapshot>>) -> Option<String> {
+fn key<S: Borrow<Snapshot>>(row: &Row, pair: &Pair<S>) -> Option<String> {
     let is_meant = |name: &[u8]| row.is_called(name);
     let found = match row.view {
         View::Comparison => {

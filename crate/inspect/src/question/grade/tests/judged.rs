@@ -113,11 +113,9 @@ fn a_leak_promises_that_nothing_stays() {
     ] {
         let session = session(&[FRESH, LEAKY, third]);
         for (leak, lines) in [(true, 3), (false, 2)] {
-            let asked = GradeRequest {
-                after: Some(3),
-                leak,
-                ..asked(Variant::Leaky, claims())
-            };
+            let mut asked = asked(Variant::Leaky, claims());
+            asked.after = Some(3);
+            asked.ran.leak = leak;
             let answer = graded(&session, asked);
             assert_eq!(answer.claims.len(), lines);
             if leak {
