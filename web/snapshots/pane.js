@@ -58,7 +58,10 @@ export class Pane {
     this.#shown = new AbortController();
     const file = state.file?.opened;
     this.root.hidden = !name || !file;
-    if (!name || !file) return;
+    if (!name || !file) {
+      this.#own.replaceChildren();
+      return;
+    }
     const view = VIEWS[name];
     const { grid, draws } = view;
     const title = TITLES[name];

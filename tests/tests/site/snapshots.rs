@@ -2,6 +2,7 @@
 
 mod away;
 mod class;
+mod flat;
 mod grading;
 mod hostile;
 mod looking;
