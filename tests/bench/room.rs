@@ -16,7 +16,11 @@ pub(crate) async fn run(stage: &Stage, quick: bool) -> Result<(), String> {
     opening::alone(stage, &large).await;
     questions::run(stage, &large).await;
     closing::run(stage, &large).await;
-    let huge = if quick { large } else { File::deep(1_000).await? };
+    let huge = if quick {
+        large
+    } else {
+        File::deep(1_000).await?
+    };
     scrolling::run(stage, &huge).await;
     Ok(())
 }

@@ -116,7 +116,9 @@ impl Trace {
         for event in events {
             match event["name"].as_str() {
                 // The one that called the others has them in its time.
-                Some("FunctionCall" | "EvaluateScript" | "RunMicrotasks") if start(event) >= until => {
+                Some("FunctionCall" | "EvaluateScript" | "RunMicrotasks")
+                    if start(event) >= until =>
+                {
                     until = end(event);
                     sum += milliseconds(event) - self.collecting(event);
                 }

@@ -29,7 +29,11 @@ pub(super) async fn run(stage: &Stage, file: &File) {
             tokio::time::sleep(Duration::from_millis(200)).await;
             kept = (process::renderer().resident - before) / open;
         }
-        let what = format!("{}: kept of {:.0} MB once it is closed", file.name, open / 1e6);
+        let what = format!(
+            "{}: kept of {:.0} MB once it is closed",
+            file.name,
+            open / 1e6
+        );
         at_most(&what, kept * 100.0, "%", KEPT * 100.0);
     })
     .await;

@@ -23,8 +23,18 @@ pub(super) async fn beside_devtools(stage: &Stage, file: &File, rounds: usize) {
     }
     let [findings, rows] = ratios.map(median);
     let name = &file.name;
-    at_least(&format!("{name}: DevTools' rows / our findings"), findings, "x", 4.0);
-    at_least(&format!("{name}: DevTools' rows / our rows"), rows, "x", 4.0);
+    at_least(
+        &format!("{name}: DevTools' rows / our findings"),
+        findings,
+        "x",
+        4.0,
+    );
+    at_least(
+        &format!("{name}: DevTools' rows / our rows"),
+        rows,
+        "x",
+        4.0,
+    );
 }
 
 /// Memory of the process and the page's longest task, both undisturbed by anybody who waits for something.
@@ -41,8 +51,18 @@ pub(super) async fn alone(stage: &Stage, file: &File) {
         let longest = trace.tasks().first().map_or(0.0, |(longest, _)| *longest);
         let peak = process::renderer().peak - before;
         let name = &file.name;
-        at_most(&format!("{name}: longest task of the page"), longest, "ms", 50.0);
-        at_most(&format!("{name}: peak of the process / file"), peak / file.bytes, "x", 2.0);
+        at_most(
+            &format!("{name}: longest task of the page"),
+            longest,
+            "ms",
+            50.0,
+        );
+        at_most(
+            &format!("{name}: peak of the process / file"),
+            peak / file.bytes,
+            "x",
+            2.0,
+        );
     })
     .await;
 }
