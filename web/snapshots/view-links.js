@@ -14,6 +14,8 @@ export class ViewLinks {
   root = element("nav", { "aria-label": "Views" }, this.#list);
   /** Those that are there. */
   #fitting = "";
+  /** @type {ViewName | null} */
+  #shown = null;
 
   /** @param {State} state @param {ViewName | null} shown */
   show(state, shown) {
@@ -27,6 +29,15 @@ export class ViewLinks {
     if (fitting.join() !== this.#fitting) {
       this.#fitting = fitting.join();
       this.#list.replaceChildren(...fitting.map((name) => /** @type {HTMLElement} */ (this.#items.get(name))));
+      this.#shown = null;
     }
+    if (shown !== this.#shown) this.#reveal(shown);
+  }
+
+  /** Where there is no room for all of them, the one of the view on show is among those that are seen. @param {ViewName | null} shown */
+  #reveal(shown) {
+    this.#shown = shown;
+    const made = shown && this.#links.get(shown);
+    if (made) this.#list.scrollLeft = made.offsetLeft - (this.#list.clientWidth - made.offsetWidth) / 2;
   }
 }

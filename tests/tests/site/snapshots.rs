@@ -7,6 +7,7 @@ mod grading;
 mod hostile;
 mod looking;
 mod malformed;
+mod narrow;
 mod opening;
 mod pasting;
 mod treemap;
