@@ -2,6 +2,7 @@
 
 mod card;
 mod control;
+mod grading;
 mod javascript;
 mod reading;
 mod run;
@@ -9,6 +10,7 @@ mod teeth;
 mod verdict;
 
 pub use card::{Card, Variant, cards};
+pub use grading::graded;
 pub use javascript::recipe_shows_the_same;
 pub use run::{Run, run};
 pub use teeth::{Idle, bites};

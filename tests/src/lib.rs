@@ -16,7 +16,7 @@ mod trace;
 pub use bound::first_view_bound;
 pub use browser::{Browser, Options, browser_with, site, site_directory, site_with};
 pub use claims::{
-    Card, Idle, Misses, Run, Variant, bites, cards, holds, recipe_shows_the_same, run,
+    Card, Idle, Misses, Run, Variant, bites, cards, graded, holds, recipe_shows_the_same, run,
 };
 pub use memory_tab::MemoryTab;
 pub use page::Page;

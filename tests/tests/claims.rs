@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use futures_util::FutureExt;
 use leak_lab_tests::{
-    Browser, Card, Idle, Misses, Options, Page, Variant, bites, cards, holds,
+    Browser, Card, Idle, Misses, Options, Page, Variant, bites, cards, graded, holds,
     recipe_shows_the_same, run,
 };
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -77,12 +77,14 @@ impl Stage {
         self.with(async |open| {
             let leaky = open.variant(card, Variant::Leaky, None).await?;
             let mut misses = holds(card, Variant::Leaky, &leaky.evidence);
+            misses.extend(graded(card, Variant::Leaky, &leaky, None));
             let mut fixed = None;
             if card.fixed.is_some() {
                 let run = open
                     .variant(card, Variant::Fixed, leaky.pair.as_ref())
                     .await?;
                 misses.extend(holds(card, Variant::Fixed, &run.evidence));
+                misses.extend(graded(card, Variant::Fixed, &run, Some(&leaky)));
                 fixed = Some(run);
             }
             misses.extend(bites(card, &leaky, fixed.as_ref(), &open.idle));

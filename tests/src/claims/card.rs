@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-use claim::{Claim, Kind, Need, Statement, When};
+use claim::{Claim, Kind, Need, Statement};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -20,6 +20,8 @@ pub struct Card {
     pub kind: Kind,
     /// How many units are made here.
     pub units: u64,
+    /// How many the guide makes.
+    pub guide_units: u64,
     /// What it takes.
     pub needs: Vec<Need>,
     /// Whether what it keeps can be let go.
@@ -87,11 +89,6 @@ pub(super) fn is_of_snapshots(claim: &Claim) -> bool {
     )
 }
 
-/// Whether one of the claims is of this moment and about this.
-pub(super) fn any(claims: &[Claim], when: When, is: fn(&Claim) -> bool) -> bool {
-    claims.iter().any(|claim| claim.when == when && is(claim))
-}
-
 #[derive(Deserialize)]
 struct Index {
     scenarios: Vec<Line>,
@@ -149,6 +146,7 @@ pub fn cards() -> Vec<Card> {
         let opened: Opened = read(&catalogue.join(format!("{}.json", line.slug)));
         Card {
             units: line.units(),
+            guide_units: line.guide_units,
             slug: line.slug,
             theme: line.theme,
             kind: line.kind,

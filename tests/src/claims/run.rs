@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use claim::{Claim, Evidence, Pair, Reading, Statement, When, WouldBe, check};
 
-use super::card::{Card, Variant, any, is_of_snapshots};
+use super::card::{Card, Variant, is_of_snapshots};
 use super::control::{held, planted};
 use super::reading::{Wanted, meters, read, rehearse};
 use crate::Page;
@@ -20,7 +20,7 @@ const WARM: u64 = 10;
 pub struct Run {
     /// For its claims.
     pub evidence: Evidence,
-    /// Snapshots 1 and 2, if any claim is about snapshots.
+    /// Snapshots 1 and 2.
     pub pair: Option<Pair>,
 }
 
@@ -45,10 +45,11 @@ pub async fn run(
         page.eval(&format!("lab.letGo({slug:?})")).await;
         page.eval("lab.reset()").await;
     }
-    let all = Wanted::by(card.all_claims());
+    // Snapshots are graded, whatever is claimed.
+    let all = Wanted::by(card.all_claims()).with_snapshot(true);
     rehearse(page, all).await;
     let before = read(page, all).await;
-    let wanted = at(When::AfterUnits);
+    let wanted = at(When::AfterUnits).with_snapshot(true);
     if wanted.timeline {
         page.begin_timeline().await;
     }
@@ -77,8 +78,7 @@ pub async fn run(
             .map(drop)
             .or_else(|thrown| if card.lets_go { Err(thrown) } else { Ok(()) })?;
         let wanted = at(When::AfterLetGo);
-        let promised = any(claims, When::AfterUnits, is_of_snapshots);
-        let third = read(page, wanted.with_snapshot(wanted.snapshot || promised)).await;
+        let third = read(page, wanted.with_snapshot(true)).await;
         last = third.snapshot.clone().or(last);
         evidence = evidence.at(When::AfterLetGo, third);
     }
