@@ -1,5 +1,7 @@
 //! Which row of a list begins with what is typed.
 
+use std::borrow::Cow;
+
 use heap::{NodeIx, NodeKind, Page, Reference, Snapshot, wtf8};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
@@ -65,11 +67,16 @@ pub(super) fn named(
 ) -> Result<NamedAnswer, Problem> {
     let NamedRequest { list, text, from } = asked;
     let snapshot = session.snapshot(file)?;
-    // Small letters may take fewer bytes.
-    let enough = 4 * text.len() + 4;
+    let is_plain = text.is_ascii();
+    // Other small letters may take fewer bytes.
+    let enough = if is_plain { text.len() } else { 4 * text.len() };
     let begins = |name: &[u8]| {
         let head = &name[..name.len().min(enough)];
-        wtf8::lossy(head).to_lowercase().starts_with(&text)
+        if is_plain {
+            head.eq_ignore_ascii_case(text.as_bytes())
+        } else {
+            wtf8::lossy(head).to_lowercase().starts_with(&text)
+        }
     };
     let of_object = |page: Page<NodeIx>| {
         let fits = |node: &NodeIx| begins(&shown(snapshot, *node, enough));
@@ -133,34 +140,33 @@ fn next<T>(rows: &[T], from: u32, fits: impl Fn(&T) -> bool) -> Option<u32> {
 
 /// The beginning of what the page writes in its row, of so many bytes at least if it has them. Texts stand in quotes, with which
 /// no name that is typed begins.
-fn shown(snapshot: &Snapshot, node: NodeIx, enough: usize) -> Vec<u8> {
+fn shown(snapshot: &Snapshot, node: NodeIx, enough: usize) -> Cow<'_, [u8]> {
     let graph = snapshot.graph();
     let kind = graph.kind(node);
     if matches!(
         kind,
         NodeKind::String | NodeKind::ConsString | NodeKind::SlicedString
     ) {
-        return b"\"".to_vec();
+        return Cow::Borrowed(b"\"");
     }
-    let name = snapshot.name(node);
-    let name = match kind {
-        _ if !name.is_empty() => &name[..],
-        NodeKind::Closure => b"(anonymous)",
-        _ => snapshot.class_name(node),
+    let name = match snapshot.name(node) {
+        name if !name.is_empty() => name,
+        _ if kind == NodeKind::Closure => Cow::Borrowed(&b"(anonymous)"[..]),
+        _ => Cow::Borrowed(snapshot.class_name(node)),
     };
     let is_detached = graph.detachedness(node) == heap::Detachedness::Detached;
-    let says: &[u8] = if is_detached && !name.starts_with(b"Detached ") {
-        b"Detached "
+    let name = if is_detached && !name.starts_with(b"Detached ") {
+        Cow::Owned([b"Detached ", &name[..]].concat())
     } else {
-        b""
+        name
     };
-    if says.len() + name.len() >= enough {
-        return [says, name].concat();
+    if name.len() >= enough {
+        return name;
     }
     let value = match value(snapshot, node) {
         value if value.is_empty() => value,
         value => format!(" {value}"),
     };
     let id = format!(" @{}", graph.id(node).0);
-    [says, name, value.as_bytes(), id.as_bytes()].concat()
+    [&name[..], value.as_bytes(), id.as_bytes()].concat().into()
 }
