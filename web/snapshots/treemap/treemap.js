@@ -17,6 +17,8 @@ import { said, wholeOf } from "./words.js";
 /** @type {Record<string, Direction>} */
 const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
 const KEYS = [...Object.keys(ARROWS), "Enter", "Backspace", "Escape"].join(" ");
+/** Pixels of a letter's height, where the visitor has chosen nothing else. */
+const USUAL = 16;
 const HINT = "Point at a tile, or move with the arrow keys. Click or Enter opens it, Backspace goes back out.";
 
 /**
@@ -27,6 +29,7 @@ export class TreemapView {
   /** @type {Whole} */
   #whole = {};
   #size = { width: 0, height: 0, ratio: 1 };
+  #scale = 1;
   #seen = false;
   /** Whether it is to be drawn when it can be. */
   #isDue = false;
@@ -90,7 +93,9 @@ export class TreemapView {
 
   /** For `fit`. @param {number} width @param {number} height @param {number} ratio */
   resize(width, height, ratio) {
-    this.#size = { width, height, ratio };
+    // Who has larger text has larger labels: what is drawn is measured in pixels of text of the usual size.
+    this.#scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL;
+    this.#size = { width: width / this.#scale, height: height / this.#scale, ratio: ratio * this.#scale };
     void this.#draw();
   }
 
@@ -128,7 +133,7 @@ export class TreemapView {
   /** @param {MouseEvent} event */
   #under(event) {
     const { left, top } = this.#canvas.getBoundingClientRect();
-    return this.#tiles.under(event.clientX - left, event.clientY - top);
+    return this.#tiles.under((event.clientX - left) / this.#scale, (event.clientY - top) / this.#scale);
   }
 
   /** @param {number | null} row */
@@ -137,8 +142,10 @@ export class TreemapView {
     const place = row === null ? null : this.#tiles.place(row);
     this.#ring.hidden = place === null;
     if (place) {
-      const { x, y, width, height } = place;
-      Object.assign(this.#ring.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+      const { x: left, y: top, width, height } = place;
+      for (const [side, length] of Object.entries({ left, top, width, height })) {
+        this.#ring.style.setProperty(side, `${length * this.#scale}px`);
+      }
     }
     write(this.#said, row === null ? `${said(this.#tiles, 0)}. ${HINT}` : said(this.#tiles, row));
   }

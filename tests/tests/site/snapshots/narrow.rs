@@ -79,3 +79,23 @@ async fn an_object_is_read_in_a_narrow_window() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_treemap_of_larger_text_the_tile_that_is_pointed_at_is_looked_at() {
+    site(async |page| {
+        page.go("#snapshots&view=treemap").await;
+        page.eval("document.documentElement.style.fontSize = '200%'; 0").await;
+        choose_all(page, &[fixture(DOM)]).await;
+        let canvas = "document.querySelector('.treemap-stage canvas')";
+        page.until(canvas).await;
+        page.eval(&format!("{canvas}.scrollIntoView()")).await;
+        page.until(&format!("{canvas}.ariaLabel?.startsWith('Treemap')")).await;
+        let pointed = page.eval(&format!("(({{ x, y, width, height }}) => [x + width * 0.7, y + height * 0.7])({canvas}.getBoundingClientRect())")).await;
+        page.call("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": pointed[0], "y": pointed[1] })).await;
+        page.until("document.querySelector('.treemap-ring')?.checkVisibility()").await;
+        let ring = "document.querySelector('.treemap-ring').getBoundingClientRect()";
+        let within = format!("(({{ left, right, top, bottom }}, [x, y]) => left <= x && x <= right && top <= y && y <= bottom)({ring}, {pointed})");
+        assert_eq!(page.eval(&within).await, true);
+    })
+    .await;
+}
