@@ -11,6 +11,9 @@ use super::run::Run;
 use super::verdict::{Misses, said};
 
 /// Whether what a variant left behind is graded right; of the fixed one beside the leaky one's files.
+///
+/// # Panics
+/// If a claim has no line in the answer.
 pub fn graded(card: &Card, variant: Variant, run: &Run, leaky: Option<&Run>) -> Misses {
     let mut misses = Misses::default();
     let name = variant.name();
@@ -35,11 +38,9 @@ pub fn graded(card: &Card, variant: Variant, run: &Run, leaky: Option<&Run>) -> 
             return misses;
         }
     };
-    if answer.units != card.units as f64 {
-        misses.add(format!(
-            "{name}, graded: {} units, not {}",
-            answer.units, card.units
-        ));
+    let units = answer.units as u64;
+    if units != card.units {
+        misses.add(format!("{name}, graded: {units} units, not {}", card.units));
     }
     let mut claims = card.claims(variant).to_vec();
     if is_leak && files.after.is_some() {
