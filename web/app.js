@@ -24,6 +24,7 @@ const shell = {
     tell();
   },
   help: () => options.open(),
+  open: (files) => void open(files),
   readings: () => rooms.entered.get("lab")?.sampler ?? null,
 };
 const rooms = new Rooms(find("main", HTMLElement), shell);
@@ -63,6 +64,13 @@ async function follow(help) {
       advice: "Press Options for all words.",
     });
   }
+}
+
+/** @param {File[]} files */
+async function open(files) {
+  location.hash = "#snapshots";
+  await rooms.go("snapshots");
+  rooms.entered.get("snapshots")?.take?.(files);
 }
 
 /** The window is called after what is on show, and the header's links lead to what each room shows now: going back to one changes nothing in it. */

@@ -18,7 +18,7 @@ pub use browser::{Browser, Options, browser_with, site, site_directory, site_wit
 pub use claims::{
     Card, Idle, Misses, Run, Variant, bites, cards, graded, holds, recipe_shows_the_same, run,
 };
-pub use memory_tab::MemoryTab;
+pub use memory_tab::{Clip, MemoryTab, Theme};
 pub use page::Page;
 pub use protocol::{Event, Events};
 pub use trace::Trace;

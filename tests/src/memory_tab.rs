@@ -1,5 +1,10 @@
 //! The real `DevTools` front-end: Chromium serves it itself, and it is driven in a window of its own.
 
+mod grid;
+mod look;
+
+pub use look::{Clip, Theme};
+
 use crate::{Browser, Options, Page};
 use serde_json::json;
 
@@ -15,9 +20,7 @@ globalThis.deep = (selector, root = document) => {
   }
   return found;
 };
-globalThis.rows = () => deep('tr.data-grid-data-grid-node').filter((row) => row.checkVisibility());
-globalThis.cells = (row) => [...row.cells].map((cell) => cell.textContent.trim());
-globalThis.headings = () => deep('th').filter((heading) => heading.checkVisibility()).map((heading) => heading.textContent.trim());
+globalThis.seen = (selector) => deep(selector).filter((element) => element.checkVisibility());
 ";
 
 /// The Memory tab, inspecting a page.
@@ -47,23 +50,16 @@ impl MemoryTab {
         tab.until("document.querySelector('.root-view, devtools-app, body > *')")
             .await;
         tab.eval(DEEP).await;
+        tab.eval(grid::READ).await;
         tab.eval("import('./ui/legacy/legacy.js').then(({ ViewManager }) => ViewManager.ViewManager.instance().showView('heap-profiler')).then(() => 0)").await;
         Self { tab }
     }
 
     /// Presses *Take snapshot* and waits until the snapshot is shown.
     pub async fn take_snapshot(&self, number: usize) {
-        let button = "deep('button[aria-label=\"Take heap snapshot\"]')";
-        self.tab
-            .until(&format!(
-                "{button}.some((button) => button.checkVisibility())"
-            ))
-            .await;
-        self.tab
-            .eval(&format!(
-                "{button}.find((button) => button.checkVisibility()).click()"
-            ))
-            .await;
+        let button = "seen('button[aria-label=\"Take heap snapshot\"]')";
+        self.tab.until(&format!("{button}.length > 0")).await;
+        self.tab.eval(&format!("{button}[0].click()")).await;
         let listed = format!(
             "deep('li, devtools-tree li, .heap-snapshot-sidebar-tree-item').some((item) => item.textContent.includes('Snapshot {number}'))"
         );
@@ -71,8 +67,8 @@ impl MemoryTab {
         self.tab.within(SNAPSHOT, "rows().length > 5").await;
     }
 
-    /// Chooses a view of the snapshot: *Summary*, *Comparison*, and so on.
-    pub async fn perspective(&self, name: &str) {
+    /// Chooses an entry of one of the drop-downs above the table: *Summary*, *Comparison*, *All objects*, and so on.
+    pub async fn choose(&self, name: &str) {
         let select = format!(
             "deep('select').find((select) => [...select.options].some((option) => option.textContent === {name:?}))"
         );
@@ -85,63 +81,33 @@ impl MemoryTab {
             .await;
     }
 
-    /// A cell of a constructor's row, as the grid prints it, once *Filter by class* is set.
-    ///
-    /// # Panics
-    /// If the row does not come, or has no such column.
-    pub async fn cell(&self, filter: &str, constructor: &str, column: &str) -> String {
-        let field = "deep('[contenteditable][aria-label=\"Filter by class\"]').find((field) => field.checkVisibility())";
+    /// Types in *Filter by class*.
+    pub async fn filter(&self, text: &str) {
+        let field = "seen('[contenteditable][aria-label=\"Filter by class\"]')[0]";
         self.tab.until(field).await;
-        self.tab.eval(&format!("({field}).focus()")).await;
+        self.tab.eval(&format!("{field}.focus()")).await;
         self.tab.eval("document.execCommand('selectAll'), 0").await;
         self.tab
-            .call("Input.insertText", json!({ "text": filter }))
+            .call("Input.insertText", json!({ "text": text }))
             .await;
         for kind in ["keyDown", "keyUp"] {
             self.tab
                 .call("Input.dispatchKeyEvent", json!({ "type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r" }))
                 .await;
         }
-        let row = format!(
-            "rows().map(cells).find(([first]) => first.replace(/×.*$/, '').trim() === {constructor:?})"
-        );
-        self.tab.until(&row).await;
-        let cell = format!("({row})[headings().indexOf({column:?})]");
-        let text = self.tab.eval(&cell).await;
-        text.as_str()
-            .unwrap_or_else(|| panic!("no column {column}"))
-            .to_owned()
     }
 
-    /// Opens a constructor's row, selects its first object, and waits until the Retainers below it show a hop:
-    /// `leakClasses in Lab`.
-    ///
-    /// # Panics
-    /// If one does not come.
-    pub async fn expect_retainers(&self, constructor: &str, hops: &[&str]) {
-        let row = format!(
-            "rows().find((row) => cells(row)[0].replace(/×.*$/, '').trim() === {constructor:?})"
-        );
-        self.click(&row, 12).await;
-        let object = format!("rows()[rows().indexOf({row}) + 1]");
-        self.tab
-            .until(&format!("{object}?.textContent.includes('@')"))
-            .await;
-        self.click(&object, 100).await;
-        for hop in hops {
-            // The grid's cells run their words together.
-            let words = hop.replace(' ', "");
-            let shown = format!("rows().some((row) => cells(row)[0].includes({words:?}))");
-            self.tab.until(&shown).await;
-        }
+    /// Waits until an expression over the front-end's `rows`, `cells` and `headings` is true.
+    pub async fn expect(&self, expression: &str) {
+        self.tab.until(expression).await;
     }
 
-    /// The window, for a look at it.
-    pub fn tab(&self) -> &Page {
+    /// The window.
+    pub const fn tab(&self) -> &Page {
         &self.tab
     }
 
-    /// Clicks an element so many pixels from its left edge: a row's triangle is at its start.
+    /// Clicks an element so many pixels from its left edge.
     async fn click(&self, element: &str, from_left: u32) {
         let place = self.tab.eval(&format!("(({{ x, y, height }}) => [x + {from_left}, y + height / 2])({element}.getBoundingClientRect())")).await;
         for kind in ["mousePressed", "mouseReleased"] {

@@ -5,6 +5,7 @@
  * @property {import("./experiment/sampler.js").Sampler} sampler reads the meters
  * @property {import("../shell/store.js").Store<import("../wasm/lab.js").State>} store the state that the address carries
  * @property {(notice: import("../ui/notice.js").Notice) => void} notify says something to the visitor
+ * @property {(files: File[]) => void} open has heap files opened in Snapshots
  */
 
 export {};

@@ -46,7 +46,7 @@ class LabRoom {
     const { state } = readWords([], experiment.catalogue.index, experiment.budget);
     this.store = new Store(state);
     /** @type {Page} */
-    const page = { experiment, sampler, store: this.store, notify: shell.notify };
+    const page = { experiment, sampler, store: this.store, notify: shell.notify, open: shell.open };
     this.mirror = new Mirror(page);
     this.chart = new LabChart();
     this.page = page;

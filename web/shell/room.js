@@ -6,6 +6,7 @@
  * @property {(words: string[]) => Ignored} follow sets it to what an address asks for; gives what means nothing here. The words are those after the room's own, which is in them
  * @property {() => string} address what leads to what it shows now, without `#`
  * @property {() => Promise<Sheet[]>} options
+ * @property {(files: File[]) => void} [take] opens files: that of Snapshots
  * @property {import("../lab/experiment/sampler.js").Sampler} [sampler] the Lab's
  *
  * @typedef {object} Ignored
@@ -20,6 +21,7 @@
  * @property {(notice: import("../ui/notice.js").Notice) => void} notify says something to the visitor
  * @property {() => void} changed the room shows something else: its address is to be written
  * @property {() => void} help opens the options sheet
+ * @property {(files: File[]) => void} open goes to Snapshots, and has heap files opened there
  * @property {() => (import("../lab/experiment/sampler.js").Sampler | null)} readings the meters, where the Lab is on
  */
 

@@ -87,6 +87,11 @@ class SnapshotsRoom {
     return [...(state.file && view ? [TITLES[view], state.file.name] : ["Snapshots"]), "Leak Lab"].join(" · ");
   }
 
+  /** @param {File[]} files */
+  take(files) {
+    this.#open(files);
+  }
+
   /** @param {string[]} words */
   follow([, ...words]) {
     const { change, sentences } = followed(words, this.#store.state);

@@ -141,5 +141,7 @@ export interface VariantCard {
 export interface Step {
   words: Words;
   action: { type: "make"; units: number } | { type: "letGo" } | { type: "reload" } | null;
+  /** The name of its picture among the scenario's. */
+  picture?: string;
 }
 "#;

@@ -127,6 +127,18 @@ impl Entry {
 }
 
 impl View {
+    /// Its name in files and in JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Comparison => "comparison",
+            Self::Statistics => "statistics",
+            Self::Containment => "containment",
+            Self::DetachedElements => "detachedElements",
+            Self::Allocation => "allocation",
+        }
+    }
+
     /// As `DevTools` prints it.
     pub const fn title(self) -> &'static str {
         match self {

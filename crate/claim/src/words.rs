@@ -3,6 +3,7 @@
 
 mod cell;
 mod need;
+mod picture;
 mod reading;
 mod row;
 mod span;
@@ -10,6 +11,7 @@ mod steps;
 mod told;
 mod verdict;
 
+pub use picture::pictures;
 pub use span::{Span, Words, marked};
 pub use steps::{Action, Guide, Step, Subject, guide};
 pub use told::told;

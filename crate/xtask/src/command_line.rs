@@ -14,6 +14,7 @@ pub(crate) enum Command {
     Serve(Serve),
     Test { only: Vec<String> },
     Verify,
+    Shots { names: Vec<String> },
     Size { accept: bool },
     Bench { names: Vec<String> },
     Field(Field),
@@ -59,13 +60,14 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
         "serve" => (serve, help::SERVE),
         "test" => (test, help::TEST),
         "verify" => (verify, help::VERIFY),
+        "shots" => (shots, help::SHOTS),
         "size" => (size, help::SIZE),
         "bench" => (bench, help::BENCH),
         "field" => (field, help::FIELD),
         "help" => return Ok(Command::Help(help::ALL)),
         _ => {
             let message = format!(
-                "there is no task `{name}`: build, serve, test, verify, size, bench and field are there"
+                "there is no task `{name}`: build, serve, test, verify, shots, size, bench and field are there"
             );
             return Err(Failure::new(message));
         }
@@ -83,6 +85,18 @@ fn build(arguments: &mut lexopt::Parser) -> Parsed {
 
 fn verify(arguments: &mut lexopt::Parser) -> Parsed {
     nothing_more(arguments, Command::Verify)
+}
+
+fn shots(arguments: &mut lexopt::Parser) -> Parsed {
+    let mut names = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(None),
+            Value(name) => names.push(name.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Some(Command::Shots { names }))
 }
 
 fn nothing_more(arguments: &mut lexopt::Parser, command: Command) -> Parsed {
@@ -202,6 +216,8 @@ mod tests {
         );
         assert_eq!(parsed("size"), Ok(Command::Size { accept: false }));
         assert_eq!(parsed("size --accept"), Ok(Command::Size { accept: true }));
+        let names = vec!["leak-classes".to_owned()];
+        assert_eq!(parsed("shots leak-classes"), Ok(Command::Shots { names }));
         let names = vec!["idle".to_owned(), "redraw".to_owned()];
         assert_eq!(parsed("bench idle redraw"), Ok(Command::Bench { names }));
         assert_eq!(parsed("field"), Ok(Command::Field(Field::default())));
@@ -222,7 +238,9 @@ mod tests {
     fn every_task_has_its_help() {
         assert_eq!(parsed(""), Ok(Command::Help(help::ALL)));
         assert_eq!(parsed("--help"), Ok(Command::Help(help::ALL)));
-        for task in ["build", "serve", "test", "verify", "size", "bench", "field"] {
+        for task in [
+            "build", "serve", "test", "verify", "shots", "size", "bench", "field",
+        ] {
             let Ok(Command::Help(text)) = parsed(&format!("{task} --help")) else {
                 panic!("{task} has no help")
             };

@@ -41,6 +41,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Serve(options) => task::serve(&workspace, options),
         Command::Test { only } => task::test(&workspace, &only),
         Command::Verify => task::verify(&workspace),
+        Command::Shots { names } => task::shots(&workspace, &names),
         Command::Size { accept } => task::weigh(&workspace, accept),
         Command::Bench { names } => task::bench(&workspace, &names),
         Command::Field(field) => task::field(&workspace, field),

@@ -3,6 +3,7 @@
 mod bench;
 mod field;
 mod serve;
+mod shots;
 mod test;
 mod verify;
 mod watch;
@@ -11,6 +12,7 @@ mod weigh;
 pub(crate) use bench::bench;
 pub(crate) use field::field;
 pub(crate) use serve::serve;
+pub(crate) use shots::shots;
 pub(crate) use test::test;
 pub(crate) use verify::verify;
 pub(crate) use weigh::weigh;

@@ -4,6 +4,7 @@ mod chart;
 mod controls;
 mod devtools;
 mod first_view;
+mod guide;
 mod harness;
 mod inspect;
 mod learn;

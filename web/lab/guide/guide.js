@@ -4,6 +4,7 @@ import { element, write } from "../../ui/element.js";
 import { count } from "../../ui/figure.js";
 import { spans } from "../../ui/words.js";
 import { noticeOf } from "../../ui/notice.js";
+import { DropPlace } from "./drop-place.js";
 import { Listing } from "./listing.js";
 import { stepItem } from "./step.js";
 import { KINDS, topicOf } from "./topic.js";
@@ -16,6 +17,7 @@ import { KINDS, topicOf } from "./topic.js";
 export class Guide extends HTMLElement {
   #checked = document.createTextNode("Last checked on: not checked yet.");
   #listing = new Listing();
+  #drop;
   #head = element("header", { class: "guide-head" });
   #state = element("div", { class: "guide-state", role: "status" });
   #story = element("div", {});
@@ -41,6 +43,8 @@ export class Guide extends HTMLElement {
   constructor(page) {
     super();
     this.page = page;
+    this.#drop = new DropPlace(page.open);
+    this.#drop.watch(() => this.closest(".room")?.checkVisibility() ?? false);
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", "Guide");
     this.#body = element(
@@ -161,13 +165,11 @@ export class Guide extends HTMLElement {
     const units = `${count(guideUnits)} ${guideUnits === 1 ? "unit" : "units"}`;
     this.#proof.replaceChildren(
       ...guide.needs.map((need) => element("p", { class: "need" }, ...spans(need))),
-      element("ol", { class: "steps" }, ...guide.steps.map((step) => stepItem(this.page, step, card.slug, variant))),
       element(
-        "p",
-        { class: "soft" },
-        "Save the snapshots (right-click, Save profile) and ",
-        element("a", { href: "#snapshots" }, "drop them in Snapshots"),
-        ": there they are graded, step by step.",
+        "ol",
+        { class: "steps" },
+        ...guide.steps.map((step) => stepItem(this.page, step, card.slug, variant)),
+        ...(claims.some(isOfSnapshots) ? [this.#drop.root] : []),
       ),
       element("h3", {}, `The meters meanwhile, after ${units}`),
       element("ul", { class: "movements" }, ...movements(guide.meters, claims)),
@@ -206,6 +208,11 @@ function elsewhere() {
 function movements(meters, claims) {
   const claimed = claims.filter(({ says }) => says.type === "meter");
   return meters.map((words, at) => element("li", { "data-still": isStill(claimed[at]) }, ...spans(words)));
+}
+
+/** @param {VariantCard["claims"][number]} claim */
+function isOfSnapshots({ says }) {
+  return ["row", "path", "nothing"].includes(says.type);
 }
 
 /** @param {VariantCard["claims"][number] | undefined} claim */

@@ -2,19 +2,23 @@ import { attempt } from "../../ui/attempt.js";
 import { element, write } from "../../ui/element.js";
 import { count } from "../../ui/figure.js";
 import { spans } from "../../ui/words.js";
+import { picture as look } from "./picture.js";
 
 /** @import { Step, Variant } from "../../generated/catalogue.js" */
 /** @import { Page } from "../page.js" */
 
 /**
- * A step of the guide, with a button where the page can do it.
+ * A step of the guide, with a button where the page can do it, and a picture where DevTools shows it.
  * @param {Page} page
  * @param {Step} step
  * @param {string} slug
  * @param {Variant} variant
  */
-export function stepItem(page, { words, action }, slug, variant) {
+export function stepItem(page, { words, action, picture }, slug, variant) {
   const item = element("li", {}, element("p", {}, ...spans(words)));
+  if (picture) {
+    item.append(look(slug, picture, page.experiment.status(slug).info.guideUnits));
+  }
   if (!action) {
     return item;
   }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Words, need, reading,
+    Words, need, pictures, reading,
     span::{count, marked, text, ui},
     told::seen,
 };
@@ -50,6 +50,9 @@ pub struct Step {
     pub words: Words,
     /// What a button beside the step does on this page.
     pub action: Option<Action>,
+    /// The name of its picture among those of the scenario.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
 }
 
 /// What the page can do for a step.
@@ -90,11 +93,7 @@ fn steps(subject: &Subject<'_>) -> Vec<Step> {
             .filter(move |claim| claim.when == when)
     };
     let in_snapshots = |when| at(when).any(|claim| view_of(claim).is_some());
-    let told = |when| {
-        at(when)
-            .filter_map(|claim| seen(claim, subject.units))
-            .map(say)
-    };
+    let told = |when| at(when).filter_map(|claim| shown(claim, subject));
     let mut steps = Vec::new();
     let first = subject.claims.iter().any(|claim| view_of(claim).is_some());
     if first {
@@ -152,8 +151,8 @@ fn make(subject: &Subject<'_>) -> Step {
         words.push(text("."));
     }
     Step {
-        words,
         action: Some(Action::Make { units }),
+        ..say(words)
     }
 }
 
@@ -200,7 +199,22 @@ fn ending(subject: &Subject<'_>, with_snapshots: bool) -> Option<Step> {
         ),
         _ => return None,
     };
-    Some(Step { words, action })
+    Some(Step {
+        action,
+        ..say(words)
+    })
+}
+
+/// What a claim is seen by, with its picture: of the leak, not of its cure.
+fn shown(claim: &Claim, subject: &Subject<'_>) -> Option<Step> {
+    let mut step = say(seen(claim, subject.units)?);
+    if !subject.fixed {
+        let mut all = pictures(subject.claims);
+        step.picture = all
+            .find(|(_, one)| std::ptr::eq(*one, claim))
+            .map(|(name, _)| name);
+    }
+    Some(step)
 }
 
 /// The view of the Memory tab that a claim is about.
@@ -216,5 +230,6 @@ fn say(words: impl Into<Words>) -> Step {
     Step {
         words: words.into(),
         action: None,
+        picture: None,
     }
 }

@@ -5,6 +5,7 @@ cargo xtask TASK [OPTIONS]
   build    builds the static site into target/site
   test     runs everything the continuous integration runs
   verify   checks every claim in a real browser and writes what it was checked on
+  shots    takes the guide's pictures of the real Memory tab
   size     says what the site weighs, and whether that was accepted
   bench    prints the measured numbers beside their targets and peers
   field    runs programs and leaks of published packages, and says what the heap engine makes of them
@@ -61,6 +62,16 @@ cargo xtask verify
 
 Builds the site, executes every scenario's claims in real Chromium, and writes web/checked.json: what they
 were checked on. CHROMIUM and CHROMEDRIVER may name programs that are not on the PATH.
+";
+
+pub(super) const SHOTS: &str = "\
+cargo xtask shots [SLUGS...]
+
+  SLUGS   of scenarios, as in leak-classes: only theirs are taken anew
+
+Builds the site, follows the guide of every scenario in the DevTools of real Chromium, and writes a picture of each view
+that it speaks of into web/shots, in light and dark, with an index that says what is to be read on it. Where a row does
+not read as the guide says, no picture is taken. CHROMIUM and CHROMEDRIVER may name programs that are not on the PATH.
 ";
 
 pub(super) const SIZE: &str = "\

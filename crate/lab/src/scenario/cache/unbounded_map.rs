@@ -76,7 +76,7 @@ setInterval(() => {
 }, 100);"#,
     leaky: &[
         delta("{stuff}", 1),
-        path("{stuff} ← … in (array) ← table in Map ← unboundedMap in Lab ← lab in Window…"),
+        path("{stuff} ← … in (…array)… ← table in Map ← unboundedMap in Lab ← lab in Window…"),
         moves(
             Meter::JsUsed,
             40_130,
