@@ -159,6 +159,33 @@ fn a_tile_of_a_class_opens_into_its_members_the_largest_first() {
 }
 
 #[test]
+fn of_equal_members_the_first_of_the_file_is_the_first_whatever_order_they_are_held_in() {
+    for edges in [
+        "a -> @5, b -> @7, c -> @9",
+        "a -> @9, b -> @7, c -> @5",
+        "a -> @7, b -> @9, c -> @5",
+    ] {
+        let heap = drawn(&format!(
+            r#"
+            @1 synthetic "" 0: shortcut win -> @3
+            @3 object Window 0: {edges}
+            @5 object Leaky 30
+            @7 object Leaky 30
+            @9 object Leaky 30
+            "#
+        ));
+        let options = Options {
+            alone: 1e9,
+            ..EXACT
+        };
+        let tiles = heap.treemap(at(&heap, 3), &options);
+        assert_eq!(told(&heap, &tiles)[1], "1 Class @5 3: 90");
+        let opened = heap.treemap(Whole::Class(tiles[1].node, 3), &options);
+        assert_eq!(opened.len(), 4, "{edges}");
+    }
+}
+
+#[test]
 fn of_very_many_members_one_comes_to_each_in_the_end() {
     let ids = || (5..60_005).step_by(2);
     let edges: Vec<String> = ids().map(|id| format!("p{id} -> @{id}")).collect();
@@ -182,6 +209,7 @@ fn of_very_many_members_one_comes_to_each_in_the_end() {
     while count > 1 {
         let tiles = heap.treemap(Whole::Class(node, count), &options);
         let last = tiles.last().expect("members");
+        assert!(last.count < count, "it comes nearer to each");
         assert_eq!(tiles[1..].iter().map(|tile| tile.count).sum::<u32>(), count);
         (node, count) = (last.node, last.count);
         sums.push(tiles.len() - 1);
