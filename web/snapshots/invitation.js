@@ -1,22 +1,12 @@
 import { element } from "../ui/element.js";
+import { FileTaking } from "../ui/file-taking.js";
 import { samples } from "./samples.js";
 
 const TAKES = ".heapsnapshot,.heaptimeline,.heapprofile,.gz";
 
 /** What this room does, a button to open files, and the place to drop them on. */
 export class Invitation {
-  #input = element("input", {
-    type: "file",
-    accept: TAKES,
-    multiple: true,
-    hidden: true,
-    "aria-label": "Heap files",
-    onchange: () => {
-      this.chosen([...(this.#input.files ?? [])]);
-      // The same file can be chosen again.
-      this.#input.value = "";
-    },
-  });
+  #files = new FileTaking({ accept: TAKES, label: "Heap files" }, (files) => this.chosen(files));
   root = element(
     "section",
     { class: "invitation" },
@@ -37,8 +27,12 @@ export class Invitation {
     element(
       "div",
       { class: "row" },
-      element("button", { type: "button", class: "button accent", onclick: () => this.#input.click() }, "Open a file…"),
-      this.#input,
+      element(
+        "button",
+        { type: "button", class: "button accent", onclick: () => this.#files.input.click() },
+        "Open a file…",
+      ),
+      this.#files.input,
       element("span", { class: "soft" }, "or drop it anywhere in this room"),
     ),
     element(
@@ -100,31 +94,12 @@ export class Invitation {
 
   /** Takes what is dropped or pasted, anywhere on the page. @param {() => boolean} wanted whether it is to be taken now */
   watch(wanted) {
-    /** @param {DragEvent} event */
-    const takes = (event) => wanted() && (event.dataTransfer?.types.includes("Files") ?? false);
-    window.addEventListener("dragover", (event) => {
-      if (takes(event)) {
-        event.preventDefault();
-        this.root.toggleAttribute("over", true);
-      }
-    });
-    window.addEventListener("dragleave", (event) => {
-      if (event.relatedTarget === null) {
-        this.root.toggleAttribute("over", false);
-      }
-    });
+    this.#files.watch(this.root, wanted);
     window.addEventListener("paste", (event) => {
       const files = [...(event.clipboardData?.files ?? [])];
       if (wanted() && files.length > 0 && !isTyping(event)) {
         event.preventDefault();
         this.chosen(files);
-      }
-    });
-    window.addEventListener("drop", (event) => {
-      this.root.toggleAttribute("over", false);
-      if (takes(event)) {
-        event.preventDefault();
-        this.chosen([...(event.dataTransfer?.files ?? [])]);
       }
     });
   }

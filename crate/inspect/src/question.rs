@@ -7,7 +7,7 @@
 
 pub mod class;
 pub mod column;
-pub mod common;
+pub mod common_paths;
 pub mod comparison;
 pub mod filter;
 pub mod findings;

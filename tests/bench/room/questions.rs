@@ -19,7 +19,6 @@ pub(super) async fn run(stage: &Stage, file: &File) {
             .await;
         let names: Vec<String> = serde_json::from_value(views).expect("names");
         for name in &names {
-            println!("{name}");
             for again in ["first", "again"] {
                 to(page, other(name)).await;
                 let taken = to(page, name).await;

@@ -1,62 +1,37 @@
 import { element } from "../../ui/element.js";
+import { FileTaking } from "../../ui/file-taking.js";
 
 /** The last step of a guide: snapshots that are dropped here, or beside it, are opened and graded in Snapshots. */
 export class DropPlace {
-  #input = element("input", {
-    type: "file",
-    accept: ".heapsnapshot,.gz",
-    multiple: true,
-    hidden: true,
-    "aria-label": "Snapshots",
-    onchange: () => {
-      this.open([...(this.#input.files ?? [])]);
-      // The same files can be chosen again.
-      this.#input.value = "";
-    },
-  });
-  root = element(
-    "li",
-    { class: "drop-place" },
-    element(
-      "p",
-      {},
-      "Save the snapshots (right-click one in the list, ",
-      element("em", { class: "term" }, "Save profile"),
-      ") and drop them here: they are graded, claim by claim.",
-    ),
-    element(
-      "div",
-      { class: "row" },
-      element("button", { type: "button", class: "button", onclick: () => this.#input.click() }, "Choose files…"),
-      this.#input,
-      element("span", { class: "soft" }, "Nothing is uploaded."),
-    ),
-  );
+  #files;
+  root;
 
   /** @param {(files: File[]) => void} open */
   constructor(open) {
-    this.open = open;
+    this.#files = new FileTaking({ accept: ".heapsnapshot,.gz", label: "Snapshots" }, open);
+    const { input } = this.#files;
+    this.root = element(
+      "li",
+      { class: "drop-place" },
+      element(
+        "p",
+        {},
+        "Save the snapshots (right-click one in the list, ",
+        element("em", { class: "term" }, "Save profile"),
+        ") and drop them here: they are graded, claim by claim.",
+      ),
+      element(
+        "div",
+        { class: "row" },
+        element("button", { type: "button", class: "button", onclick: () => input.click() }, "Choose files…"),
+        input,
+        element("span", { class: "soft" }, "Nothing is uploaded."),
+      ),
+    );
   }
 
   /** Takes what is dropped anywhere: who misses the place must not lose the page. @param {() => boolean} wanted whether it is to be taken now */
   watch(wanted) {
-    /** @param {DragEvent} event */
-    const takes = (event) => wanted() && (event.dataTransfer?.types.includes("Files") ?? false);
-    window.addEventListener("dragover", (event) => {
-      if (takes(event)) {
-        event.preventDefault();
-        this.root.toggleAttribute("over", true);
-      }
-    });
-    window.addEventListener("dragleave", ({ relatedTarget }) => {
-      if (relatedTarget === null) this.root.toggleAttribute("over", false);
-    });
-    window.addEventListener("drop", (event) => {
-      this.root.toggleAttribute("over", false);
-      if (takes(event)) {
-        event.preventDefault();
-        this.open([...(event.dataTransfer?.files ?? [])]);
-      }
-    });
+    this.#files.watch(this.root, wanted);
   }
 }

@@ -92,13 +92,11 @@ const counting = (send) => `async function count(prototype) {
 }`;
 
 /** @param {string} name as a literal */
-const playwright = (name) => `${IMPORT} { expect, test } from "@playwright/test";
+const prototype = (name) => `// The page must be able to name the constructor: globalThis[${name}].
+const PROTOTYPE = \`globalThis[\${JSON.stringify(${name})}].prototype\`;`;
 
-// The page must be able to name the constructor: globalThis[${name}].
-const PROTOTYPE = \`globalThis[\${JSON.stringify(${name})}].prototype\`;
-
-test("no more objects after the action than before", async ({ page }) => {
-  const session = await page.context().newCDPSession(page);
+/** What is done in a page, and counted. @param {string} session what begins one @param {(count: string) => string} same how it is said that it is what it was before */
+const trial = (session, same) => `const session = await ${session};
   const send = (method, parameters) => session.send(method, parameters);
   ${counting("send").replaceAll("\n", "\n  ")}
 
@@ -109,7 +107,15 @@ test("no more objects after the action than before", async ({ page }) => {
   await action();
   const before = await count(PROTOTYPE);
   for (let turn = 0; turn < 7; turn++) await action();
-  expect(await count(PROTOTYPE)).toBe(before);
+  ${same("await count(PROTOTYPE)")};`;
+
+/** @param {string} name as a literal */
+const playwright = (name) => `${IMPORT} { expect, test } from "@playwright/test";
+
+${prototype(name)}
+
+test("no more objects after the action than before", async ({ page }) => {
+  ${trial("page.context().newCDPSession(page)", (count) => `expect(${count}).toBe(before)`)}
 });
 `;
 
@@ -117,24 +123,12 @@ test("no more objects after the action than before", async ({ page }) => {
 const puppeteer = (name) => `${IMPORT} assert from "node:assert/strict";
 ${IMPORT} puppeteer from "puppeteer";
 
-// The page must be able to name the constructor: globalThis[${name}].
-const PROTOTYPE = \`globalThis[\${JSON.stringify(${name})}].prototype\`;
+${prototype(name)}
 
 const browser = await puppeteer.launch();
 try {
   const page = await browser.newPage();
-  const session = await page.createCDPSession();
-  const send = (method, parameters) => session.send(method, parameters);
-  ${counting("send").replaceAll("\n", "\n  ")}
-
-  await page.goto("http://localhost:8080/");
-  const action = async () => {
-    // What leaked: do it, and undo it.
-  };
-  await action();
-  const before = await count(PROTOTYPE);
-  for (let turn = 0; turn < 7; turn++) await action();
-  assert.equal(await count(PROTOTYPE), before);
+  ${trial("page.createCDPSession()", (count) => `assert.equal(${count}, before)`)}
 } finally {
   await browser.close();
 }

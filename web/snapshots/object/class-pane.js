@@ -3,7 +3,7 @@ import { element } from "../../ui/element.js";
 import { legible } from "../../ui/legible.js";
 import { warningOf } from "../../ui/warning.js";
 import { regressionTests } from "../away/regression-tests.js";
-import { commonPaths } from "./common.js";
+import { commonPaths } from "./common-paths.js";
 import { frame } from "./frame.js";
 import { holders } from "./holders.js";
 

@@ -36,19 +36,28 @@ export async function whyAlive({ file, node, store, cuts, ignored, signal }) {
 
 /** @param {PathAnswer} path @param {number} at @param {{ store: Store<State>, cuts: Cuts, ignored: Ignored }} room */
 function way(path, at, room) {
-  const steps = path.label.map((_, step) => hop(path, step, room.store, acts(path, step, room)));
-  const telling = path.toldTo.at(-1) ?? steps.length;
   return element(
     "article",
     { class: "way" },
     element("p", { class: "sentence" }, legible(path.sentence)),
-    element(
-      "details",
-      { open: at === 0 },
-      element("summary", {}, `Step by step: ${steps.length} ${steps.length === 1 ? "reference" : "references"}`),
-      element("ol", { class: "path-steps" }, ...steps.slice(0, telling)),
-      ...(telling < steps.length ? [rest(steps.slice(telling), telling)] : []),
-    ),
+    stepByStep(path, at === 0, room.store, (step) => acts(path, step, room)),
+  );
+}
+
+/**
+ * The steps of a path, V8's own folded away.
+ * @param {PathAnswer} path @param {boolean} open @param {Store<State>} store
+ * @param {(step: number) => HTMLElement[]} [acts] what can be done about a step
+ */
+export function stepByStep(path, open, store, acts = () => []) {
+  const steps = path.label.map((_, step) => hop(path, step, store, acts(step)));
+  const telling = path.toldTo.at(-1) ?? steps.length;
+  return element(
+    "details",
+    { open },
+    element("summary", {}, `Step by step: ${steps.length} ${steps.length === 1 ? "reference" : "references"}`),
+    element("ol", { class: "path-steps" }, ...steps.slice(0, telling)),
+    ...(telling < steps.length ? [rest(steps.slice(telling), telling)] : []),
   );
 }
 
@@ -67,7 +76,7 @@ function rest(steps, before) {
  * A step of a path.
  * @param {PathAnswer} path @param {number} step @param {Store<State>} store @param {HTMLElement[]} acts what can be done about it
  */
-export function hop(path, step, store, acts) {
+function hop(path, step, store, acts) {
   const label = path.label[step] ?? "";
   const name = path.name[step] ?? "";
   const id = path.id[step] ?? 0;

@@ -1,13 +1,13 @@
 //! Why an object is alive: the shortest ways from it to what is always alive.
 
-mod common;
+mod common_paths;
 mod print;
 mod search;
 mod way;
 
 use rustc_hash::FxHashSet;
 
-pub use common::{CommonPath, CommonPaths, Sum};
+pub use common_paths::{CommonPath, CommonPaths, Sum};
 
 use crate::{EdgeIx, Graph, NodeIx, NodeKind, Snapshot};
 use search::Outcome;

@@ -1,7 +1,7 @@
 //! Why objects are alive and what would free them, held against plain searches.
 
 mod brute;
-mod common;
+mod common_paths;
 mod cuts;
 mod drawn;
 mod files;

@@ -7,7 +7,7 @@ use super::{MIXED, asked, code, session, snapshot};
 use crate::{
     Session,
     question::{
-        common::{CommonPathsRequest, common_paths},
+        common_paths::{CommonPathsRequest, common_paths},
         findings::{findings, found_objects},
         paths::{PathsRequest, holders, paths, what_if},
     },

@@ -2,7 +2,7 @@ import { element } from "../../ui/element.js";
 import { bytes, count } from "../../ui/figure.js";
 import { legible } from "../../ui/legible.js";
 import { link } from "../link.js";
-import { hop } from "./why.js";
+import { stepByStep } from "./why.js";
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { CommonPathAnswer, SumAnswer } from "../../wasm/inspect.js" */
@@ -38,18 +38,12 @@ export async function commonPaths(file, key, store, signal) {
 
 /** @param {CommonPathAnswer} one @param {Store<State>} store */
 function way({ sum, id, path }, store) {
-  const steps = path.label.map((_, step) => hop(path, step, store, []));
   return element(
     "article",
     { class: "way" },
     element("p", {}, element("strong", {}, sumOf(sum)), sum.objects > 1 ? ", of which the nearest is held so:" : ":"),
     element("p", { class: "sentence" }, legible(path.sentence)),
-    element(
-      "details",
-      {},
-      element("summary", {}, `Step by step: ${steps.length} ${steps.length === 1 ? "reference" : "references"}`),
-      element("ol", { class: "path-steps" }, ...steps),
-    ),
+    stepByStep(path, false, store),
     element("p", {}, link(store, { object: id }, `Look at ${sum.objects > 1 ? "one of them" : "it"}, @${id}`)),
   );
 }
