@@ -40,8 +40,9 @@ async function worksAgain() {
   const { prepare } = Session.prototype;
   const prepared = new Promise((resolve) => {
     Session.prototype.prepare = function (/** @type {number} */ file) {
-      prepare.call(this, file);
-      resolve(undefined);
+      const done = prepare.call(this, file);
+      if (done) resolve(undefined);
+      return done;
     };
   });
   const inspector = await Inspector.load();

@@ -70,12 +70,22 @@ export class Inspector {
         stopIf(signal);
       }
       const opened = { file, overview: this.#call(() => session.overview(file)) };
-      // The first question about retainers shall not be slower than the next.
-      turn().then(() => this.#instance.attempt(() => session.prepare(file)));
+      this.#prepare(file);
       return opened;
     } catch (error) {
       this.#instance.attempt(() => session.close(file));
       throw error;
+    }
+  }
+
+  /** Step by step, so that the first question is not slower than the next, and none waits long. @param {number} file */
+  async #prepare(file) {
+    for (let done = false; !done; ) {
+      await turn();
+      done = true;
+      this.#instance.attempt(() => {
+        done = this.#session.prepare(file);
+      });
     }
   }
 

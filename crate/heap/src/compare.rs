@@ -1,6 +1,6 @@
 //! What came and what went between snapshots of one process, told by `@id`.
 
-mod by_id;
+mod changed;
 mod collection;
 mod comparison;
 mod group;
@@ -14,7 +14,6 @@ mod series;
 mod structure;
 mod survivor;
 
-pub(crate) use by_id::ById;
 pub use collection::CollectionGrowth;
 pub(crate) use collection::growing as growing_collections;
 pub use comparison::Comparison;

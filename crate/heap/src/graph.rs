@@ -1,8 +1,12 @@
 //! The graph as the file has it: columns of nodes and edges, and the texts.
 
+mod by_id;
+mod reach;
 mod sources;
 mod view;
 
+pub(crate) use by_id::ById;
+pub(crate) use reach::reached;
 pub(crate) use sources::Sources;
 
 use crate::{

@@ -1,6 +1,7 @@
 //! What everything stands on: sets of bits, columns, texts, kinds, caps, errors.
 
 pub(crate) mod bits;
+pub(crate) mod chosen;
 pub(crate) mod error;
 pub mod format;
 pub(crate) mod ids;

@@ -83,7 +83,7 @@ pub use growth::{Growth, GrowthOptions, even_first, growth, growth_by};
 pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
 pub use report::{ReportOptions, report, report_by};
-pub use snapshot::{Snapshot, cache::CutOff};
+pub use snapshot::{Snapshot, cache::CutOff, preparation::Preparation};
 pub use text::origin::Origin;
 pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, TotalRow, intervals};
 pub use view::{

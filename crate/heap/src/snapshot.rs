@@ -1,6 +1,7 @@
 //! A snapshot with everything calculated.
 
 pub(crate) mod cache;
+pub(crate) mod preparation;
 
 use std::sync::OnceLock;
 
@@ -11,6 +12,7 @@ use crate::{
     figure::analysis::{Interface, Texts, UNREACHED},
     figure::class::{self, Classes},
     figure::{retainer::Retainers, tree::DominatorTree},
+    graph::ById,
     ground::bits::Bits,
 };
 
@@ -145,6 +147,11 @@ impl Snapshot {
             }
             places
         })
+    }
+
+    /// Objects by V8's numbers. Made at the first question.
+    pub(crate) fn by_id(&self) -> &ById {
+        self.cache.by_id.get_or_init(|| ById::new(&self.graph))
     }
 
     /// Edges of every kind that end at a node, the last of the file first.

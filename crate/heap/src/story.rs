@@ -112,15 +112,10 @@ pub fn classes(snapshot: &Snapshot, name: &str) -> Result<Vec<Class>, Error> {
 pub fn holder(snapshot: &Snapshot, edge: EdgeIx) -> String {
     let steps = climb::steps(snapshot, edge);
     let mut told: Vec<Piece> = Vec::new();
+    let walk = Walk::new(snapshot, &steps);
     let mut at = 0;
     while at < steps.len() {
-        let piece = rule::piece(
-            &Walk {
-                snapshot,
-                steps: &steps,
-            },
-            at,
-        );
+        let piece = rule::piece(&walk, at);
         at = piece.steps.end;
         let is_last = piece.telling == Telling::Yes || piece.is_end;
         told.push(piece);
@@ -161,6 +156,7 @@ pub fn without_copies(snapshot: &Snapshot, edges: &[EdgeIx]) -> Vec<EdgeIx> {
 /// The steps of a path in words, to where they stop telling anything. Of a very long path the middle is one piece.
 pub fn pieces(snapshot: &Snapshot, path: &Path) -> Vec<Piece> {
     let steps = without_root(snapshot, &path.steps);
+    let walk = Walk::new(snapshot, steps);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = 0;
     let hidden = MOST_STEPS / 2..steps.len().saturating_sub(MOST_STEPS / 2);
@@ -169,7 +165,7 @@ pub fn pieces(snapshot: &Snapshot, path: &Path) -> Vec<Piece> {
             let more = format::many((hidden.end - at) as u64, "step", "steps");
             Piece::new(format!("… {more} …"), at..hidden.end)
         } else {
-            rule::piece(&Walk { snapshot, steps }, at)
+            rule::piece(&walk, at)
         };
         at = piece.steps.end;
         let is_end = piece.is_end;

@@ -1,14 +1,14 @@
 //! What DevTools' Summary, Containment, Retainers and Statistics show, a page at a time.
 
 mod dominators;
-mod duplicates;
+pub(crate) mod duplicates;
 mod edge;
 mod event_handlers;
 mod fields;
 mod filter;
 mod ignored;
 mod instances;
-mod name;
+pub(crate) mod name;
 mod nearest;
 mod page;
 mod retainers;

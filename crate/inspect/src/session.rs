@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use heap::{Filter, Growth, Ignored, NodeIx, Snapshot, Stacks, profile::Profile};
+use heap::{Filter, Growth, Ignored, NodeIx, Preparation, Snapshot, Stacks, profile::Profile};
 use packed::PackedReader;
 use serde::Serialize;
 use tsify::{Ts, Tsify};
@@ -22,6 +22,7 @@ use crate::{
 pub struct Session {
     files: BTreeMap<u32, File>,
     last: u32,
+    preparations: BTreeMap<u32, Preparation>,
     /// By file and filter.
     pub(crate) filtered: Memory<(u32, Filter), Filtered>,
     /// By file and ignored retainers.
@@ -105,11 +106,13 @@ impl Session {
         answer(&file.progress())
     }
 
-    /// Prepares questions about retainers, for a moment when nothing else is to be done; nothing happens if there is no such file.
-    pub fn prepare(&self, file: u32) {
-        if let Ok(snapshot) = self.snapshot(file) {
-            snapshot.index_retainers();
-        }
+    /// Does the next piece of what makes questions quick, for a moment when nothing else is to be done, and says whether all is
+    /// done; nothing is to be done if there is no such file.
+    pub fn prepare(&mut self, file: u32) -> bool {
+        let Ok(snapshot) = self.snapshot(file).map(Rc::clone) else {
+            return true;
+        };
+        self.preparations.entry(file).or_default().step(&snapshot)
     }
 
     /// How far a file is.
@@ -123,6 +126,7 @@ impl Session {
     /// Forgets a file, ready or not; nothing happens if there is none.
     pub fn close(&mut self, file: u32) {
         self.files.remove(&file);
+        self.preparations.remove(&file);
         self.filtered.forget(|(of, _)| *of == file);
         self.ignored.forget(|(of, _)| *of == file);
         self.comparisons.forget(|of| of.contains(&file));

@@ -48,21 +48,34 @@ fn print(by: &str, run: &Run) {
     }
 }
 
-/// What looks at all of a heap, beside opening the last file: files of 250 MB are to be answered in a second or so.
+/// What follows ways through all of a heap, beside opening the last file: files of 250 MB are to be answered in a second or so.
 fn share(what: &str) -> Option<f64> {
     match what {
-        "findings" | "what grows over two files" => Some(0.5),
-        "who holds a class, and the least to cut" => Some(0.25),
+        "findings" | "report" | "what grows over two files" => Some(0.5),
+        "who holds a class, and the least to cut"
+        | "who holds the largest class, and the least to cut"
+        | "realms" => Some(0.25),
         _ => None,
     }
 }
 
-/// Milliseconds: what a person does not notice, and a little more where every object or text is looked at.
+/// Milliseconds: what a person does not notice, and a little more where every object, reference or text is looked at.
 fn bound(what: &str) -> f64 {
     match what {
         "comparison of two files" => 150.0,
-        "statistics" | "retainers made ready, unasked" => 100.0,
-        "search for a name" => 250.0,
+        // Every text of the file is looked at; the page has that made ready.
+        "equal strings, of the whole file" => 1000.0,
+        "statistics"
+        | "equal strings"
+        | "made ready, unasked: the longest step"
+        | "a page of all objects, by name"
+        | "objects with a property"
+        | "retainers, with one ignored"
+        | "what was made between and is still there"
+        | "classes that grow"
+        | "treemap"
+        | "picture of the treemap" => 100.0,
+        _ if what.starts_with("search for") || what.starts_with("summary of") => 100.0,
         _ => 50.0,
     }
 }

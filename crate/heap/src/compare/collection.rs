@@ -2,13 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::{
-    by_id::ById,
-    growth::{gained, grows},
-};
+use super::growth::{gained, grows};
 use crate::{
     EdgeKind, EdgeName, NodeIx, NodeKind, ObjectId, Snapshot,
     figure::analysis::{is_empty_key, weak_key},
+    graph::ById,
     ground::together::{Hands, each, pieces},
 };
 
@@ -50,13 +48,13 @@ impl CollectionGrowth {
 pub(crate) fn growing(
     hands: &dyn Hands,
     snapshots: &[&Snapshot],
-    earlier: &[ById],
+    earlier: &[&ById],
 ) -> Vec<CollectionGrowth> {
     let Some((last, before)) = snapshots.split_last() else {
         return Vec::new();
     };
     let graph = &last.graph;
-    let files = || before.iter().copied().zip(earlier).rev();
+    let files = || before.iter().copied().zip(earlier.iter().copied()).rev();
     let rows = each(hands, &pieces(graph.node_count()), |piece| {
         let nodes = piece.clone().map(NodeIx);
         let objects = nodes.filter(|node| graph.kind(*node) == NodeKind::Object);

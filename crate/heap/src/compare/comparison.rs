@@ -5,7 +5,8 @@ use std::{borrow::Borrow, ops::Range};
 use rustc_hash::FxHashMap;
 
 use super::{
-    group::{Members, groups},
+    changed::{Side, changed},
+    group::groups,
     label::Labels,
     merge::Merge,
     row::ComparisonRow,
@@ -36,24 +37,31 @@ impl<S: Borrow<Snapshot>> Comparison<S> {
         let later_labels = Labels::own(later);
         let base_groups = groups(base, &base_labels);
         let later_groups = groups(later, &later_labels);
-        let base_members = Members::new(base, &base_labels, &base_groups);
-        let later_members = Members::new(later, &later_labels, &later_groups);
         let mut unpaired: FxHashMap<&[u8], usize> = later_groups
             .iter()
             .enumerate()
             .map(|(place, group)| (group.key.as_slice(), place))
             .collect();
+        let paired = base_groups.iter();
+        let pairs: Vec<Option<usize>> = paired
+            .map(|group| unpaired.remove(group.key.as_slice()))
+            .collect();
+        let (base_members, later_members) = changed(
+            &Side::new(base, &base_labels, &base_groups),
+            &Side::new(later, &later_labels, &later_groups),
+            &pairs,
+        );
         let mut merge = Merge::new(base, later);
-        for (place, group) in base_groups.iter().enumerate() {
+        for ((place, group), pair) in base_groups.iter().enumerate().zip(pairs) {
             let gone = base_members.of(place);
-            match unpaired.remove(group.key.as_slice()) {
-                Some(pair) => merge.add(&later_groups[pair], gone, later_members.of(pair)),
-                None => merge.add(group, gone, &[]),
+            match pair {
+                Some(pair) => merge.add(&later_groups[pair], gone, later_members.of(pair), false),
+                None => merge.add(group, gone, &[], true),
             }
         }
         for (place, group) in later_groups.iter().enumerate() {
             if unpaired.contains_key(group.key.as_slice()) {
-                merge.add(group, &[], later_members.of(place));
+                merge.add(group, &[], later_members.of(place), false);
             }
         }
         let (rows, added, removed) = merge.finish();

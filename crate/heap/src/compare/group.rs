@@ -1,4 +1,4 @@
-//! The objects of each constructor, to be paired with those of another snapshot.
+//! Constructors, to be paired with those of another snapshot.
 
 use rustc_hash::FxHashMap;
 
@@ -64,53 +64,4 @@ pub(crate) fn groups(snapshot: &Snapshot, labels: &Labels<'_>) -> Vec<ClassGroup
         }
     }
     groups
-}
-
-/// The objects of each group, by id.
-pub(crate) struct Members {
-    objects: Vec<Object>,
-    /// Where each group's end; they begin where those of the one before end.
-    ends: Vec<usize>,
-}
-
-/// Ordered by id.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Object {
-    pub(crate) id: [u32; 2],
-    pub(crate) node: u32,
-}
-
-impl Members {
-    pub(crate) fn new(snapshot: &Snapshot, labels: &Labels<'_>, groups: &[ClassGroup]) -> Self {
-        const NONE: usize = usize::MAX;
-        let mut places = vec![NONE; labels.len()];
-        let mut ends = Vec::with_capacity(groups.len());
-        let mut end = 0;
-        for (place, group) in groups.iter().enumerate() {
-            places[group.class as usize] = place;
-            ends.push(end);
-            end += group.count as usize;
-        }
-        let mut objects = vec![Object::default(); end];
-        labels.for_each(|node, class| {
-            let place = places[class as usize];
-            if place != NONE {
-                let id = snapshot.graph.nodes.id.halves(node);
-                objects[ends[place]] = Object { id, node };
-                ends[place] += 1;
-            }
-        });
-        let mut start = 0;
-        for &end in &ends {
-            objects[start..end].sort_unstable();
-            start = end;
-        }
-        Self { objects, ends }
-    }
-
-    /// Those of the group at this place in the list of groups.
-    pub(crate) fn of(&self, group: usize) -> &[Object] {
-        let start = group.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.objects[start..self.ends[group]]
-    }
 }

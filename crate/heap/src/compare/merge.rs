@@ -1,9 +1,6 @@
 //! The rows of a comparison: objects of both sides walked by id.
 
-use super::{
-    group::{ClassGroup, Object},
-    row::ComparisonRow,
-};
+use super::{changed::Object, group::ClassGroup, row::ComparisonRow};
 use crate::{NodeIx, Snapshot};
 
 /// Rows under way.
@@ -31,8 +28,14 @@ impl<'a> Merge<'a> {
         (self.list, self.added, self.removed)
     }
 
-    /// The row of a constructor, if anything changed.
-    pub(super) fn add(&mut self, group: &ClassGroup, before: &[Object], after: &[Object]) {
+    /// The row of a constructor, if anything changed; `went_all` if the later snapshot has none of it.
+    pub(super) fn add(
+        &mut self,
+        group: &ClassGroup,
+        before: &[Object],
+        after: &[Object],
+        went_all: bool,
+    ) {
         let starts = (self.added.len(), self.removed.len());
         let (mut old, mut new) = (before.iter().peekable(), after.iter().peekable());
         loop {
@@ -51,10 +54,9 @@ impl<'a> Merge<'a> {
         if added.is_empty() && removed.is_empty() {
             return;
         }
-        let name = match (after, before.last()) {
-            ([], Some(newest)) => self.base.class_name(NodeIx(newest.node)),
-            _ => &group.name,
-        };
+        let newest = before.last().filter(|_| went_all);
+        let name = newest.map(|newest| self.base.class_name(NodeIx(newest.node)));
+        let name = name.unwrap_or(&group.name);
         self.list.push(ComparisonRow {
             key: group.key.clone(),
             name: name.to_vec(),

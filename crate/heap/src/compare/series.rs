@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    by_id::ById,
     collection::{self, CollectionGrowth},
     group::groups,
     growth::{gained, grows},
@@ -11,6 +10,7 @@ use super::{
 };
 use crate::{
     Snapshot,
+    graph::ById,
     ground::together::{Alone, Hands, each},
 };
 
@@ -54,7 +54,7 @@ impl Series {
     /// Compares snapshots in the order in which they were taken. Of less than two nothing grows.
     pub fn new(snapshots: &[&Snapshot]) -> Self {
         let earlier = &snapshots[..snapshots.len().saturating_sub(1)];
-        let by_id: Vec<ById> = earlier.iter().map(|file| ById::new(&file.graph)).collect();
+        let by_id: Vec<&ById> = earlier.iter().map(|file| file.by_id()).collect();
         Self {
             classes: growing_classes(&Alone, snapshots),
             collections: collection::growing(&Alone, snapshots, &by_id),

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use crate::{Graph, Passing, Selection, Snapshot, ground::bits::Bits};
+use crate::{Selection, Snapshot};
 
 /// Objects of the third snapshot that are in the second, but not in the first. Where an action that should leave
 /// nothing behind was done between the first two, and undone before the third, they are the suspects.
@@ -18,24 +18,9 @@ pub fn made_between_and_still_there<S: Borrow<Snapshot>>(
     second: &Snapshot,
     third: S,
 ) -> Selection<S> {
-    let (old, middle) = (sorted_ids(&first.graph), sorted_ids(&second.graph));
-    let graph = &third.borrow().graph;
-    let mut last: Vec<([u32; 2], u32)> = graph.nodes.id.in_halves().zip(0..).collect();
-    last.sort_unstable();
-    let (mut old, mut middle) = (old.into_iter().peekable(), middle.into_iter().peekable());
-    let mut chosen = Bits::new(last.len());
-    for (id, node) in last {
-        while old.next_if(|other| *other < id).is_some() {}
-        while middle.next_if(|other| *other < id).is_some() {}
-        if middle.peek() == Some(&id) && old.peek() != Some(&id) {
-            chosen.set(node);
-        }
-    }
-    Selection::of(third, Passing::of(chosen))
-}
-
-fn sorted_ids(graph: &Graph) -> Vec<[u32; 2]> {
-    let mut ids: Vec<[u32; 2]> = graph.nodes.id.in_halves().collect();
-    ids.sort_unstable();
-    ids
+    let (old, middle) = (first.by_id(), second.by_id());
+    Selection::new(third, |graph, node| {
+        let id = graph.id(node);
+        middle.has(id) && !old.has(id)
+    })
 }

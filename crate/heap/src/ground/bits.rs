@@ -8,6 +8,15 @@ impl Bits {
         Self(vec![0; length.div_ceil(64)])
     }
 
+    /// Those of the numbers are set.
+    pub(crate) fn of(length: usize, numbers: impl IntoIterator<Item = u32>) -> Self {
+        let mut bits = Self::new(length);
+        for number in numbers {
+            bits.set(number);
+        }
+        bits
+    }
+
     #[inline]
     pub(crate) fn get(&self, index: u32) -> bool {
         self.0[index as usize / 64] >> (index % 64) & 1 == 1

@@ -32,15 +32,10 @@ impl Ids {
         &mut self.low
     }
 
-    /// The upper half and the lower one, which sort as the id does and take no more room than they need.
+    /// The upper half and the lower one.
     #[inline]
-    pub(crate) fn halves(&self, index: u32) -> [u32; 2] {
+    fn halves(&self, index: u32) -> [u32; 2] {
         [self.high.get(index), self.low[index as usize]]
-    }
-
-    /// All of them, in halves.
-    pub(crate) fn in_halves(&self) -> impl Iterator<Item = [u32; 2]> + '_ {
-        (0..self.low.len() as u32).map(|index| self.halves(index))
     }
 
     /// The first place of an id.

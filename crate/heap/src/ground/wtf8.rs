@@ -92,10 +92,16 @@ pub fn utf16_order(a: &[u8], b: &[u8]) -> Ordering {
 /// The bytes of a part of eight as a number that orders as [`utf16_order`] does where the parts before are equal.
 pub(crate) fn order_key(text: &[u8], part: usize) -> u64 {
     let text = text.get(8 * part..).unwrap_or_default();
-    let mut bytes = [0; 8];
-    let length = text.len().min(8);
-    bytes[..length].copy_from_slice(&text[..length]);
-    u64::from_be_bytes(bytes.map(|byte| match byte {
+    let key = match text.first_chunk() {
+        Some(bytes) => u64::from_be_bytes(*bytes),
+        None => (0..8).fold(0, |key, at| {
+            key << 8 | u64::from(text.get(at).copied().unwrap_or(0))
+        }),
+    };
+    if key & 0x8080_8080_8080_8080 == 0 {
+        return key;
+    }
+    u64::from_be_bytes(key.to_be_bytes().map(|byte| match byte {
         0xEE | 0xEF => byte + 0x10,
         0xF0.. => byte - 2,
         _ => byte,

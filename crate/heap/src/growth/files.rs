@@ -3,8 +3,8 @@
 use super::made::Made;
 use crate::{
     Graph, NodeIx, Pattern, Snapshot,
-    compare::ById,
     finding::Index,
+    graph::ById,
     ground::{
         bits::Bits,
         together::{Hands, both, each},
@@ -21,7 +21,7 @@ pub(super) struct Files<'a> {
     /// Who does what can be done apart.
     pub(super) hands: &'a dyn Hands,
     /// Objects of all but the last.
-    pub(super) earlier: Vec<ById>,
+    pub(super) earlier: Vec<&'a ById>,
     pub(super) made: Vec<Made<'a>>,
     /// How often something was done between two of them, if that is known.
     pub(super) actions: Option<u64>,
@@ -42,10 +42,10 @@ impl<'a> Files<'a> {
         let ((earlier, new), (indexes, made)) = both(
             hands,
             || {
-                let first = ById::new(&first.graph);
-                let new = new(&first, &last.graph);
-                let others = each(hands, before_last, |file| ById::new(&file.graph));
-                let earlier: Vec<ById> = std::iter::once(first).chain(others).collect();
+                let first = first.by_id();
+                let new = new(first, &last.graph);
+                let others = each(hands, before_last, |file| file.by_id());
+                let earlier: Vec<&ById> = std::iter::once(first).chain(others).collect();
                 (earlier, new)
             },
             || {
@@ -71,7 +71,7 @@ impl<'a> Files<'a> {
 
     /// Objects of the one before the last snapshot.
     pub(super) fn before(&self) -> &ById {
-        &self.earlier[self.earlier.len() - 1]
+        self.earlier[self.earlier.len() - 1]
     }
 
     /// What a script made of the last snapshot.

@@ -5,8 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{files::Files, made::Made};
 use crate::{
     NodeIx,
-    compare::ById,
     finding::{FEW as FEW_EDGES, Index},
+    graph::ById,
 };
 
 /// Bytes with all that goes with them that are worth no word.

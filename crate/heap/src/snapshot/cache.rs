@@ -2,13 +2,21 @@
 
 use std::sync::OnceLock;
 
-use crate::{NodeIx, figure::class::ClassNames, text::concatenated::Concatenated};
+use crate::{
+    NodeIx, Statistics, figure::class::ClassNames, graph::ById, text::concatenated::Concatenated,
+    view::name::Names,
+};
 
 #[derive(Debug, Default)]
 pub(crate) struct Cache {
     pub(crate) concatenated: OnceLock<Concatenated>,
+    pub(crate) names: OnceLock<Names>,
     pub(crate) duplicates: OnceLock<Duplicates>,
     pub(crate) class_names: OnceLock<ClassNames>,
+    pub(crate) by_id: OnceLock<ById>,
+    pub(crate) statistics: OnceLock<Statistics>,
+    /// Objects that no root reaches, and their bytes.
+    pub(crate) unreached: OnceLock<(u64, u64)>,
 }
 
 /// Strings of equal text, all groups in DevTools' order.

@@ -1,15 +1,37 @@
 //! A path on its way into words.
 
+use std::cell::Cell;
+
 use super::{Piece, Telling, word};
 use crate::{EdgeIx, Graph, NodeIx, Snapshot, path::Step};
 
-#[derive(Clone, Copy)]
 pub(super) struct Walk<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) steps: &'a [Step],
+    /// Of what Node keeps event targets with.
+    pub(super) targets: Run,
+    /// Of scopes within scopes.
+    pub(super) scopes: Run,
+    /// Of what waits for a promise.
+    pub(super) reactions: Run,
 }
 
+/// Places of a path, one behind the other, of which something holds: the last that were found. Wherever within them one begins,
+/// they end at the same place, and a path may be as long as its file.
+#[derive(Default)]
+pub(super) struct Run(Cell<(usize, usize)>);
+
 impl<'a> Walk<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, steps: &'a [Step]) -> Self {
+        Self {
+            snapshot,
+            steps,
+            targets: Run::default(),
+            scopes: Run::default(),
+            reactions: Run::default(),
+        }
+    }
+
     pub(super) fn graph(&self) -> &'a Graph {
         self.snapshot.graph()
     }
@@ -43,6 +65,17 @@ impl<'a> Walk<'a> {
     pub(super) fn behind(&self, at: usize, holds: impl Fn(usize) -> bool) -> usize {
         let mut places = at..self.steps.len();
         places.find(|&at| !holds(at)).unwrap_or(self.steps.len())
+    }
+
+    /// The same, where it is asked of many places.
+    pub(super) fn behind_run(&self, run: &Run, at: usize, holds: impl Fn(usize) -> bool) -> usize {
+        let (start, end) = run.0.get();
+        if (start..end).contains(&at) {
+            return end;
+        }
+        let end = self.behind(at, holds);
+        run.0.set((at, end));
+        end
     }
 }
 

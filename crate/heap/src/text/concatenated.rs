@@ -1,6 +1,10 @@
 //! Texts of concatenated strings.
 
-use crate::{EdgeKind, Graph, NodeIx, NodeKind, ground::bits::Ranks, wtf8};
+use crate::{
+    EdgeKind, Graph, NodeIx, NodeKind,
+    ground::bits::{Bits, Ranks},
+    wtf8,
+};
 
 /// With so many UTF-16 units DevTools stops to add parts.
 const FULL: usize = 1024;
@@ -13,6 +17,8 @@ const MAX_STEPS: usize = 8 * FULL;
 pub(crate) struct Concatenated {
     places: Ranks,
     list: Vec<String>,
+    /// All places, each behind those of its parts, unless it is part of itself.
+    order: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +56,7 @@ impl Concatenated {
         let mut this = Self {
             places: Ranks::new(graph.nodes.len(), nodes()),
             list: nodes().map(string).collect(),
+            order: Vec::new(),
         };
         let mut stack = Vec::new();
         for node in nodes() {
@@ -90,11 +97,17 @@ impl Concatenated {
                 _ => node,
             };
             self.list[place].units = Units::Known(FULL.min(in_first + in_second) as u16);
+            self.order.push(place as u32);
             stack.pop();
         }
     }
 
-    fn place(&self, node: u32) -> Option<usize> {
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(crate) fn place(&self, node: u32) -> Option<usize> {
         self.places.of(node).map(|place| place as usize)
     }
 
@@ -121,9 +134,48 @@ impl Concatenated {
         self.place(node).map_or(node, |place| self.list[place].same)
     }
 
-    /// Appends the text of a node, which may join with the last half of a pair (DevTools: `consStringName`).
-    pub(crate) fn write(&self, graph: &Graph, node: u32, out: &mut Vec<u8>) {
-        let mut stack = vec![node];
+    /// Those with a part, near or far, of which something is true: asked by the number of its string.
+    pub(crate) fn with_part(&self, graph: &Graph, is_true: &dyn Fn(u32) -> bool) -> Bits {
+        let (mut known, mut having) = (Bits::new(self.list.len()), Bits::new(self.list.len()));
+        for &place in &self.order {
+            let String { first, second, .. } = self.list[place as usize];
+            let has = |part: u32| match self.places.of(part) {
+                // Of what is part of itself anything may be true.
+                Some(place) => !known.get(place) || having.get(place),
+                None => is_true(graph.nodes.name[part as usize]),
+            };
+            if has(first) || has(second) {
+                having.set(place);
+            }
+            known.set(place);
+        }
+        Bits::of(
+            graph.nodes.len(),
+            (0..graph.node_count())
+                .filter(|node| self.places.of(*node).is_some_and(|place| having.get(place))),
+        )
+    }
+
+    /// Appends the text of a node, which may join with the last half of a pair (DevTools: `consStringName`). Once there are more
+    /// than `most` bytes it may end: that many are as in the whole text.
+    pub(crate) fn write(&self, graph: &Graph, node: u32, most: usize, out: &mut Vec<u8>) {
+        self.write_by(graph, node, most, out, &mut Vec::new());
+    }
+
+    /// The same, with memory for what is still to be written.
+    pub(crate) fn write_by(
+        &self,
+        graph: &Graph,
+        node: u32,
+        most: usize,
+        out: &mut Vec<u8>,
+        stack: &mut Vec<u32>,
+    ) {
+        /// The last half of a pair may still become another character.
+        const HALF: usize = 3;
+        let most = most.saturating_add(HALF);
+        stack.clear();
+        stack.push(node);
         let mut units = 0;
         for _ in 0..MAX_STEPS {
             let Some(node) = stack.pop() else { return };
@@ -136,7 +188,7 @@ impl Concatenated {
                 units += wtf8::utf16_length(text);
                 wtf8::join(out, text);
             }
-            if units >= FULL {
+            if units >= FULL || out.len() >= most {
                 return;
             }
         }

@@ -2,6 +2,8 @@
 
 mod groups;
 
+pub(crate) use groups::Grouping;
+
 use std::ops::Range;
 
 use super::{Column, Page, Passing, Sort};

@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, ops::Range};
 
-use super::{Column, Page, Reference, Sort, name::Names, page::distance_key};
+use super::{Column, Page, Reference, Sort, page::distance_key};
 use crate::{
     EdgeKind, NodeIx, Snapshot,
     text::{
@@ -44,15 +44,14 @@ impl Snapshot {
         let rows = (0..).zip(&list);
         match sort.by {
             Column::Distance => {
-                let names = &Names::new(self, list.iter().map(|row| row.node));
-                let rows = rows.zip(names.numbers());
-                let rows = rows.map(|((place, row), &name)| (row.distance, name, place));
+                let names = self.names();
+                let rows = rows.map(|(place, row)| (row.distance, names.of(row.node), place));
                 let key = |row: &(i32, u32, u32)| sort.key(distance_key(row.0));
-                let part = |part| move |row: &(i32, u32, u32)| names.key(row.1, part);
-                let (first, second) = (part(0), part(1));
+                let first = |row: &(i32, u32, u32)| names.key(row.1);
+                let second = |row: &(i32, u32, u32)| self.name_key(row.1, 1);
                 let compare = |a: &(i32, u32, u32), b: &(i32, u32, u32)| {
                     let order = key(a).cmp(&key(b));
-                    let order = order.then_with(|| names.compare(a.1, b.1));
+                    let order = order.then_with(|| self.compare_names(a.1, b.1));
                     order.then(a.2.cmp(&b.2))
                 };
                 Page::sorted(rows, range, &[&key, &first, &second], compare, |row| {

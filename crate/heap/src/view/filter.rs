@@ -1,8 +1,9 @@
 //! DevTools' filters of the Summary.
 
 use crate::{
-    ClassRow, Detachedness, EdgeIx, Graph, NodeIx, NodeKind, ObjectId, Snapshot,
+    ClassRow, Detachedness, EdgeIx, EdgeKind, NodeIx, NodeKind, ObjectId, Snapshot,
     figure::{analysis::UNREACHED, class},
+    graph::reached,
     ground::bits::Bits,
     text::edge::{edge_text, has_text},
 };
@@ -71,18 +72,27 @@ impl Snapshot {
         match *filter {
             Filter::All => Passing::ALL,
             Filter::DuplicatedStrings => self.duplicated_strings(),
-            Filter::DetachedDom => self
-                .kept_by(|graph, node| graph.detachedness(NodeIx(node)) == Detachedness::Detached),
-            Filter::Contexts => self.kept_by(|graph, node| {
-                let name = graph.raw_name(NodeIx(node));
-                name.strip_prefix(b"system / Context")
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(b" / "))
-            }),
-            Filter::EventHandlers => {
-                let handlers = event_handlers(graph);
-                self.kept_by(|_, node| handlers.get(node))
+            Filter::DetachedDom => {
+                let state = &graph.nodes.detachedness;
+                let detached = (0..).zip(state);
+                let detached =
+                    detached.filter(|(_, state)| **state == Detachedness::Detached as u8);
+                self.kept_by(&Bits::of(graph.nodes.len(), detached.map(|(node, _)| node)))
             }
-            Filter::Console => self.lost_without(|from, edge| {
+            Filter::Contexts => {
+                let is_context = |text: &[u8]| {
+                    let rest = text.strip_prefix(b"system / Context");
+                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(b" / "))
+                };
+                let names = (0..).zip(graph.strings.iter());
+                let names = names.filter(|(_, text)| is_context(text));
+                let names = Bits::of(graph.strings.len(), names.map(|(name, _)| name));
+                let nodes = (0..).zip(&graph.nodes.name);
+                let contexts = nodes.filter(|(_, name)| names.has(**name));
+                self.kept_by(&Bits::of(graph.nodes.len(), contexts.map(|(node, _)| node)))
+            }
+            Filter::EventHandlers => self.kept_by(&event_handlers(graph)),
+            Filter::Console => self.lost_without(|from, edge, _| {
                 let edge = EdgeIx(edge as u32);
                 graph.nodes.is(from, NodeKind::Synthetic)
                     && has_text(graph, edge)
@@ -107,40 +117,30 @@ impl Snapshot {
 
     /// Rows by constructor of the objects that pass, in the order in which the file first has one of each.
     pub fn rows_filtered(&self, passing: &Passing) -> Vec<ClassRow> {
-        if passing.nodes.is_none() {
+        let Some(passing) = &passing.nodes else {
             return self.rows().to_vec();
-        }
-        let passes = |node| passing.has(node);
+        };
         class::rows_where(
             &self.graph,
             &self.classes,
             &self.tree,
             &self.distance,
-            passes,
+            Some(passing),
         )
     }
 
-    fn kept_by(&self, is_keeper: impl Fn(&Graph, u32) -> bool) -> Passing {
-        let to = &self.graph.edges.to;
-        self.lost_without(|_, edge| is_keeper(&self.graph, to[edge]))
+    fn kept_by(&self, keepers: &Bits) -> Passing {
+        self.lost_without(|_, _, target| keepers.get(target))
     }
 
-    /// Objects that have a distance, but to which no way leads from the root without the edges (asked by source and number).
-    fn lost_without(&self, is_cut: impl Fn(u32, usize) -> bool) -> Passing {
+    /// Objects that have a distance, but to which no way leads from the root without some edges: asked by source, number and
+    /// target.
+    fn lost_without(&self, is_cut: impl Fn(u32, usize, u32) -> bool) -> Passing {
         let graph = &self.graph;
-        let mut reached = Bits::new(graph.nodes.len());
-        reached.set(graph.root);
-        let mut stack = vec![graph.root];
-        while let Some(node) = stack.pop() {
-            for edge in graph.nodes.edges(node) {
-                let target = graph.edges.to[edge];
-                let is_weak = graph.edges.kind[edge] == crate::EdgeKind::Weak as u8;
-                if !is_weak && !reached.get(target) && !is_cut(node, edge) {
-                    reached.set(target);
-                    stack.push(target);
-                }
-            }
-        }
+        let is_weak = |edge: usize| graph.edges.kind[edge] == EdgeKind::Weak as u8;
+        let reached = reached(graph, [graph.root], |node, edge, target| {
+            !is_weak(edge) && !is_cut(node, edge, target)
+        });
         self.passing(|node| !reached.get(node.0) && self.distance(node) != UNREACHED)
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Column, Page, Passing, Sort, name::Names, page::distance_key};
-use crate::{ClassNames, Error, NodeIx, ObjectId, Snapshot, wtf8};
+use super::{Column, Page, Passing, Sort, page::distance_key};
+use crate::{ClassNames, Error, NodeIx, Snapshot, wtf8};
 
 impl Snapshot {
     /// The class of the row with this key ([`crate::ClassRow::key`]).
@@ -53,20 +53,19 @@ impl Snapshot {
         let counts = |node: u32| !self.graph.nodes.size.is_zero(node) && passing.has(node);
         let nodes = nodes
             .filter(|&(node, of)| classes.contains(of) && counts(node))
-            .map(|(node, _)| NodeIx(node))
-            .collect();
+            .map(|(node, _)| NodeIx(node));
         self.sorted(nodes, sort, range)
     }
 
     /// Part of a list of nodes as it would be after sorting.
     pub(crate) fn sorted(
         &self,
-        nodes: Vec<NodeIx>,
+        nodes: impl IntoIterator<Item = NodeIx>,
         sort: Sort,
         range: Range<usize>,
     ) -> Page<NodeIx> {
         if sort.by == Column::Name {
-            return self.sorted_by_name(&nodes, sort, range);
+            return self.sorted_by_name(nodes, sort, range);
         }
         let rows = (0_u32..).zip(nodes);
         let id = |node| self.graph.id(node).0;
@@ -90,25 +89,31 @@ impl Snapshot {
         Page::sorted(rows, range, &[&key, &then], compare, |&(_, node)| node)
     }
 
-    fn sorted_by_name(&self, nodes: &[NodeIx], sort: Sort, range: Range<usize>) -> Page<NodeIx> {
-        let names = &Names::new(self, nodes.iter().copied());
-        let rows = (0..).zip(names.numbers()).map(|(place, &name)| Row {
-            id: self.graph.id(nodes[place as usize]),
-            name,
+    fn sorted_by_name(
+        &self,
+        nodes: impl IntoIterator<Item = NodeIx>,
+        sort: Sort,
+        range: Range<usize>,
+    ) -> Page<NodeIx> {
+        let names = self.names();
+        let rows = (0..).zip(nodes).map(|(place, node)| Row {
+            node,
+            name: names.of(node),
             place,
         });
-        let key = |part| move |row: &Row| sort.key(names.key(row.name, part));
+        let key = |row: &Row| sort.key(names.key(row.name));
+        let then_key = |row: &Row| sort.key(self.name_key(row.name, 1));
         let compare = |a: &Row, b: &Row| {
-            let order = sort.way(names.compare(a.name, b.name));
-            order.then_with(|| (a.id, a.place).cmp(&(b.id, b.place)))
+            let order = sort.way(self.compare_names(a.name, b.name));
+            let then = |row: &Row| (self.graph.id(row.node), row.place);
+            order.then_with(|| then(a).cmp(&then(b)))
         };
-        let node = |row: &Row| nodes[row.place as usize];
-        Page::sorted(rows, range, &[&key(0), &key(1)], compare, node)
+        Page::sorted(rows, range, &[&key, &then_key], compare, |row| row.node)
     }
 }
 
 struct Row {
-    id: ObjectId,
+    node: NodeIx,
     name: u32,
     place: u32,
 }

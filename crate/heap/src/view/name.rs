@@ -3,8 +3,7 @@
 mod list;
 mod plain;
 
-pub(crate) use list::Names;
-pub(crate) use plain::ByPlainName;
+pub(crate) use list::{Made, Names, Naming};
 
 use std::borrow::Cow;
 
@@ -46,11 +45,12 @@ impl Snapshot {
         out.clear();
         match source {
             Source::Raw(string) => out.extend_from_slice(graph.strings.get(string)),
-            Source::Parts(node) => self.concatenated().write(graph, node, out),
+            Source::Parts(node) => self.concatenated().write(graph, node, usize::MAX, out),
             Source::Properties(node) => plain::write(graph, &self.texts, node, out),
         }
     }
 
+    #[inline]
     pub(crate) fn name_source(&self, node: NodeIx) -> Source {
         let graph = &self.graph;
         let is_concatenated = |node| graph.nodes.is(node, NodeKind::ConsString);

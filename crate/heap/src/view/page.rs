@@ -82,7 +82,8 @@ impl<T> Page<T> {
         }
     }
 
-    /// The page of a list as it would be after sorting: only the page itself is put in order.
+    /// The page of a list as it would be after sorting: only the page itself is put in order, and only rows that may be on it or
+    /// before it are kept.
     ///
     /// Keys order the rows as `compare` does, as far as they go; the next one is asked only of rows that are equal to one at an
     /// end of the page by all before.
@@ -93,9 +94,19 @@ impl<T> Page<T> {
         compare: impl Fn(&I, &I) -> Ordering,
         row: impl Fn(&I) -> T,
     ) -> Self {
-        let mut rows: Vec<(u64, I)> = list.into_iter().map(|row| (0, row)).collect();
-        let total = rows.len();
-        let range = within(range, total);
+        let mut best = Best {
+            rows: Vec::new(),
+            most: range.end.max(range.start),
+            is_full: false,
+            keys,
+            compare: &compare,
+        };
+        let mut total = 0;
+        for row in list {
+            total += 1;
+            best.add(row);
+        }
+        let (mut rows, range) = (best.rows, within(range, total));
         smallest_first(&mut rows, range.end, keys, &compare);
         smallest_first(&mut rows[..range.end], range.start, keys, &compare);
         let part = &mut rows[range];
@@ -104,6 +115,57 @@ impl<T> Page<T> {
             total: total as u32,
             rows: part.iter().map(|(_, item)| row(item)).collect(),
         }
+    }
+}
+
+/// The rows that would be first after sorting, out of those that came so far, and some others.
+struct Best<'a, I, F> {
+    /// Each with its first key. Once it was full, the first one here comes last.
+    rows: Vec<(u64, I)>,
+    most: usize,
+    is_full: bool,
+    keys: &'a [Key<'a, I>],
+    compare: &'a F,
+}
+
+/// For fewer rows it is not worth it.
+const ROOM: usize = 1 << 10;
+
+impl<I, F: Fn(&I, &I) -> Ordering> Best<'_, I, F> {
+    fn add(&mut self, row: I) {
+        let key = self.key(&row);
+        if self.most == 0 || self.is_full && self.order((key, &row), 0) != Ordering::Less {
+            return;
+        }
+        self.rows.push((key, row));
+        if self.rows.len() >= self.most.saturating_mul(2).max(ROOM) {
+            self.shrink();
+        }
+    }
+
+    fn shrink(&mut self) {
+        smallest_first(&mut self.rows, self.most, self.keys, self.compare);
+        self.rows.truncate(self.most);
+        for at in 0..self.rows.len() {
+            self.rows[at].0 = self.key(&self.rows[at].1);
+        }
+        let later =
+            |last: usize, at: usize| match self.order((self.rows[at].0, &self.rows[at].1), last) {
+                Ordering::Greater => at,
+                _ => last,
+            };
+        let last = (0..self.rows.len()).fold(0, later);
+        self.rows.swap(0, last);
+        self.is_full = true;
+    }
+
+    fn key(&self, row: &I) -> u64 {
+        self.keys.first().map_or(0, |key| key(row))
+    }
+
+    fn order(&self, (key, row): (u64, &I), at: usize) -> Ordering {
+        let (other_key, other) = &self.rows[at];
+        key.cmp(other_key).then_with(|| (self.compare)(row, other))
     }
 }
 
@@ -164,7 +226,21 @@ mod tests {
 
     #[test]
     fn a_page_is_the_same_part_of_the_sorted_list() {
-        let list: Vec<u32> = (0..200).map(|n| n * 7919 % 101).collect();
+        // Few rows, which are all kept, and many: in disorder, in order, from behind.
+        let mixed = |count: u32| (0..count).map(|n| n * 7919 % 101).collect();
+        let lists: [Vec<u32>; 4] = [
+            mixed(200),
+            mixed(5000),
+            (0..5000).map(|n| n / 7).collect(),
+            (0..5000).rev().map(|n| n / 7).collect(),
+        ];
+        for list in &lists {
+            pages(list);
+        }
+    }
+
+    fn pages(list: &[u32]) {
+        let total = list.len();
         let mut sorted: Vec<(u32, usize)> = list.iter().copied().zip(0..).collect();
         sorted.sort_unstable();
         for range in [
@@ -175,7 +251,10 @@ mod tests {
             195..300,
             200..201,
             900..901,
+            4000..4100,
+            9000..9001,
             0..200,
+            0..5000,
         ] {
             // Keys with few values and with many, and none.
             let (tens, ones) = (
@@ -186,12 +265,12 @@ mod tests {
             for keys in [&keys[..], &keys[..2], &keys[..1], &[]] {
                 let items: Vec<_> = list.iter().copied().zip(0..).collect();
                 let page = Page::sorted(items, range.clone(), keys, Ord::cmp, |item| *item);
-                assert_eq!(page.total, 200);
-                assert_eq!(page.rows, sorted[within(range.clone(), 200)]);
+                assert_eq!(page.total as usize, total);
+                assert_eq!(page.rows, sorted[within(range.clone(), total)]);
             }
         }
         #[allow(clippy::reversed_empty_ranges)]
-        let backwards = Page::sorted(list, 9..3, &[], Ord::cmp, |item| *item);
+        let backwards = Page::sorted(list.to_vec(), 9..3, &[], Ord::cmp, |item| *item);
         assert!(backwards.rows.is_empty());
     }
 }

@@ -6,10 +6,7 @@ use std::ops::Range;
 
 use pattern::Pattern;
 
-use super::{
-    Page, Passing, Sort,
-    name::{ByPlainName, Source},
-};
+use super::{Page, Passing, Sort, name::Made};
 use crate::{NodeIx, ObjectId, Snapshot, ground::bits::Bits, text::number::leading_number};
 
 /// What to look for.
@@ -31,12 +28,11 @@ impl Snapshot {
         sort: Sort,
         range: Range<usize>,
     ) -> Page<NodeIx> {
-        let found = match search.text.trim_ascii() {
-            [] => Vec::new(),
-            [b'@', number @ ..] => self.numbered(number).into_iter().collect(),
-            _ => self.named(&Pattern::new(search), passing),
-        };
-        self.sorted(found, sort, range)
+        match search.text.trim_ascii() {
+            [] => self.sorted(None, sort, range),
+            [b'@', number @ ..] => self.sorted(self.numbered(number), sort, range),
+            _ => self.named(&Pattern::new(search), passing, sort, range),
+        }
     }
 
     fn numbered(&self, number: &[u8]) -> Option<NodeIx> {
@@ -50,33 +46,41 @@ impl Snapshot {
         self.graph.find(ObjectId(exact.or_else(as_javascript)?))
     }
 
-    fn named(&self, pattern: &Pattern<'_>, passing: &Passing) -> Vec<NodeIx> {
+    fn named(
+        &self,
+        pattern: &Pattern<'_>,
+        passing: &Passing,
+        sort: Sort,
+        range: Range<usize>,
+    ) -> Page<NodeIx> {
         let graph = &self.graph;
         // Every text is looked at once, however many objects have it.
         let strings = pattern.having(&graph.strings);
-        let mut plain = ByPlainName::new();
-        // By concatenated string: whether it was looked at, and found.
-        let mut seen = Bits::new(graph.nodes.len());
-        let mut found = Bits::new(graph.nodes.len());
-        let mut name = Vec::new();
-        let mut made = |source| {
-            self.write_name(source, &mut name);
-            pattern.is_in(&name)
+        // Of concatenated ones it is in a part, or begins in one: few are to be put together.
+        let begins = pattern.beginning(&graph.strings);
+        let may = |string| strings.has(string) || begins.as_ref().is_none_or(|one| one.has(string));
+        let concatenated = self.concatenated();
+        let likely = concatenated.with_part(graph, &may);
+        let (mut text, mut stack) = (Vec::new(), Vec::new());
+        let mut is_in = |made: &Made| match made {
+            Made::Text(text) => pattern.is_in(text),
+            Made::Parts(node) if likely.get(*node) => {
+                text.clear();
+                concatenated.write_by(graph, *node, usize::MAX, &mut text, &mut stack);
+                pattern.is_in(&text)
+            }
+            Made::Parts(_) => false,
         };
-        let mut matches = |node: NodeIx| match self.name_source(node) {
-            Source::Raw(string) => strings.get(string),
-            source @ Source::Parts(node) => {
-                if seen.insert(node) && made(source) {
-                    found.set(node);
-                }
-                found.get(node)
-            }
-            source @ Source::Properties(node) => {
-                plain.get(graph, &self.texts, node, || made(source))
-            }
+        let names = self.names();
+        let made = (0..).zip(names.made()).filter(|(_, made)| is_in(made));
+        let made = Bits::of(names.made().len(), made.map(|(number, _)| number));
+        let first = graph.strings.len() as u32;
+        let matches = |node: &NodeIx| match names.of(*node).checked_sub(first) {
+            Some(number) => made.get(number),
+            None => strings.get(names.of(*node)),
         };
         let counts = |node: &NodeIx| !graph.nodes.size.is_zero(node.0) && passing.has(node.0);
         let nodes = graph.nodes().filter(counts);
-        nodes.filter(|node| matches(*node)).collect()
+        self.sorted(nodes.filter(matches), sort, range)
     }
 }

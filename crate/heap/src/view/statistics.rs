@@ -24,8 +24,13 @@ pub struct Statistics {
 }
 
 impl Snapshot {
-    /// The heap by what it is made of. Looks at all nodes, and at all edges if there are arrays and no index of retainers yet.
+    /// The heap by what it is made of. The first time looks at all nodes, and at all edges if there are arrays and no index of
+    /// retainers yet.
     pub fn statistics(&self) -> Statistics {
+        *self.cache.statistics.get_or_init(|| self.sums())
+    }
+
+    fn sums(&self) -> Statistics {
         let graph = &self.graph;
         let mut arrays = Vec::new();
         let total = self.total_size();

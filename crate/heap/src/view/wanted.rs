@@ -41,17 +41,19 @@ impl Snapshot {
 
     /// A part of the list of all objects that pass, without those of size 0, which no list shows.
     pub fn objects(&self, passing: &Passing, sort: Sort, range: Range<usize>) -> Page<NodeIx> {
-        let counts = |node: &NodeIx| self.shallow_size(*node) > 0 && passing.passes(*node);
-        let nodes = self.graph.nodes().filter(counts).collect();
-        self.sorted(nodes, sort, range)
+        let sizes = &self.graph.nodes.size;
+        let counts = |node: &NodeIx| !sizes.is_zero(node.0) && passing.passes(*node);
+        self.sorted(self.graph.nodes().filter(counts), sort, range)
     }
 
     /// How many objects no root reaches, without those of size 0, and their bytes.
     pub fn unreached(&self) -> (u64, u64) {
-        let counts = |node: &NodeIx| !self.is_reached(*node) && self.shallow_size(*node) > 0;
-        let nodes = self.graph.nodes().filter(counts);
-        nodes.fold((0, 0_u64), |(count, bytes), node| {
-            (count + 1, bytes.saturating_add(self.shallow_size(node)))
+        *self.cache.unreached.get_or_init(|| {
+            let counts = |node: &NodeIx| !self.is_reached(*node) && self.shallow_size(*node) > 0;
+            let nodes = self.graph.nodes().filter(counts);
+            nodes.fold((0, 0_u64), |(count, bytes), node| {
+                (count + 1, bytes.saturating_add(self.shallow_size(node)))
+            })
         })
     }
 

@@ -3,10 +3,17 @@
 mod branch;
 mod other;
 mod suspect;
+mod sweep;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use crate::{EdgeIx, NodeIx, Snapshot};
+use crate::{EdgeIx, NodeIx, Snapshot, ground::chosen::Chosen};
+
+/// Edges that are cut and objects that are let go, of those that count.
+struct Cut {
+    edges: Chosen,
+    nodes: Chosen,
+}
 
 /// Objects that nothing would keep alive any more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,15 +103,22 @@ impl Snapshot {
 
     /// What would be freed if these edges were cut and these objects let go together.
     pub fn without(&self, edges: &[EdgeIx], nodes: &[NodeIx]) -> Freed {
-        let real = edges.iter().filter(|edge| edge.0 < self.graph.edge_count());
-        let cut: FxHashSet<EdgeIx> = real.copied().filter(|&edge| self.counts(edge)).collect();
-        let real = nodes.iter().filter(|node| node.0 < self.graph.node_count());
-        let gone: FxHashSet<NodeIx> = real.copied().filter(|&node| self.may_go(node)).collect();
-        let targets = cut.iter().map(|&edge| self.graph.target(edge));
+        let graph = &self.graph;
+        let real = edges.iter().copied();
+        let real = real.filter(|edge| edge.0 < graph.edge_count() && self.counts(*edge));
+        let cut: Vec<EdgeIx> = real.collect();
+        let real = nodes.iter().copied();
+        let real = real.filter(|node| node.0 < graph.node_count() && self.may_go(*node));
+        let gone: Vec<NodeIx> = real.collect();
+        let targets = cut.iter().map(|&edge| graph.target(edge));
         let mut heads: Vec<NodeIx> = targets.chain(gone.iter().copied()).collect();
         heads.sort_unstable();
         heads.dedup();
-        suspect::freed(self, heads, &cut, &gone)
+        let cut = Cut {
+            edges: Chosen::new(graph.edges.to.len(), cut.iter().map(|edge| edge.0)),
+            nodes: Chosen::new(graph.nodes.len(), gone.iter().map(|node| node.0)),
+        };
+        suspect::freed(self, heads, &cut)
     }
 
     /// Whether the edge keeps its target alive.

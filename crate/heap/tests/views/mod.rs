@@ -6,6 +6,7 @@ mod edges;
 mod filters;
 mod lists;
 mod names;
+mod prepared;
 mod search;
 mod treemap;
 

@@ -19,6 +19,7 @@ pub(crate) struct Interface {
 }
 
 /// Objects of the class `Object`.
+#[inline]
 pub(crate) fn is_plain(graph: &Graph, texts: &Texts, node: u32) -> bool {
     graph.nodes.is(node, NodeKind::Object) && texts.object.has(graph.nodes.name[node as usize])
 }

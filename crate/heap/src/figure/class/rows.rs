@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{super::tree::DominatorTree, Classes};
-use crate::{Graph, NodeIx};
+use crate::{Graph, NodeIx, ground::bits::Bits};
 
 /// A row of the Summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,24 +33,25 @@ pub(crate) fn rows(
     tree: &DominatorTree,
     distance: &[i32],
 ) -> Vec<ClassRow> {
-    rows_where(graph, classes, tree, distance, |_| true)
+    rows_where(graph, classes, tree, distance, None)
 }
 
-/// Rows of the nodes that pass.
+/// Rows of the nodes that pass; all do if nothing is said.
 pub(crate) fn rows_where(
     graph: &Graph,
     classes: &Classes,
     tree: &DominatorTree,
     distance: &[i32],
-    passes: impl Fn(u32) -> bool,
+    passing: Option<&Bits>,
 ) -> Vec<ClassRow> {
+    let passes = |node| passing.is_none_or(|passing| passing.get(node));
     let mut sums = vec![Sum::default(); classes.list.len()];
     let mut order = Vec::new();
     for node in 0..graph.node_count() {
-        let shallow = graph.nodes.size.get(node);
-        if shallow == 0 || !passes(node) {
+        if !passes(node) || graph.nodes.size.is_zero(node) {
             continue;
         }
+        let shallow = graph.nodes.size.get(node);
         let class = classes.of[node as usize];
         let sum = &mut sums[class as usize];
         let distance = distance[node as usize];
@@ -68,8 +69,11 @@ pub(crate) fn rows_where(
     }
     // A node counts unless it stands within the piece of a node of its class that counted.
     for (place, &node) in (0_u32..).zip(&tree.order) {
+        if !passes(node) || graph.nodes.size.is_zero(node) {
+            continue;
+        }
         let sum = &mut sums[classes.of[node as usize] as usize];
-        if place >= sum.open_until && !graph.nodes.size.is_zero(node) && passes(node) {
+        if place >= sum.open_until {
             sum.retained = sum.retained.saturating_add(tree.retained[node as usize]);
             sum.open_until = place + tree.span[place as usize];
         }

@@ -10,7 +10,7 @@ use crate::{
 pub(super) fn emitter(walk: &Walk<'_>, at: usize) -> Option<Piece> {
     let graph = walk.graph();
     let is_list = |at| walk.word(at) == b"Array" || word::is_store(graph, walk.from(at));
-    let event = walk.behind(at, is_list);
+    let event = walk.behind(at, |place| place <= at + 2 && is_list(place));
     if event > at + 2 || walk.edge_word(event + 1) != b"_events" {
         return None;
     }
@@ -35,7 +35,7 @@ pub(super) fn event_target(walk: &Walk<'_>, at: usize) -> Option<Piece> {
     if walk.word(at) != b"Listener" && walk.word(at) != b"Object" {
         return None;
     }
-    let end = walk.behind(at, is_plumbing);
+    let end = walk.behind_run(&walk.targets, at, is_plumbing);
     let is_events = |at: usize| memchr::memmem::find(walk.edge_word(at), b"kEvents").is_some();
     if end == walk.steps.len() || !is_events(end) {
         return None;

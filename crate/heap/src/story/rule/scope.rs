@@ -49,7 +49,7 @@ pub(super) fn closure(walk: &Walk<'_>, at: usize) -> Option<Piece> {
 
 /// Behind the scopes that hold each other.
 fn inner_scopes(walk: &Walk<'_>, at: usize) -> usize {
-    walk.behind(at, |at| {
+    walk.behind_run(&walk.scopes, at, |at| {
         walk.edge_word(at) == b"previous" && word::is_context(walk.graph(), walk.from(at))
     })
 }

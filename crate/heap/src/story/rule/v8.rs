@@ -30,7 +30,7 @@ pub(super) fn suspended(walk: &Walk<'_>, at: usize) -> Option<Piece> {
 /// What is called once a promise is settled.
 pub(super) fn reaction(walk: &Walk<'_>, at: usize) -> Option<Piece> {
     let is_reaction = |at| memchr::memmem::find(walk.word(at), b"PromiseReaction").is_some();
-    let end = walk.behind(at, is_reaction);
+    let end = walk.behind_run(&walk.reactions, at, is_reaction);
     if end == at || walk.edge_word(end) != b"reactions_or_result" {
         return None;
     }

@@ -14,45 +14,35 @@ const MAX_NAME: usize = 100;
 /// With more edges an object is told apart by itself.
 const MANY_EDGES: usize = 64;
 
-/// Something by names of plain objects: those with the same properties in the same order have the same.
-#[derive(Debug)]
-pub(crate) struct ByPlainName<T> {
-    known: FxHashMap<Vec<u32>, T>,
-    /// By node.
-    large: FxHashMap<u32, T>,
+/// Numbers of names of plain objects: those with the same properties in the same order have the same.
+#[derive(Debug, Default)]
+pub(crate) struct PlainNames {
+    known: FxHashMap<Vec<u32>, u32>,
     properties: Vec<u32>,
 }
 
-impl<T: Clone> ByPlainName<T> {
-    pub(crate) fn new() -> Self {
-        Self {
-            known: FxHashMap::default(),
-            large: FxHashMap::default(),
-            properties: Vec::new(),
-        }
-    }
-
-    /// What there is by the name of this one, or `new` from now on.
+impl PlainNames {
+    /// The number of the name of this one, or `new` from now on.
     pub(crate) fn get(
         &mut self,
         graph: &Graph,
         texts: &Texts,
         node: u32,
-        new: impl FnOnce() -> T,
-    ) -> T {
+        new: impl FnOnce() -> u32,
+    ) -> u32 {
         let edges = graph.nodes.edges(node);
         if edges.len() > MANY_EDGES {
-            return self.large.entry(node).or_insert_with(new).clone();
+            return new();
         }
         self.properties.clear();
         let shown = edges.filter(|&edge| is_shown(graph, texts, edge));
         self.properties
             .extend(shown.map(|edge| graph.edges.name[edge]));
-        if let Some(known) = self.known.get(&self.properties) {
-            return known.clone();
+        if let Some(&known) = self.known.get(&self.properties) {
+            return known;
         }
         let new = new();
-        self.known.insert(self.properties.clone(), new.clone());
+        self.known.insert(self.properties.clone(), new);
         new
     }
 }

@@ -34,6 +34,33 @@ impl<'a> Pattern<'a> {
         }
     }
 
+    /// The strings that end with a beginning of it, so that it may go on in another text; `None`: any may.
+    pub(super) fn beginning(&self, strings: &Strings) -> Option<Bits> {
+        let (text, folds) = match self {
+            Pattern::Exact(finder) => (finder.needle(), false),
+            Pattern::Ascii(ascii) => (&ascii.text[..], true),
+            Pattern::Folded(_) => return None,
+        };
+        let is_same = |a: &[u8], b: &[u8]| a == b || folds && a.eq_ignore_ascii_case(b);
+        let mut within = [false; 256];
+        for byte in text {
+            within[usize::from(byte.to_ascii_lowercase())] = true;
+        }
+        let begins = |other: &[u8]| match other {
+            // The first half of a pair becomes another character with the second.
+            [.., 0xED, 0xA0..=0xAF, _] => true,
+            [.., last] if within[usize::from(last.to_ascii_lowercase())] => {
+                let most = text.len().min(other.len() + 1);
+                let ends = |length: &usize| text[length - 1].eq_ignore_ascii_case(last);
+                let mut lengths = (1..most).filter(ends);
+                lengths.any(|length| is_same(&other[other.len() - length..], &text[..length]))
+            }
+            _ => false,
+        };
+        let numbered = (0..).zip(strings.iter()).filter(|(_, other)| begins(other));
+        Some(Bits::of(strings.len(), numbered.map(|(string, _)| string)))
+    }
+
     /// The strings that have it; looks through all as through one text.
     pub(super) fn having(&self, strings: &Strings) -> Bits {
         match self {
@@ -164,6 +191,55 @@ mod tests {
         // As /…/i has it: these do not become ASCII, nor more than one unit.
         assert!(!finds("s", "ſ", false) && !finds("ss", "ß", false) && finds("ß", "ß", false));
         assert!(!finds("é", "", false));
+    }
+
+    #[test]
+    fn what_begins_in_one_text_and_ends_in_others_is_not_overlooked() {
+        let (joined, cuts) = ("aMap\u{1F600}mapx MAP", [0, 1, 3, 8, 10, 15]);
+        for text in [
+            "map",
+            "Map",
+            "p\u{1F600}m",
+            "\u{1F600}",
+            "x M",
+            "pm",
+            "P",
+            "é",
+        ] {
+            for case_sensitive in [false, true] {
+                let pattern = Pattern::new(Search {
+                    text: text.as_bytes(),
+                    case_sensitive,
+                });
+                for cut in cuts {
+                    let mut strings = Strings::default();
+                    for part in [&joined[..cut], &joined[cut..]] {
+                        strings.push(part.as_bytes());
+                    }
+                    let having = pattern.having(&strings);
+                    let in_one = having.get(0) || having.get(1);
+                    let begins = pattern.beginning(&strings);
+                    let may = in_one || begins.as_ref().is_none_or(|begins| begins.get(0));
+                    assert!(may || !pattern.is_in(joined.as_bytes()), "{text} at {cut}");
+                }
+            }
+        }
+        // Not each text begins what is looked for, and half a character may become another.
+        let mut strings = Strings::default();
+        for text in [&b"Ma"[..], b"aM", b"ap", b"", b"\xED\xA0\xBD"] {
+            strings.push(text);
+        }
+        let begins = |text: &str, case_sensitive| {
+            let text = text.as_bytes();
+            let pattern = Pattern::new(Search {
+                text,
+                case_sensitive,
+            });
+            let begins = pattern.beginning(&strings).unwrap();
+            (0..5).map(|string| begins.get(string)).collect::<Vec<_>>()
+        };
+        assert_eq!(begins("map", false), [true, true, false, false, true]);
+        assert_eq!(begins("map", true), [false, false, false, false, true]);
     }
 
     /// Texts in a row, of which some have what is looked for only together.

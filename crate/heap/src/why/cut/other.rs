@@ -22,7 +22,8 @@ pub(super) struct Others<'a> {
 }
 
 impl<'a> Others<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot) -> Self {
+    /// Gets tired of so many retainers.
+    pub(super) fn new(snapshot: &'a Snapshot, left: u32) -> Self {
         let bits = || Bits::new(snapshot.graph().node_count() as usize);
         let mut held = bits();
         held.set(snapshot.graph().root().0);
@@ -31,8 +32,13 @@ impl<'a> Others<'a> {
             held,
             turned: bits(),
             lost: bits(),
-            left: snapshot.graph().edge_count(),
+            left,
         }
+    }
+
+    /// Whether it looks no further.
+    pub(super) fn is_tired(&self) -> bool {
+        self.left == 0
     }
 
     /// Whether a way was found before.

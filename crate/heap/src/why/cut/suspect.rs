@@ -2,23 +2,21 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Freed, branch::branches, other::Others};
+use super::{Cut, Freed, branch::branches, other::Others, sweep};
 use crate::{EdgeIx, NodeIx, Snapshot, ground::bits::Bits};
+
+/// Beyond this part of a heap of suspects, or of retainers looked at for them, all is swept instead: that takes no longer.
+const SUSPECTS: usize = 16;
+const RETAINERS: u32 = 64;
 
 /// `heads` are the targets of the cut edges and the objects that are gone.
 ///
 /// What is freed is dominated by a head, or hangs in the dominator tree directly below a branch of the ways from two heads
 /// upwards: were it elsewhere, one way around all heads would be left. So little of a large heap is looked at.
-pub(super) fn freed(
-    snapshot: &Snapshot,
-    heads: Vec<NodeIx>,
-    cut: &FxHashSet<EdgeIx>,
-    gone: &FxHashSet<NodeIx>,
-) -> Freed {
+pub(super) fn freed(snapshot: &Snapshot, heads: Vec<NodeIx>, cut: &Cut) -> Freed {
     let mut suspects = Suspects {
         snapshot,
         cut,
-        gone,
         marked: Bits::new(snapshot.graph().node_count() as usize),
         list: Vec::new(),
         heads: Vec::new(),
@@ -27,8 +25,8 @@ pub(super) fn freed(
     for head in heads {
         suspects.add(head);
     }
-    if !branches.is_empty() {
-        suspects.grow(&branches);
+    if !branches.is_empty() && !suspects.grow(&branches) {
+        return Freed::new(snapshot, sweep::freed(snapshot, cut));
     }
     let nodes = suspects.unheld();
     Freed::new(snapshot, nodes)
@@ -36,8 +34,7 @@ pub(super) fn freed(
 
 struct Suspects<'a> {
     snapshot: &'a Snapshot,
-    cut: &'a FxHashSet<EdgeIx>,
-    gone: &'a FxHashSet<NodeIx>,
+    cut: &'a Cut,
     /// With a node, all that it dominates is marked.
     marked: Bits,
     list: Vec<NodeIx>,
@@ -62,12 +59,15 @@ impl Suspects<'_> {
         }
     }
 
-    /// What two heads may hold together.
-    fn grow(&mut self, branches: &FxHashSet<NodeIx>) {
+    /// What two heads may hold together. Says whether it was worth it: not if it came to a good part of the heap.
+    fn grow(&mut self, branches: &FxHashSet<NodeIx>) -> bool {
         let graph = self.snapshot.graph();
-        let mut others = Others::new(self.snapshot);
+        let mut others = Others::new(self.snapshot, graph.edge_count() / RETAINERS);
         let mut at = 0;
         while let Some(&node) = self.list.get(at) {
+            if others.is_tired() || self.list.len() > graph.nodes.len() / SUSPECTS {
+                return false;
+            }
             at += 1;
             for edge in graph.edges(node) {
                 let target = graph.target(edge);
@@ -81,18 +81,19 @@ impl Suspects<'_> {
                 }
             }
         }
+        true
     }
 
     /// Whether the edge is still there after the cut; asked of edges of what is alive.
     fn holds(&self, edge: EdgeIx) -> bool {
         self.snapshot.essential.get(edge.0)
-            && !self.cut.contains(&edge)
-            && !self.gone.contains(&self.snapshot.graph().target(edge))
+            && !self.cut.edges.has(edge.0)
+            && !self.cut.nodes.has(self.snapshot.graph().target(edge).0)
     }
 
     /// Without all that is reached from what something else holds.
     fn unheld(self) -> Vec<NodeIx> {
-        let held = |head: &NodeIx| !self.gone.contains(head) && self.is_held(*head);
+        let held = |head: &NodeIx| !self.cut.nodes.has(head.0) && self.is_held(*head);
         let mut stack: Vec<NodeIx> = self.heads.iter().copied().filter(held).collect();
         if self.heads.len() == 1 && !stack.is_empty() {
             return Vec::new();
@@ -118,7 +119,7 @@ impl Suspects<'_> {
     fn is_held(&self, head: NodeIx) -> bool {
         self.snapshot.retainers().of(head).any(|edge| {
             let from = self.snapshot.keeping_source(edge);
-            from.is_some_and(|from| !self.marked.get(from.0)) && !self.cut.contains(&edge)
+            from.is_some_and(|from| !self.marked.get(from.0)) && !self.cut.edges.has(edge.0)
         })
     }
 }

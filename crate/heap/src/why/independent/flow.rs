@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::{SmallestCut, tie};
 use crate::{
     EdgeIx, NodeIx, NodeKind, Snapshot,
+    ground::chosen::Chosen,
     limits::{MAX_DOMINATORS_TRIED, MAX_EDGES_CUT, MAX_RETAINERS_SEEN_BY_CUT},
     text::stem::stem,
 };
@@ -32,6 +33,10 @@ pub(super) fn smallest_cut(snapshot: &Snapshot, objects: &[NodeIx], most: usize)
         let mut flow = Flow {
             snapshot,
             below,
+            asked: Chosen::new(
+                snapshot.graph().nodes.len(),
+                targets.iter().map(|target| target.0),
+            ),
             used: FxHashMap::default(),
             leaving: FxHashMap::default(),
             seen,
@@ -115,6 +120,8 @@ enum Part {
 struct Flow<'a> {
     snapshot: &'a Snapshot,
     below: NodeIx,
+    /// Where the search begins.
+    asked: Chosen,
     /// Ways over each edge.
     used: FxHashMap<EdgeIx, usize>,
     /// By source, edges that were ever used.
@@ -123,7 +130,7 @@ struct Flow<'a> {
 }
 
 /// How a node was met: over an edge against its direction, or by taking back a way along it; and from where.
-type Met = Option<(EdgeIx, bool, NodeIx)>;
+type Met = (EdgeIx, bool, NodeIx);
 
 impl Flow<'_> {
     fn part(&mut self, targets: &[NodeIx], most: usize) -> Part {
@@ -144,7 +151,6 @@ impl Flow<'_> {
     /// Searches one more way, by the nodes closest to the roots first; gives the end it arrives at.
     fn way(&mut self, targets: &[NodeIx], met: &mut FxHashMap<NodeIx, Met>) -> Option<NodeIx> {
         let graph = self.snapshot.graph();
-        met.extend(targets.iter().map(|&target| (target, None)));
         let far = |node: NodeIx| Reverse((self.snapshot.distance(node), node));
         let mut queue: BinaryHeap<_> = targets.iter().map(|&target| far(target)).collect();
         while let Some(Reverse((_, node))) = queue.pop() {
@@ -157,8 +163,8 @@ impl Flow<'_> {
                 held = true;
                 let from = graph.source(edge);
                 let is_free = self.ways_over(edge) == 0 || is_fixed(self.snapshot, edge, from);
-                if is_free && !met.contains_key(&from) {
-                    met.insert(from, Some((edge, true, node)));
+                if is_free && !self.is_met(met, from) {
+                    met.insert(from, (edge, true, node));
                     if from == self.below {
                         return Some(from);
                     }
@@ -171,8 +177,8 @@ impl Flow<'_> {
             }
             for &edge in self.leaving.get(&node).into_iter().flatten() {
                 let target = graph.target(edge);
-                if self.ways_over(edge) > 0 && !met.contains_key(&target) {
-                    met.insert(target, Some((edge, false, node)));
+                if self.ways_over(edge) > 0 && !self.is_met(met, target) {
+                    met.insert(target, (edge, false, node));
                     queue.push(far(target));
                 }
             }
@@ -185,7 +191,7 @@ impl Flow<'_> {
 
     fn take(&mut self, end: NodeIx, met: &FxHashMap<NodeIx, Met>) {
         let mut at = end;
-        while let Some(Some((edge, against, next))) = met.get(&at) {
+        while let Some((edge, against, next)) = met.get(&at) {
             let ways = self.used.entry(*edge).or_default();
             if *against {
                 *ways += 1;
@@ -205,12 +211,16 @@ impl Flow<'_> {
         let graph = self.snapshot.graph();
         let parts = |edge: &EdgeIx| {
             self.ways_over(*edge) > 0
-                && met.contains_key(&graph.target(*edge))
-                && !met.contains_key(&graph.source(*edge))
+                && self.is_met(met, graph.target(*edge))
+                && !self.is_met(met, graph.source(*edge))
         };
         let mut edges: Vec<EdgeIx> = self.used.keys().copied().filter(parts).collect();
         edges.sort_unstable();
         edges
+    }
+
+    fn is_met(&self, met: &FxHashMap<NodeIx, Met>, node: NodeIx) -> bool {
+        self.asked.has(node.0) || met.contains_key(&node)
     }
 
     fn ways_over(&self, edge: EdgeIx) -> usize {

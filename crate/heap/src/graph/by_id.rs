@@ -1,11 +1,13 @@
 //! Objects of a snapshot by their ids.
 
-use crate::{Graph, NodeIx, ObjectId, ground::bits::Ranks};
+use super::{Graph, NodeIx, ObjectId};
+use crate::ground::bits::Ranks;
 
 /// So many numbers for each object have a bit each; what lies beyond is searched by halves.
 const SPREAD: u64 = 64;
 
 /// Where each id is.
+#[derive(Debug)]
 pub(crate) struct ById {
     near: Ranks,
     /// A node for each number that is there.
@@ -31,8 +33,11 @@ impl ById {
                 nodes[rank as usize] = node;
             }
         }
-        let mut beyond: Vec<(u64, u32)> = ids().filter(|(id, _)| !is_near(*id)).collect();
-        beyond.sort_unstable();
+        let mut beyond: Vec<(u64, u32)> = Vec::new();
+        if !is_near(most) {
+            beyond.extend(ids().filter(|(id, _)| !is_near(*id)));
+            beyond.sort_unstable();
+        }
         Self {
             near,
             nodes,

@@ -1,0 +1,90 @@
+//! What questions need beside the figures, made ready while nobody asks.
+
+use crate::{
+    Snapshot,
+    figure::retainer::Sorting,
+    view::{duplicates::Grouping, name::Naming},
+};
+
+/// How far the preparation of a snapshot is. A step takes some ten milliseconds of the largest files, so that questions come
+/// between; what a question needs before it is ready is made at once for it.
+#[derive(Debug, Default)]
+pub struct Preparation(Next);
+
+/// Edges and nodes of a step.
+const EDGES: usize = 1 << 20;
+const NODES: usize = 1 << 18;
+
+#[derive(Debug)]
+enum Next {
+    Retainers(Sorting),
+    Concatenated,
+    Names(Naming),
+    Places,
+    Ids,
+    Statistics,
+    Duplicates(Grouping),
+    Nothing,
+}
+
+impl Default for Next {
+    fn default() -> Self {
+        Self::Retainers(Sorting::default())
+    }
+}
+
+impl Preparation {
+    /// Does the next piece; says whether all is done.
+    pub fn step(&mut self, snapshot: &Snapshot) -> bool {
+        let cache = &snapshot.cache;
+        match &mut self.0 {
+            Next::Retainers(sorting) => {
+                if snapshot.retainers.get().is_none() {
+                    let Some(retainers) = sorting.step(&snapshot.graph, EDGES) else {
+                        return false;
+                    };
+                    // Nobody else sets it: what is not there yet stays so until here.
+                    let _ = snapshot.retainers.set(retainers);
+                }
+                self.0 = Next::Concatenated;
+            }
+            Next::Concatenated => {
+                snapshot.concatenated();
+                self.0 = Next::Names(Naming::new(snapshot));
+            }
+            Next::Names(naming) => {
+                if cache.names.get().is_none() {
+                    let Some(names) = naming.step(snapshot, NODES) else {
+                        return false;
+                    };
+                    let _ = cache.names.set(names);
+                }
+                self.0 = Next::Places;
+            }
+            Next::Places => {
+                snapshot.places();
+                self.0 = Next::Ids;
+            }
+            Next::Ids => {
+                snapshot.by_id();
+                self.0 = Next::Statistics;
+            }
+            Next::Statistics => {
+                snapshot.statistics();
+                snapshot.unreached();
+                self.0 = Next::Duplicates(Grouping::new(snapshot));
+            }
+            Next::Duplicates(grouping) => {
+                if cache.duplicates.get().is_none() {
+                    let Some(duplicates) = grouping.step(snapshot) else {
+                        return false;
+                    };
+                    let _ = cache.duplicates.set(duplicates);
+                }
+                self.0 = Next::Nothing;
+            }
+            Next::Nothing => {}
+        }
+        matches!(self.0, Next::Nothing)
+    }
+}
