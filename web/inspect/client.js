@@ -12,8 +12,8 @@ const IDLE = 10_000;
 const PATIENCE = 20_000;
 
 /**
- * The page's side of the inspect worker. The worker starts with the first file and ends when none has been open for a while;
- * after a trap another starts with the next file.
+ * The page's side of the inspect worker. The worker starts with the first file, if it was not told to `prepare` before, and ends
+ * when none has been open for a while; after a trap another starts with the next file.
  *
  * When a worker stops by itself, what is under way rejects with the reason, and the event `lost` has in its `detail` the
  * `problem` and the `files` that were open: `reopen` opens those again whose `canReopen` is true.
@@ -43,6 +43,13 @@ export class InspectClient extends EventTarget {
     this.#start = start;
     this.#idle = idle;
     this.#patience = patience;
+  }
+
+  /** Starts the worker where a file will soon come. If it cannot start, that is for the file to hear. */
+  prepare() {
+    try {
+      this.#connect();
+    } catch {}
   }
 
   /**

@@ -10,6 +10,9 @@ import { bytesOf, lengthOf, sizeOf, stopIf } from "./source.js";
 /** The reading's usual share of the time of opening a file. */
 const READING = 0.45;
 
+/** So often is said how far the reading is: browsers give pieces of any size. */
+const TOLD = 100;
+
 /** Everything that is no question. */
 const OTHERS = new Set(["constructor", "begin", "feed", "end", "step", "prepare", "progress", "close", "free"]);
 
@@ -98,9 +101,12 @@ export class Inspector {
    */
   async #read(file, source, size, signal, onProgress) {
     let taken = 0;
+    let told = Number.NEGATIVE_INFINITY;
     for await (const chunk of bytesOf(source, (bytes) => (taken = bytes), signal)) {
       stopIf(signal);
       this.#call(() => this.#session.feed(file, chunk));
+      if (taken - told < (size ?? 0) / TOLD) continue;
+      told = taken;
       onProgress({ title: "Reading", fraction: size ? (READING * Math.min(taken, size)) / size : 0 });
     }
     stopIf(signal);

@@ -19,9 +19,14 @@ export class Pane {
   #note = element("p", { class: "soft view-note" });
   #count = element("span", { class: "soft", role: "status" });
   #head = element("div", { class: "row" }, this.#note, this.#count);
+  /** What draws the views that were on show before: they are drawn without another turn. @type {Map<ViewName, Drawing>} */
+  #drawings = new Map();
   /** Ends what the view on show watches. */
   #shown = new AbortController();
   root = element("section", { class: "pane" }, this.#head, this.#grid, this.#own);
+
+  /** Hears that a view, or the first rows of one, can be seen. */
+  onseen = () => {};
 
   /** @param {Store<State>} store @param {(error: unknown) => void} fail */
   constructor(store, fail) {
@@ -32,6 +37,7 @@ export class Pane {
     this.#grid.onfailed = (error) => fail(error);
     this.#grid.oncounted = (rows) => {
       this.#count.textContent = `${count(rows)} ${rows === 1 ? "row" : "rows"}`;
+      this.onseen();
     };
   }
 
@@ -77,25 +83,29 @@ export class Pane {
       this.#grid.empty = empty;
       this.#grid.show({ label: `${title} of ${state.file?.name}`, ...what });
     } else if (draws) {
-      void this.#draw(draws, state, file);
+      void this.#draw(name, draws, state, file);
     }
   }
 
   /**
    * Each view has a place of its own: what comes too late is drawn where nobody sees it.
-   * @param {() => Promise<Drawing>} draws @param {State} state @param {OpenFile} file
+   * @param {ViewName} name @param {() => Promise<Drawing>} draws @param {State} state @param {OpenFile} file
    */
-  async #draw(draws, state, file) {
+  async #draw(name, draws, state, file) {
     const { signal } = this.#shown;
     const waiting = element("p", { class: "soft", role: "status" }, "Working it out…");
-    const place = element("div", { class: "own-view" }, waiting);
+    const place = element("div", { class: "own-view", "aria-busy": "true" }, waiting);
     this.#own.replaceWith(place);
     this.#own = place;
     try {
-      const { show } = await draws();
-      if (!signal.aborted) await show(state, file, place, this, signal);
+      const drawing = this.#drawings.get(name) ?? (await draws());
+      this.#drawings.set(name, drawing);
+      if (!signal.aborted) await drawing.show(state, file, place, this, signal);
+      place.ariaBusy = "false";
+      this.onseen();
     } catch (error) {
       if (signal.aborted) return;
+      place.ariaBusy = "false";
       place.replaceChildren(warningOf(error));
       this.fail(error);
     }

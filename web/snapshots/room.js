@@ -19,7 +19,7 @@ import { sheets } from "./sheet.js";
 import { nothingOpen } from "./state.js";
 import { Tools } from "./tools.js";
 import { NAMES, TITLES } from "./view-names.js";
-import { VIEWS, viewOf } from "./views.js";
+import { prepareViews, VIEWS, viewOf } from "./views.js";
 
 /** @import { Room, Shell } from "../shell/room.js" */
 /** @import { Problem } from "../wasm/inspect.js" */
@@ -56,6 +56,7 @@ class SnapshotsRoom {
     const fail = (/** @type {unknown} */ error) => shell.notify(noticeOf(error));
     this.#invitation = new Invitation((files) => this.#open(files), fail);
     this.pane = new Pane(this.#store, fail);
+    this.pane.onseen = prepareViews;
     const kept = new Kept(fail);
     this.object = new ObjectPane(this.#store, kept, fail);
     this.held = new ClassPane(this.#store, kept);
@@ -79,6 +80,7 @@ class SnapshotsRoom {
       filter: () => this.#tools.focusFilter(),
       help: () => shell.help(),
     });
+    this.#client.prepare();
   }
 
   title() {

@@ -214,6 +214,11 @@ export const VIEWS = {
   },
 };
 
+/** Loads what draws the views, so that the first look at one is as quick as the next. What is missing says so when it is wanted. */
+export function prepareViews() {
+  for (const { draws } of Object.values(VIEWS)) void draws?.().catch(() => {});
+}
+
 /** The view that is on show: the one that was asked for, if it fits. @param {State} state @returns {ViewName | null} */
 export function viewOf(state) {
   const { view } = state;

@@ -5,7 +5,7 @@ mod reach;
 mod sources;
 mod view;
 
-pub(crate) use by_id::ById;
+pub(crate) use by_id::{ById, Indexing};
 pub(crate) use reach::reached;
 pub(crate) use sources::Sources;
 

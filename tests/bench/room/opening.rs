@@ -1,40 +1,41 @@
 //! From the file to the first view.
 
-use super::watch::{FINDINGS, INPUT, ROWS, seconds};
+use super::watch::{FINDINGS, GLANCE, INPUT, ROWS, seconds};
 use crate::heap::File;
 use crate::process;
 use crate::stage::Stage;
 use crate::table::{at_least, at_most, median};
 use leak_lab_tests::{MemoryTab, Options, browser_with, site_with};
 
-/// By turns, as often as said: the room with what it shows unasked, with the rows that `DevTools` shows, and `DevTools`.
+/// What the room shows of a file, from the first words on: where, by what it is told, and how many times sooner than the rows of
+/// `DevTools`, which knows no findings, it has to be there.
+const SHOWN: [(&str, &str, &str, f64); 3] = [
+    ("first view", "#snapshots", GLANCE, 4.0),
+    ("rows", "#snapshots&view=summary", ROWS, 4.0),
+    ("findings", "#snapshots", FINDINGS, 3.0),
+];
+
+/// By turns, as often as said.
 pub(super) async fn beside_devtools(stage: &Stage, file: &File, rounds: usize) {
-    let mut ratios = [Vec::new(), Vec::new()];
+    let name = &file.name;
+    let mut ratios = SHOWN.map(|_| Vec::new());
     for _ in 0..rounds {
         let theirs = devtools(stage, file).await;
-        let findings = ours(stage, file, "#snapshots", FINDINGS).await;
-        let rows = ours(stage, file, "#snapshots&view=summary", ROWS).await;
-        println!(
-            "  {}: DevTools {theirs:.2} s, findings {findings:.2} s, rows {rows:.2} s",
-            file.name
-        );
-        ratios[0].push(theirs / findings);
-        ratios[1].push(theirs / rows);
+        println!("  {name}: DevTools {theirs:.2} s");
+        for ((what, address, seen, _), ratios) in SHOWN.iter().zip(&mut ratios) {
+            let own = ours(stage, file, address, seen).await;
+            println!("  {name}: our {what} {own:.2} s");
+            ratios.push(theirs / own);
+        }
     }
-    let [findings, rows] = ratios.map(median);
-    let name = &file.name;
-    at_least(
-        &format!("{name}: DevTools' rows / our findings"),
-        findings,
-        "x",
-        4.0,
-    );
-    at_least(
-        &format!("{name}: DevTools' rows / our rows"),
-        rows,
-        "x",
-        4.0,
-    );
+    for ((what, .., least), ratios) in SHOWN.into_iter().zip(ratios) {
+        at_least(
+            &format!("{name}: DevTools' rows / our {what}"),
+            median(ratios),
+            "x",
+            least,
+        );
+    }
 }
 
 /// Memory of the process and the page's longest task, both undisturbed by anybody who waits for something.

@@ -45,9 +45,9 @@ async fn to(page: &Page, view: &str) -> f64 {
             "new Promise((resolve) => {{
                const link = [...document.querySelectorAll('.views a')].find(({{ href }}) => href.includes('view={view}'));
                const begun = performance.now();
-               const seen = () => link.ariaCurrent === 'page' && document.querySelector(
-                 '.view-grid:not([hidden]) .lines > .line:not(.absent), .view-grid:not([hidden]) .grid-empty:not([hidden]), ' +
-                 '.own-view:not([hidden]) > :not([role=status])');
+               const seen = () => link.ariaCurrent === 'page'
+                 && document.querySelector('.view-grid:not([hidden]), .own-view:not([hidden])').ariaBusy === 'false'
+                 && !document.querySelector('.own-view canvas:not([aria-label])');
                const look = () => seen() ? resolve(performance.now() - begun) : requestAnimationFrame(look);
                link.click();
                requestAnimationFrame(look);

@@ -36,7 +36,10 @@ pub(super) fn milliseconds(value: &Value) -> f64 {
 /// Where the room takes files.
 pub(super) const INPUT: &str = "document.querySelector('.invitation input')";
 
-/// What the room finds in a file is the first that it shows.
+/// What a file has most of is the first that the room shows.
+pub(super) const GLANCE: &str = "document.querySelector('.own-view:not([hidden]) .glance')";
+
+/// What it finds in the file.
 pub(super) const FINDINGS: &str = "document.querySelector('.own-view:not([hidden]) .verdict')";
 
 /// Rows were answered and are seen.

@@ -1,5 +1,5 @@
 import { element } from "../../ui/element.js";
-import { bytes, count } from "../../ui/figure.js";
+import { bytes, count, percent } from "../../ui/figure.js";
 import { legible } from "../../ui/legible.js";
 import { kinship, warning } from "../files/order.js";
 import { link } from "../link.js";
@@ -11,19 +11,26 @@ import { SCENARIOS } from "./scenarios.js";
 /** @import { State } from "../state.js" */
 /** @import { Pane } from "../pane.js" */
 
+/** So many constructors are named at first glance. */
+const NAMED = 3;
+
 /**
- * What is worth a look: over several files what grows, of one what is large or shaped like a leak.
+ * At once what the file has most of, then what is worth a look: over several files what grows, of one what is large or shaped
+ * like a leak.
  * @param {State} state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane
  */
 export async function show(state, file, place, pane) {
   const since = sinceThen(state);
   const files = since.before.length + 1;
   const last = baseOf(state);
+  const seen = await glance(file);
+  place.prepend(seen);
   const kin = last && state.file ? warning(await kinship(last, state.file)) : "";
   const { list, gained, unchanged } = await file.ask("findings", { ...since, usual: files === 1 });
   const shown = list.filter(({ notable }) => notable);
   const others = list.filter(({ notable }) => !notable);
   place.replaceChildren(
+    seen,
     ...(kin ? [element("p", { class: "warning" }, kin)] : []),
     element("p", { class: "verdict" }, verdict(files, shown.length, gained)),
     element("ol", { class: "findings plain" }, ...shown.map((finding) => card(finding, pane))),
@@ -51,6 +58,15 @@ export async function show(state, file, place, pane) {
         ]
       : []),
   );
+}
+
+/** @param {OpenFile} file */
+async function glance(file) {
+  const { nodes, total } = file.overview;
+  const { shown, shallow } = await file.ask("summary", { by: "shallow", descending: true, from: 0, to: NAMED });
+  const most = shown.map((name, at) => `${legible(name, 100)} ${percent(shallow[at] ?? 0, total)}`);
+  const words = `${bytes(total)} in ${count(nodes)} objects. Most of it: ${most.join(", ")}.`;
+  return element("p", { class: "glance" }, words);
 }
 
 /** @param {number} files @param {number} found @param {number} gained */

@@ -1,6 +1,5 @@
 import { fit } from "../../scope/fit.js";
 import { onThemeChange } from "../../scope/theme.js";
-import { loadStyle } from "../../shell/style.js";
 import { element, write } from "../../ui/element.js";
 import { Answers } from "./answers.js";
 import { colorsOf } from "./colors.js";
@@ -22,7 +21,7 @@ const USUAL = 16;
 const HINT = "Point at a tile, or move with the arrow keys. Click or Enter opens it, Backspace goes back out.";
 
 /**
- * What is retained by what, as tiles within tiles. The worker lays them out and draws them; here it is only shown, and one
+ * What is retained by what, as tiles within tiles; the style sheet `treemap` is there. The worker lays them out and draws them; here it is only shown, and one
  * can look at a tile, go into it, and out again.
  */
 export class TreemapView {
@@ -54,7 +53,6 @@ export class TreemapView {
   #legend = new Legend();
   #parts = new Parts((row) => this.#choose(row));
   #closing = new AbortController();
-  #styled = loadStyle("treemap");
   #answers;
 
   /** @param {OpenFile} file @param {{ onSelect: (node: number) => void, fail: (error: unknown) => void }} how */
@@ -106,7 +104,6 @@ export class TreemapView {
   }
 
   async #draw() {
-    await this.#styled;
     const { width, height, ratio } = this.#size;
     this.#isDue = !this.#seen || width < 1 || height < 1;
     if (this.#isDue) return;

@@ -1,4 +1,7 @@
+import { loadStyle } from "../../shell/style.js";
 import { TreemapView } from "./treemap.js";
+
+const styled = loadStyle("treemap");
 
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { State } from "../state.js" */
@@ -9,6 +12,9 @@ import { TreemapView } from "./treemap.js";
  * @param {State} _state @param {OpenFile} file @param {HTMLElement} place @param {Pane} pane @param {AbortSignal} signal
  */
 export async function show(_state, file, place, pane, signal) {
+  // Without it its size is not the one it will have.
+  await styled;
+  if (signal.aborted) return;
   const view = new TreemapView(file, { onSelect: (node) => pane.chooseNode(file, node), fail: pane.fail });
   signal.addEventListener("abort", () => view.close());
   place.replaceChildren(view.root);

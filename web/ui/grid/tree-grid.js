@@ -37,6 +37,8 @@ export class TreeGrid extends HTMLElement {
   /** Ends what is looked for by its name when something else is done. */
   #seeking = new AbortController();
   #asking = false;
+  /** Whether the list was not drawn yet: it begins at its first row. */
+  #isNew = false;
   #frame = 0;
   #row = 24;
   /** @type {Map<number, Line>} by the number of the row */
@@ -107,7 +109,9 @@ export class TreeGrid extends HTMLElement {
     this.#root = root;
     this.#active = null;
     this.#chosen = false;
-    this.#body.scrollTop = 0;
+    this.#isNew = true;
+    this.ariaBusy = "true";
+    void this.#ask({ branch: root, at: 0 });
     this.#later();
   }
 
@@ -159,6 +163,8 @@ export class TreeGrid extends HTMLElement {
   #draw() {
     const root = this.#root;
     if (!root) return;
+    if (this.#isNew) this.#body.scrollTop = 0;
+    this.#isNew = false;
     const seen = this.#window();
     this.#content.style.height = `${seen.content}px`;
     this.ariaRowCount = root.count === null ? "-1" : String(root.height + 1);

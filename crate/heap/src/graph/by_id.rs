@@ -1,7 +1,7 @@
 //! Objects of a snapshot by their ids.
 
 use super::{Graph, NodeIx, ObjectId};
-use crate::ground::bits::Ranks;
+use crate::ground::bits::{Bits, Ranks};
 
 /// So many numbers for each object have a bit each; what lies beyond is searched by halves.
 const SPREAD: u64 = 64;
@@ -17,31 +17,11 @@ pub(crate) struct ById {
 
 impl ById {
     pub(crate) fn new(graph: &Graph) -> Self {
-        let ids = || graph.nodes().map(|node| (graph.id(node).0, node.0));
-        let most = ids().map(|(id, _)| id).max().unwrap_or(0);
-        let end = (most.saturating_add(1)).min(u64::from(graph.node_count()) * SPREAD);
-        let end = end.min(u64::from(u32::MAX));
-        let is_near = |id: u64| id < end;
-        let numbers = ids().filter(|(id, _)| is_near(*id));
-        let near = Ranks::new(end as usize, numbers.map(|(id, _)| id as u32));
-        let mut nodes = vec![0; near.count()];
-        // From behind, so that the first of several is found.
-        for (id, node) in ids().rev() {
-            if is_near(id)
-                && let Some(rank) = near.of(id as u32)
-            {
-                nodes[rank as usize] = node;
+        let mut indexing = Indexing::default();
+        loop {
+            if let Some(by_id) = indexing.step(graph, u32::MAX) {
+                return by_id;
             }
-        }
-        let mut beyond: Vec<(u64, u32)> = Vec::new();
-        if !is_near(most) {
-            beyond.extend(ids().filter(|(id, _)| !is_near(*id)));
-            beyond.sort_unstable();
-        }
-        Self {
-            near,
-            nodes,
-            beyond,
         }
     }
 
@@ -65,5 +45,89 @@ impl ById {
         let place = self.beyond.partition_point(|&(other, _)| other < id.0);
         let &(found, node) = self.beyond.get(place)?;
         (found == id.0).then_some(NodeIx(node))
+    }
+}
+
+/// Ids on their way to their places.
+#[derive(Debug, Default)]
+pub(crate) enum Indexing {
+    #[default]
+    Begun,
+    /// Ids below `end` are marked, the others listed, of all nodes before `node`.
+    Marking {
+        end: u64,
+        node: u32,
+        marks: Bits,
+        beyond: Vec<(u64, u32)>,
+    },
+    /// From behind, so that the first of several is found: `node` and those before it are still to be placed.
+    Placing { end: u64, node: u32, by_id: ById },
+}
+
+impl Indexing {
+    /// Does the next piece, of so many nodes; the last one gives the result.
+    pub(crate) fn step(&mut self, graph: &Graph, most: u32) -> Option<ById> {
+        let count = graph.node_count();
+        match self {
+            Self::Begun => {
+                let ids = graph.nodes().map(|node| graph.id(node).0);
+                let end = ids.max().unwrap_or(0).saturating_add(1);
+                let end = end.min(u64::from(count) * SPREAD).min(u64::from(u32::MAX));
+                *self = Self::Marking {
+                    end,
+                    node: 0,
+                    marks: Bits::new(end as usize),
+                    beyond: Vec::new(),
+                };
+            }
+            Self::Marking {
+                end,
+                node,
+                marks,
+                beyond,
+            } => {
+                let upto = count.min(node.saturating_add(most));
+                for node in *node..upto {
+                    let id = graph.nodes.id.get(node);
+                    if id < *end {
+                        marks.set(id as u32);
+                    } else {
+                        beyond.push((id, node));
+                    }
+                }
+                *node = upto;
+                if upto == count {
+                    beyond.sort_unstable();
+                    let near = Ranks::of_bits(std::mem::take(marks));
+                    *self = Self::Placing {
+                        end: *end,
+                        node: count,
+                        by_id: ById {
+                            nodes: vec![0; near.count()],
+                            beyond: std::mem::take(beyond),
+                            near,
+                        },
+                    };
+                }
+            }
+            Self::Placing { end, node, by_id } => {
+                let from = node.saturating_sub(most);
+                for node in (from..*node).rev() {
+                    let id = graph.nodes.id.get(node);
+                    if id < *end
+                        && let Some(rank) = by_id.near.of(id as u32)
+                    {
+                        by_id.nodes[rank as usize] = node;
+                    }
+                }
+                *node = from;
+                if from == 0
+                    && let Self::Placing { by_id, .. } = std::mem::take(self)
+                {
+                    return Some(by_id);
+                }
+            }
+        }
+        None
     }
 }

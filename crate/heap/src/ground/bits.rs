@@ -59,8 +59,10 @@ pub(crate) struct Ranks {
 
 impl Ranks {
     pub(crate) fn new(length: usize, numbers: impl Iterator<Item = u32>) -> Self {
-        let mut bits = Bits::new(length);
-        numbers.for_each(|number| bits.set(number));
+        Self::of_bits(Bits::of(length, numbers))
+    }
+
+    pub(crate) fn of_bits(bits: Bits) -> Self {
         let mut sum = 0;
         let before = bits.0.iter().map(|word| {
             let before = sum;

@@ -3,6 +3,7 @@
 use crate::{
     Snapshot,
     figure::retainer::Sorting,
+    graph::Indexing,
     view::{duplicates::Grouping, name::Naming},
 };
 
@@ -19,10 +20,12 @@ const NODES: usize = 1 << 18;
 enum Next {
     Retainers(Sorting),
     Concatenated,
+    Strings,
     Names(Naming),
     Places,
-    Ids,
+    Ids(Indexing),
     Statistics,
+    Unreached,
     Duplicates(Grouping),
     Nothing,
 }
@@ -50,6 +53,9 @@ impl Preparation {
             }
             Next::Concatenated => {
                 snapshot.concatenated();
+                self.0 = Next::Strings;
+            }
+            Next::Strings => {
                 self.0 = Next::Names(Naming::new(snapshot));
             }
             Next::Names(naming) => {
@@ -63,14 +69,22 @@ impl Preparation {
             }
             Next::Places => {
                 snapshot.places();
-                self.0 = Next::Ids;
+                self.0 = Next::Ids(Indexing::default());
             }
-            Next::Ids => {
-                snapshot.by_id();
+            Next::Ids(indexing) => {
+                if cache.by_id.get().is_none() {
+                    let Some(by_id) = indexing.step(&snapshot.graph, NODES as u32) else {
+                        return false;
+                    };
+                    let _ = cache.by_id.set(by_id);
+                }
                 self.0 = Next::Statistics;
             }
             Next::Statistics => {
                 snapshot.statistics();
+                self.0 = Next::Unreached;
+            }
+            Next::Unreached => {
                 snapshot.unreached();
                 self.0 = Next::Duplicates(Grouping::new(snapshot));
             }

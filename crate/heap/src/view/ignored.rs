@@ -55,6 +55,9 @@ impl Ignored {
 
 /// A value of a `WeakMap` lives as long as map and key do: where one of them is out of reach, both edges are of no use.
 fn useless(graph: &Graph, texts: &Texts, distance: &[i32]) -> FxHashSet<u32> {
+    if texts.weak_pairs.is_empty() {
+        return FxHashSet::default();
+    }
     let mut edges: FxHashMap<(u32, u32), (Vec<u32>, bool)> = FxHashMap::default();
     for node in graph.nodes() {
         let is_lost = distance[node.0 as usize] == UNREACHED;

@@ -17,9 +17,26 @@ async fn a_snapshot_is_told_first_and_its_summary_has_devtools_rows_and_nothing_
         let mut events = page.events();
         choose(page, &fixture(DOM)).await;
         page.until("document.querySelector('.verdict')").await;
+        let snapshot = native(DOM);
+        let glance = page
+            .eval("document.querySelector('.glance').textContent")
+            .await;
+        let largest = snapshot
+            .rows()
+            .iter()
+            .max_by_key(|row| row.shallow)
+            .expect("rows");
+        let told = format!(
+            "{:.1} MB in {} objects. Most of it: {} {:.1} %",
+            snapshot.total_size() as f64 / 1e6,
+            snapshot.graph().node_count(),
+            String::from_utf8_lossy(&largest.name),
+            100.0 * largest.shallow as f64 / snapshot.total_size() as f64,
+        );
+        let glance = glance.as_str().expect("a sentence").replace(',', "");
+        assert!(glance.starts_with(&told), "{glance}: {told}");
         view(page, "summary").await;
         page.until(FILLED).await;
-        let snapshot = native(DOM);
         let mut rows: Vec<_> = snapshot.rows().iter().collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.retained));
         let texts = page.eval(&column(0)).await;

@@ -55,31 +55,37 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn run(&mut self, mut front: Vec<u32>) {
-        let (nodes, edges) = (&self.graph.nodes, &self.graph.edges);
         let mut next = Vec::new();
         while !front.is_empty() {
             for &node in &front {
-                let distance = self.distance[node as usize] + 1;
-                let special = self.special(node);
-                for edge in nodes.edges(node) {
-                    let target = edges.to[edge];
-                    let kind = edges.kind[edge];
-                    if self.distance[target as usize] != UNREACHED
-                        || kind == EdgeKind::Weak as u8
-                        || self.ignored.is_some_and(|ignored| ignored.get(target))
-                        || special.is_some_and(|special| self.leads_astray(special, edge))
-                        || kind == EdgeKind::Internal as u8
-                            && special != Some(Special::MapDescriptors)
-                            && self.is_first_of_pair(edge)
-                    {
-                        continue;
-                    }
-                    self.distance[target as usize] = distance;
-                    next.push(target);
-                }
+                self.visit(node, &mut next);
             }
             front.clear();
             std::mem::swap(&mut front, &mut next);
+        }
+    }
+
+    /// A function of its own, which a wasm engine makes quick while the search is still at it.
+    #[inline(never)]
+    fn visit(&mut self, node: u32, next: &mut Vec<u32>) {
+        let (nodes, edges) = (&self.graph.nodes, &self.graph.edges);
+        let distance = self.distance[node as usize] + 1;
+        let special = self.special(node);
+        for edge in nodes.edges(node) {
+            let target = edges.to[edge];
+            let kind = edges.kind[edge];
+            if self.distance[target as usize] != UNREACHED
+                || kind == EdgeKind::Weak as u8
+                || self.ignored.is_some_and(|ignored| ignored.get(target))
+                || special.is_some_and(|special| self.leads_astray(special, edge))
+                || kind == EdgeKind::Internal as u8
+                    && special != Some(Special::MapDescriptors)
+                    && self.is_first_of_pair(edge)
+            {
+                continue;
+            }
+            self.distance[target as usize] = distance;
+            next.push(target);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Where a page begins: user roots, and what belongs to the page.
 
 use super::Texts;
-use crate::{EdgeKind, Graph, NodeKind, ground::bits::Bits};
+use crate::{EdgeKind, Graph, NodeKind, graph::reached, ground::bits::Bits};
 
 /// Children of the root that are not of V8's own making, in the order of its edges, as often as it lists them.
 ///
@@ -19,31 +19,16 @@ pub(crate) fn user_roots(graph: &Graph, texts: &Texts) -> Vec<u32> {
 
 /// What pages and their DOM reach (DevTools: `markPageOwnedNodes`); `None` if there is no page.
 pub(crate) fn page_objects(graph: &Graph, texts: &Texts) -> Option<Bits> {
-    let mut page = Bits::new(graph.nodes.len());
-    let mut stack = Vec::new();
-    for edge in graph.nodes.edges(graph.root) {
-        let target = graph.edges.to[edge];
-        let kind = graph.edges.kind[edge];
-        let begins = kind == EdgeKind::Shortcut as u8
-            || kind == EdgeKind::Element as u8 && is_document(graph, texts, target);
-        if begins {
-            page.set(target);
-            stack.push(target);
-        }
-    }
-    if stack.is_empty() {
-        return None;
-    }
-    while let Some(node) = stack.pop() {
-        for edge in graph.nodes.edges(node) {
-            let target = graph.edges.to[edge];
-            if !page.get(target) && graph.edges.kind[edge] != EdgeKind::Weak as u8 {
-                page.set(target);
-                stack.push(target);
-            }
-        }
-    }
-    Some(page)
+    let begins = |edge: &usize| match EdgeKind::from_code(graph.edges.kind[*edge]) {
+        EdgeKind::Shortcut => true,
+        EdgeKind::Element => is_document(graph, texts, graph.edges.to[*edge]),
+        _ => false,
+    };
+    let edges = graph.nodes.edges(graph.root).filter(begins);
+    let starts: Vec<u32> = edges.map(|edge| graph.edges.to[edge]).collect();
+    let weak = EdgeKind::Weak as u8;
+    let reached = |starts| reached(graph, starts, |_, edge, _| graph.edges.kind[edge] != weak);
+    (!starts.is_empty()).then(|| reached(starts))
 }
 
 fn is_document(graph: &Graph, texts: &Texts, node: u32) -> bool {

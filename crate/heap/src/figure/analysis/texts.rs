@@ -64,9 +64,13 @@ pub(crate) struct WeakPair {
 }
 
 impl WeakPairs {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
     #[inline]
     pub(crate) fn get(&self, string: u32) -> Option<WeakPair> {
-        if self.pairs.is_empty() || !self.marks.get(string) {
+        if self.is_empty() || !self.marks.get(string) {
             return None;
         }
         self.pairs.get(&string).copied()

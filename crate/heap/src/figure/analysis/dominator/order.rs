@@ -61,15 +61,26 @@ struct Search<'a> {
     next_edge: Vec<u32>,
 }
 
+/// Steps of a search that are taken at a time: a wasm engine makes a function quick between its calls, not while it runs.
+const STEPS: usize = 1 << 16;
+
 impl Search<'_> {
     fn run(&mut self, start: u32) {
+        let begun = self.order.meet(start, 0);
+        self.next_edge[begun as usize] = self.graph.nodes.first_edge[start as usize];
+        let mut at = Some(begun);
+        while let Some(from) = at {
+            at = self.walk(begun, from);
+        }
+    }
+
+    /// Goes on from the number `at`, some steps; says where it is then, or nothing once all that was met since `begun` is done.
+    #[inline(never)]
+    fn walk(&mut self, begun: u32, mut at: u32) -> Option<u32> {
         let (nodes, edges) = (&self.graph.nodes, &self.graph.edges);
         let order = &mut self.order;
-        let mut at = order.meet(start, 0);
-        let begun = at;
-        self.next_edge[at as usize] = nodes.first_edge[start as usize];
-        let mut end = nodes.first_edge[start as usize + 1];
-        loop {
+        let mut end = nodes.first_edge[order.vertex[at as usize] as usize + 1];
+        for _ in 0..STEPS {
             let mut edge = self.next_edge[at as usize];
             let mut met = None;
             while edge < end {
@@ -87,12 +98,13 @@ impl Search<'_> {
                 end = nodes.first_edge[target as usize + 1];
             } else {
                 if at == begun {
-                    return;
+                    return None;
                 }
                 at = order.parent[at as usize];
                 end = nodes.first_edge[order.vertex[at as usize] as usize + 1];
             }
         }
+        Some(at)
     }
 
     /// Nodes that nothing keeps alive hang off the root, with what they keep alive.
