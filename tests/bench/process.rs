@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::path::Path;
+use std::time::Duration;
 
 /// Bytes of a process.
 #[derive(Clone, Copy, Debug, Default)]
@@ -10,6 +12,8 @@ pub(crate) struct Process {
     pub(crate) peak: f64,
     /// Now.
     pub(crate) resident: f64,
+    /// Ticks of the clock that it was at work.
+    worked: u64,
 }
 
 /// The one that has taken most: the page's. The others are spare ones. Nothing where the system does not tell.
@@ -19,6 +23,29 @@ pub(crate) fn renderer() -> Process {
         .max_by(|one, other| one.peak.total_cmp(&other.peak))
         .unwrap_or_default()
 }
+
+/// Waits until no renderer has anything to do: who chooses a file takes longer than a page that has just been loaded.
+pub(crate) async fn at_rest() {
+    let worked = || {
+        own_renderers()
+            .unwrap_or_default()
+            .iter()
+            .map(|process| process.worked)
+            .sum::<u64>()
+    };
+    let mut before = worked();
+    loop {
+        tokio::time::sleep(REST).await;
+        let now = worked();
+        if now == before {
+            return;
+        }
+        before = now;
+    }
+}
+
+/// So long without a tick is rest.
+const REST: Duration = Duration::from_millis(300);
 
 fn own_renderers() -> Option<Vec<Process>> {
     let mut parents = HashMap::new();
@@ -45,6 +72,7 @@ fn own_renderers() -> Option<Vec<Process>> {
             let process = Process {
                 peak: bytes("VmHWM:"),
                 resident: bytes("VmRSS:"),
+                worked: worked(&entry.path()).unwrap_or(0),
             };
             renderers.push((id, process));
         }
@@ -54,6 +82,15 @@ fn own_renderers() -> Option<Vec<Process>> {
         |id| std::iter::successors(Some(id), |id| parents.get(id).copied()).any(|id| id == own);
     let renderers = renderers.into_iter().filter(|(id, _)| is_own(*id));
     Some(renderers.map(|(_, process)| process).collect())
+}
+
+/// In the page's own code and in the system's for it.
+fn worked(process: &Path) -> Option<u64> {
+    let stat = fs::read_to_string(process.join("stat")).ok()?;
+    // Its name, in parentheses, may be anything.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let ticks = fields.split_whitespace().skip(11).take(2);
+    ticks.map(|ticks| ticks.parse::<u64>().ok()).sum()
 }
 
 /// The browser's own surface is drawn in a renderer, too.

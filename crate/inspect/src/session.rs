@@ -112,7 +112,21 @@ impl Session {
         let Ok(snapshot) = self.snapshot(file).map(Rc::clone) else {
             return true;
         };
-        self.preparations.entry(file).or_default().step(&snapshot)
+        if !self.preparations.entry(file).or_default().step(&snapshot) {
+            return false;
+        }
+        let files = self.files.iter().filter_map(|(file, of)| match of {
+            File::Snapshot(snapshot) => Some((file, snapshot)),
+            _ => None,
+        });
+        let mut all = files.clone();
+        let preparations = &mut self.preparations;
+        // The first that is not done takes a step; those behind it are not asked.
+        files.count() < 2
+            || all.all(|(file, of)| {
+                let preparation = preparations.entry(*file).or_default();
+                preparation.step_to_compare(of)
+            })
     }
 
     /// How far a file is.

@@ -59,23 +59,11 @@ fn share(what: &str) -> Option<f64> {
     }
 }
 
-/// Milliseconds: what a person does not notice, and a little more where every object, reference or text is looked at.
+/// Milliseconds that a person does not wait for.
 fn bound(what: &str) -> f64 {
     match what {
-        "comparison of two files" => 150.0,
         // Every text of the file is looked at; the page has that made ready.
         "equal strings, of the whole file" => 1000.0,
-        "statistics"
-        | "equal strings"
-        | "made ready, unasked: the longest step"
-        | "a page of all objects, by name"
-        | "objects with a property"
-        | "retainers, with one ignored"
-        | "what was made between and is still there"
-        | "classes that grow"
-        | "treemap"
-        | "picture of the treemap" => 100.0,
-        _ if what.starts_with("search for") || what.starts_with("summary of") => 100.0,
-        _ => 50.0,
+        _ => 100.0,
     }
 }

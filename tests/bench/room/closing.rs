@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::watch::{FINDINGS, INPUT, seconds};
+use super::watch::{FINDINGS, FRAME, INPUT, seconds};
 use crate::heap::File;
 use crate::process;
 use crate::stage::Stage;
@@ -20,7 +20,7 @@ pub(super) async fn run(stage: &Stage, file: &File) {
         page.go("#snapshots").await;
         page.until(INPUT).await;
         let before = process::renderer().resident;
-        seconds(page, INPUT, file, FINDINGS).await;
+        seconds(page, INPUT, file, FINDINGS, FRAME).await;
         let open = process::renderer().resident - before;
         page.click(".file [aria-label^=Close]").await;
         let begun = Instant::now();

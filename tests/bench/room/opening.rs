@@ -1,6 +1,6 @@
 //! From the file to the first view.
 
-use super::watch::{FINDINGS, GLANCE, INPUT, ROWS, seconds};
+use super::watch::{FINDINGS, FRAME, GLANCE, INPUT, ROWS, seconds};
 use crate::heap::File;
 use crate::process;
 use crate::stage::Stage;
@@ -46,7 +46,7 @@ pub(super) async fn alone(stage: &Stage, file: &File) {
         let before = process::renderer().resident;
         let trace = page
             .trace(async {
-                seconds(page, INPUT, file, FINDINGS).await;
+                seconds(page, INPUT, file, FINDINGS, FRAME).await;
             })
             .await;
         let longest = trace.tasks().first().map_or(0.0, |(longest, _)| *longest);
@@ -68,15 +68,26 @@ pub(super) async fn alone(stage: &Stage, file: &File) {
     .await;
 }
 
+/// Nobody listens for complaints, on either side: that holds workers back.
+fn unheard(stage: &Stage) -> Options {
+    Options {
+        strict: false,
+        ..stage.options(1.0)
+    }
+}
+
 async fn ours(stage: &Stage, file: &File, address: &str, seen: &str) -> f64 {
     let mut taken = f64::NAN;
-    site_with(stage.options(1.0), async |page| {
+    site_with(unheard(stage), async |page| {
         page.go(address).await;
-        taken = seconds(page, INPUT, file, seen).await;
+        taken = seconds(page, INPUT, file, seen, FRAME).await;
     })
     .await;
     taken
 }
+
+/// Looking is not free there: all shadow roots are searched.
+const DEVTOOLS_PAUSE: u32 = 100;
 
 /// A file is listed at once, but who chooses it before it is loaded is shown nothing, ever.
 const DEVTOOLS_ROWS: &str = "(deep('li.heap-snapshot-sidebar-tree-item:not(.wait, .selected)').find(({ textContent }) => textContent.endsWith('MB)'))
@@ -84,16 +95,11 @@ const DEVTOOLS_ROWS: &str = "(deep('li.heap-snapshot-sidebar-tree-item:not(.wait
 
 async fn devtools(stage: &Stage, file: &File) -> f64 {
     let mut taken = f64::NAN;
-    // The front-end complains of its own page.
-    let options = Options {
-        strict: false,
-        ..stage.options(1.0)
-    };
-    browser_with(options, async |browser, page| {
+    browser_with(unheard(stage), async |browser, page| {
         page.go("bench/idle/bare.html").await;
         let memory = MemoryTab::open(browser, page).await;
         let input = "deep('.heap-profiler input[type=file]')[0]";
-        taken = seconds(memory.tab(), input, file, DEVTOOLS_ROWS).await;
+        taken = seconds(memory.tab(), input, file, DEVTOOLS_ROWS, DEVTOOLS_PAUSE).await;
     })
     .await;
     taken

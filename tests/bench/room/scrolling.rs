@@ -1,6 +1,6 @@
 //! A million instances on the way past.
 
-use super::watch::{FINDINGS, INPUT, ROWS, seconds};
+use super::watch::{FINDINGS, FRAME, INPUT, ROWS, seconds};
 use crate::heap::File;
 use crate::process;
 use crate::stage::Stage;
@@ -17,7 +17,7 @@ pub(super) async fn run(stage: &Stage, file: &File) {
         page.go("#snapshots").await;
         page.until(INPUT).await;
         let before = process::renderer().resident;
-        let taken = seconds(page, INPUT, file, FINDINGS).await;
+        let taken = seconds(page, INPUT, file, FINDINGS, FRAME).await;
         println!("  {}: open in {taken:.1} s", file.name);
         let peak = process::renderer().peak - before;
         at_most(&format!("{}: peak of the process / file", file.name), peak / file.bytes, "x", 2.0);

@@ -1,6 +1,7 @@
 //! When something is first seen, by a clock of the page itself.
 
 use crate::heap::File;
+use crate::process;
 use leak_lab_tests::Page;
 use serde_json::Value;
 use std::fs;
@@ -10,14 +11,14 @@ fn patience(file: &File) -> u64 {
     30 + (file.megabytes() * 0.6) as u64
 }
 
-/// Gives a file to an input, and tells the seconds until something is seen.
-pub(super) async fn seconds(page: &Page, input: &str, file: &File, seen: &str) -> f64 {
+/// Gives a file to an input, and tells the seconds until something is seen. It is looked for after so many milliseconds each time.
+pub(super) async fn seconds(page: &Page, input: &str, file: &File, seen: &str, pause: u32) -> f64 {
     page.until(input).await;
-    // Looking is not free in DevTools, where all shadow roots are searched: ten times a second for both.
+    process::at_rest().await;
     page.eval(&format!(
         "globalThis.waited = 0, ({input}).addEventListener('change', () => {{
            const begun = performance.now();
-           const look = () => {seen} ? globalThis.waited = performance.now() - begun : setTimeout(look, 100);
+           const look = () => {seen} ? globalThis.waited = performance.now() - begun : setTimeout(look, {pause});
            look();
          }}, {{ capture: true, once: true }}), 0"
     ))
@@ -32,6 +33,9 @@ pub(super) async fn seconds(page: &Page, input: &str, file: &File, seen: &str) -
 pub(super) fn milliseconds(value: &Value) -> f64 {
     value.as_f64().unwrap_or(f64::NAN)
 }
+
+/// Between looks at our page: a frame.
+pub(super) const FRAME: u32 = 16;
 
 /// Where the room takes files.
 pub(super) const INPUT: &str = "document.querySelector('.invitation input')";

@@ -14,7 +14,6 @@ pub(crate) struct Cache {
     pub(crate) duplicates: OnceLock<Duplicates>,
     pub(crate) class_names: OnceLock<ClassNames>,
     pub(crate) by_id: OnceLock<ById>,
-    pub(crate) native_contexts: OnceLock<Vec<NodeIx>>,
     pub(crate) statistics: OnceLock<Statistics>,
     /// Objects that no root reaches, and their bytes.
     pub(crate) unreached: OnceLock<(u64, u64)>,

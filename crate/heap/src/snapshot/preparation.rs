@@ -10,7 +10,10 @@ use crate::{
 /// How far the preparation of a snapshot is. A step takes some ten milliseconds of the largest files, so that questions come
 /// between; what a question needs before it is ready is made at once for it.
 #[derive(Debug, Default)]
-pub struct Preparation(Next);
+pub struct Preparation {
+    next: Next,
+    ids: Indexing,
+}
 
 /// Edges and nodes of a step.
 const EDGES: usize = 1 << 20;
@@ -23,7 +26,6 @@ enum Next {
     Strings,
     Names(Naming),
     Places,
-    Ids(Indexing),
     Statistics,
     Unreached,
     Duplicates(Grouping),
@@ -40,7 +42,7 @@ impl Preparation {
     /// Does the next piece; says whether all is done.
     pub fn step(&mut self, snapshot: &Snapshot) -> bool {
         let cache = &snapshot.cache;
-        match &mut self.0 {
+        match &mut self.next {
             Next::Retainers(sorting) => {
                 if snapshot.retainers.get().is_none() {
                     let Some(retainers) = sorting.step(&snapshot.graph, EDGES) else {
@@ -49,14 +51,14 @@ impl Preparation {
                     // Nobody else sets it: what is not there yet stays so until here.
                     let _ = snapshot.retainers.set(retainers);
                 }
-                self.0 = Next::Concatenated;
+                self.next = Next::Concatenated;
             }
             Next::Concatenated => {
                 snapshot.concatenated();
-                self.0 = Next::Strings;
+                self.next = Next::Strings;
             }
             Next::Strings => {
-                self.0 = Next::Names(Naming::new(snapshot));
+                self.next = Next::Names(Naming::new(snapshot));
             }
             Next::Names(naming) => {
                 if cache.names.get().is_none() {
@@ -65,28 +67,19 @@ impl Preparation {
                     };
                     let _ = cache.names.set(names);
                 }
-                self.0 = Next::Places;
+                self.next = Next::Places;
             }
             Next::Places => {
                 snapshot.places();
-                self.0 = Next::Ids(Indexing::default());
-            }
-            Next::Ids(indexing) => {
-                if cache.by_id.get().is_none() {
-                    let Some(by_id) = indexing.step(&snapshot.graph, NODES as u32) else {
-                        return false;
-                    };
-                    let _ = cache.by_id.set(by_id);
-                }
-                self.0 = Next::Statistics;
+                self.next = Next::Statistics;
             }
             Next::Statistics => {
                 snapshot.statistics();
-                self.0 = Next::Unreached;
+                self.next = Next::Unreached;
             }
             Next::Unreached => {
                 snapshot.unreached();
-                self.0 = Next::Duplicates(Grouping::new(snapshot));
+                self.next = Next::Duplicates(Grouping::new(snapshot));
             }
             Next::Duplicates(grouping) => {
                 if cache.duplicates.get().is_none() {
@@ -95,10 +88,21 @@ impl Preparation {
                     };
                     let _ = cache.duplicates.set(duplicates);
                 }
-                self.0 = Next::Nothing;
+                self.next = Next::Nothing;
             }
             Next::Nothing => {}
         }
-        matches!(self.0, Next::Nothing)
+        matches!(self.next, Next::Nothing)
+    }
+
+    /// The same of what is needed only where the snapshot is compared with another.
+    pub fn step_to_compare(&mut self, snapshot: &Snapshot) -> bool {
+        let by_id = &snapshot.cache.by_id;
+        if by_id.get().is_none()
+            && let Some(made) = self.ids.step(&snapshot.graph, NODES as u32)
+        {
+            let _ = by_id.set(made);
+        }
+        by_id.get().is_some()
     }
 }

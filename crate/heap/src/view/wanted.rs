@@ -29,13 +29,13 @@ impl Snapshot {
             range.is_none_or(|(from, to)| (from..=to).contains(&size))
         };
         self.passing(|node| {
-            among.passes(node)
+            wanted
+                .detachedness
+                .is_none_or(|one| self.graph.detachedness(node) == one)
+                && among.passes(node)
                 && having.as_ref().is_none_or(|having| having.get(node.0))
                 && within(self.shallow_size(node), wanted.shallow)
                 && within(self.retained_size(node), wanted.retained)
-                && wanted
-                    .detachedness
-                    .is_none_or(|one| self.graph.detachedness(node) == one)
         })
     }
 

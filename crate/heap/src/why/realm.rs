@@ -35,8 +35,8 @@ impl Snapshot {
     /// other realms, the browser or V8's roots hold as well is nobody's. `DevTools` attributes more (every object to the realm
     /// whose map it has); that rule is not applied here, so sizes of realms need not add up to the heap.
     pub fn realms(&self) -> Vec<Realm> {
-        let contexts = self.native_contexts().iter();
-        let mut realms: Vec<Realm> = contexts.map(|&node| self.realm(node)).collect();
+        let contexts = self.native_contexts();
+        let mut realms: Vec<Realm> = contexts.map(|node| self.realm(node)).collect();
         for realm in realms.iter_mut().take(MAX_REALMS_WEIGHED) {
             let proxy = follow(&self.graph, realm.context, PROXY);
             let parts = [Some(realm.context), realm.global, proxy];
@@ -48,21 +48,15 @@ impl Snapshot {
         realms
     }
 
-    /// How many realms there are.
-    pub fn realm_count(&self) -> u32 {
-        self.native_contexts().len() as u32
-    }
-
-    fn native_contexts(&self) -> &[NodeIx] {
-        self.cache.native_contexts.get_or_init(|| {
-            let graph = &self.graph;
-            let names = (0..).zip(graph.strings.iter());
-            let names = names.filter(|(_, text)| is_context(text));
-            let names = Bits::of(graph.strings.len(), names.map(|(name, _)| name));
-            let nodes = graph.nodes().zip(&graph.nodes.name);
-            let contexts = nodes.filter(|(_, name)| names.has(**name));
-            contexts.map(|(node, _)| node).collect()
-        })
+    fn native_contexts(&self) -> impl Iterator<Item = NodeIx> + '_ {
+        let graph = &self.graph;
+        let names = (0..).zip(graph.strings.iter());
+        let names = names.filter(|(_, text)| is_context(text));
+        let names = Bits::of(graph.strings.len(), names.map(|(name, _)| name));
+        let nodes = graph.nodes().zip(&graph.nodes.name);
+        nodes
+            .filter(move |(_, name)| names.has(**name))
+            .map(|(node, _)| node)
     }
 
     fn realm(&self, context: NodeIx) -> Realm {

@@ -1,6 +1,6 @@
 //! What is made ready while nobody asks, and what is made when somebody does.
 
-use heap::{Column, Passing, Preparation, Search, Snapshot, Sort, StringColumn};
+use heap::{Column, Comparison, Passing, Preparation, Search, Snapshot, Sort, StringColumn};
 use proptest::prelude::*;
 
 use super::{ALL, grown};
@@ -45,5 +45,11 @@ proptest! {
         prop_assert!(done || (0..20).any(|_| preparation.step(&heap)));
         prop_assert!(preparation.step(&heap));
         prop_assert_eq!(given, answers(&heap));
+        // What was there before is found by its number, and so is what came.
+        let (before, later) = (grown(&drawing), &heap);
+        let compared = |later: &Snapshot| format!("{:?}", Comparison::new(&before, later).rows());
+        let expected = compared(&grown(&drawing));
+        prop_assert!((0..20).any(|_| preparation.step_to_compare(later)));
+        prop_assert_eq!(expected, compared(later));
     }
 }

@@ -23,8 +23,6 @@ pub struct Overview {
     pub rows: u32,
     /// Whether allocation stacks were recorded.
     pub stacks: bool,
-    /// Windows, frames, contexts of `node:vm`; `realms` tells more.
-    pub realms: u32,
     /// Names that are missing with the file's end.
     pub missing_names: f64,
 }
@@ -58,7 +56,6 @@ pub(super) fn overview(session: &Session, file: u32) -> Result<Overview, Problem
                 total: snapshot.total_size() as f64,
                 rows: snapshot.rows().len() as u32,
                 stacks: !graph.traces().is_empty(),
-                realms: snapshot.realm_count(),
                 missing_names: missing as f64,
             }
         }
@@ -69,7 +66,6 @@ pub(super) fn overview(session: &Session, file: u32) -> Result<Overview, Problem
             total: profile.nodes.total.first().copied().unwrap_or(0.0),
             rows: profile.functions(Sort::descending(By::Own), 0..0).total,
             stacks: true,
-            realms: 0,
             missing_names: 0.0,
         },
         _ => return Err(Problem::not_ready()),
