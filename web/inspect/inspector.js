@@ -13,6 +13,9 @@ const READING = 0.45;
 /** So often is said how far the reading is: browsers give pieces of any size. */
 const TOLD = 100;
 
+/** Milliseconds after a question in which the next one of the same view comes, if there is one. */
+const QUIET = 150;
+
 /** Everything that is no question. */
 const OTHERS = new Set(["constructor", "begin", "feed", "end", "step", "prepare", "progress", "close", "free"]);
 
@@ -28,6 +31,8 @@ const OTHERS = new Set(["constructor", "begin", "feed", "end", "step", "prepare"
 export class Inspector {
   #instance;
   #session;
+  /** How many were asked. */
+  #questions = 0;
 
   /** @param {Instance} instance */
   constructor(instance) {
@@ -81,10 +86,15 @@ export class Inspector {
     }
   }
 
-  /** Step by step, so that the first question is not slower than the next, and none waits long. @param {number} file */
+  /** Step by step while nobody asks, so that the first question is not slower than the next, and none waits long. @param {number} file */
   async #prepare(file) {
+    let heard = -1;
     for (let done = false; !done; ) {
       await turn();
+      while (heard !== this.#questions) {
+        heard = this.#questions;
+        await new Promise((resolve) => setTimeout(resolve, QUIET));
+      }
       done = true;
       this.#instance.attempt(() => {
         done = this.#session.prepare(file);
@@ -123,6 +133,7 @@ export class Inspector {
     if (!Inspector.questions.includes(question)) {
       throw new InspectError(problem("session.no-such-question", question));
     }
+    this.#questions++;
     const session = /** @type {Record<string, (file: number, ...request: unknown[]) => any>} */ (
       /** @type {unknown} */ (this.#session)
     );

@@ -17,6 +17,15 @@ impl Bits {
         bits
     }
 
+    /// The numbers whose bits are set, in order.
+    pub(crate) fn ones(&self) -> impl Iterator<Item = u32> + '_ {
+        (0_u32..).zip(&self.0).flat_map(|(at, &word)| {
+            let rest = std::iter::successors(Some(word), |rest| Some(rest & rest.wrapping_sub(1)));
+            let some = rest.take_while(|rest| *rest != 0);
+            some.map(move |rest| at * 64 + rest.trailing_zeros())
+        })
+    }
+
     #[inline]
     pub(crate) fn get(&self, index: u32) -> bool {
         self.0[index as usize / 64] >> (index % 64) & 1 == 1
@@ -97,5 +106,18 @@ impl Ranks {
         let at = number as usize / 64;
         let below = self.bits.0[at] & ((1 << (number % 64)) - 1);
         Some(self.before[at] + below.count_ones())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_that_were_set_come_in_order() {
+        for set in [&[][..], &[0], &[63, 64, 65], &[5, 127, 128, 300]] {
+            let bits = Bits::of(301, set.iter().copied());
+            assert!(bits.ones().eq(set.iter().copied()), "{set:?}");
+        }
     }
 }

@@ -58,6 +58,11 @@ impl Passing {
         self.has(node.0)
     }
 
+    /// Those that do, if not all.
+    pub(crate) fn nodes(&self) -> Option<&Bits> {
+        self.nodes.as_ref()
+    }
+
     #[inline]
     pub(crate) fn has(&self, node: u32) -> bool {
         self.nodes.as_ref().is_none_or(|nodes| nodes.get(node))

@@ -42,8 +42,11 @@ impl Snapshot {
     /// A part of the list of all objects that pass, without those of size 0, which no list shows.
     pub fn objects(&self, passing: &Passing, sort: Sort, range: Range<usize>) -> Page<NodeIx> {
         let sizes = &self.graph.nodes.size;
-        let counts = |node: &NodeIx| !sizes.is_zero(node.0) && passing.passes(*node);
-        self.sorted(self.graph.nodes().filter(counts), sort, range)
+        let counts = |node: &NodeIx| !sizes.is_zero(node.0);
+        match passing.nodes() {
+            None => self.sorted(self.graph.nodes().filter(counts), sort, range),
+            Some(nodes) => self.sorted(nodes.ones().map(NodeIx).filter(counts), sort, range),
+        }
     }
 
     /// How many objects no root reaches, without those of size 0, and their bytes.
