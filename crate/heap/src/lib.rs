@@ -83,11 +83,14 @@ pub use growth::{Growth, GrowthOptions, even_first, growth, growth_by};
 pub use open::{AnyFile, AnyReader, FileKind};
 pub use read::{Progress, Reader};
 pub use report::{ReportOptions, report, report_by};
-pub use snapshot::{Snapshot, cache::CutOff, preparation::Preparation};
+pub use snapshot::{
+    Snapshot,
+    cache::{CutOff, Statistics},
+};
 pub use text::origin::Origin;
 pub use timeline::{AllocationRow, Callers, Frame, Interval, Stacks, TotalRow, intervals};
 pub use view::{
-    Column, Filter, Ignored, Page, Passing, Reference, Search, Selection, Sort, Statistics,
+    Column, Filter, Ignored, Page, Passing, Preparation, Reference, Search, Selection, Sort,
     StringColumn, StringGroup, Value, Wanted, treemap,
 };
 pub use why::cut::{Freed, FreedRow};

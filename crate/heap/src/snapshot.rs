@@ -1,7 +1,6 @@
 //! A snapshot with everything calculated.
 
 pub(crate) mod cache;
-pub(crate) mod preparation;
 
 use std::sync::OnceLock;
 
@@ -27,7 +26,7 @@ pub struct Snapshot {
     pub(crate) classes: Classes,
     pub(crate) interfaces: Vec<Interface>,
     rows: Vec<ClassRow>,
-    retainers: OnceLock<Retainers>,
+    pub(crate) retainers: OnceLock<Retainers>,
     places: OnceLock<Vec<u32>>,
     pub(crate) cache: Cache,
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod concatenated;
 pub(crate) mod edge;
+pub(crate) mod names;
 pub(crate) mod number;
 pub(crate) mod origin;
 pub(crate) mod script;

@@ -1,16 +1,17 @@
 //! What DevTools' Summary, Containment, Retainers and Statistics show, a page at a time.
 
 mod dominators;
-pub(crate) mod duplicates;
+mod duplicates;
 mod edge;
 mod event_handlers;
 mod fields;
 mod filter;
 mod ignored;
 mod instances;
-pub(crate) mod name;
+mod name;
 mod nearest;
 mod page;
+mod preparation;
 mod retainers;
 mod search;
 mod selection;
@@ -23,9 +24,9 @@ pub use duplicates::{StringColumn, StringGroup};
 pub use filter::{Filter, Passing};
 pub use ignored::Ignored;
 pub use page::{Column, Page, Sort};
+pub use preparation::Preparation;
 pub use retainers::Reference;
 pub use search::Search;
 pub use selection::Selection;
-pub use statistics::Statistics;
 pub use value::Value;
 pub use wanted::Wanted;

@@ -67,7 +67,7 @@ export class Crumbs {
     return element(
       "li",
       {},
-      element("button", { type: "button", class: "treemap-step", onclick: () => this.go(whole) }, short(name)),
+      element("button", { type: "button", class: "as-link", onclick: () => this.go(whole) }, short(name)),
     );
   }
 }

@@ -64,6 +64,6 @@ export class Parts {
   #name(tiles, row) {
     const name = tiles.name(row);
     if (tiles.opening(row) === null) return name;
-    return element("button", { type: "button", class: "treemap-step", onclick: () => this.choose(row) }, name);
+    return element("button", { type: "button", class: "as-link", onclick: () => this.choose(row) }, name);
   }
 }

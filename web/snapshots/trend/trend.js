@@ -21,7 +21,12 @@ export async function show(state, file, place, pane) {
   const { classes, collections } = await file.ask("growth", { before, most: MOST });
   const places = upTo(state).map((one) => state.files.indexOf(one) + 1);
   const rows = classes.map(({ name, key, counts, sizes }) => ({
-    name: link(pane.store, { view: "summary", named: name, only: "all" }, legible(name, 120)),
+    // A link to the rows of its name would carry what a file says in an address.
+    name: element(
+      "button",
+      { type: "button", class: "as-link", onclick: () => pane.choose({ key, name }) },
+      legible(name, 120),
+    ),
     key,
     counts,
     last: sizes.at(-1) ?? 0,

@@ -3,8 +3,10 @@
 use std::sync::OnceLock;
 
 use crate::{
-    NodeIx, Statistics, figure::class::ClassNames, graph::ById, text::concatenated::Concatenated,
-    view::name::Names,
+    NodeIx,
+    figure::class::ClassNames,
+    graph::ById,
+    text::{concatenated::Concatenated, names::Names},
 };
 
 #[derive(Debug, Default)]
@@ -17,6 +19,27 @@ pub(crate) struct Cache {
     pub(crate) statistics: OnceLock<Statistics>,
     /// Objects that no root reaches, and their bytes.
     pub(crate) unreached: OnceLock<(u64, u64)>,
+}
+
+/// Bytes of each part of the heap (DevTools: `calculateStatistics`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Statistics {
+    /// All.
+    pub total: u64,
+    /// Outside of V8: DOM, canvases, buffers.
+    pub native: u64,
+    /// Contents of typed arrays and array buffers; a part of `native`.
+    pub typed_arrays: u64,
+    /// V8's own: `total` without `native`. The parts below are parts of it; what they leave is other JavaScript objects.
+    pub v8: u64,
+    /// Compiled code.
+    pub code: u64,
+    /// Arrays of JavaScript with their elements.
+    pub js_arrays: u64,
+    /// Strings.
+    pub strings: u64,
+    /// What V8 hides.
+    pub system: u64,
 }
 
 /// Strings of equal text, all groups in DevTools' order.

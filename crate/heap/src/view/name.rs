@@ -3,7 +3,7 @@
 mod list;
 mod plain;
 
-pub(crate) use list::{Made, Names, Naming};
+pub(crate) use list::Naming;
 
 use std::borrow::Cow;
 

@@ -6,8 +6,12 @@ use std::ops::Range;
 
 use pattern::Pattern;
 
-use super::{Page, Passing, Sort, name::Made};
-use crate::{NodeIx, ObjectId, Snapshot, ground::bits::Bits, text::number::leading_number};
+use super::{Page, Passing, Sort};
+use crate::{
+    NodeIx, ObjectId, Snapshot,
+    ground::bits::Bits,
+    text::{names::Made, number::leading_number},
+};
 
 /// What to look for.
 #[derive(Clone, Copy, Debug)]

@@ -3,30 +3,9 @@
 use std::ops::Range;
 
 use crate::{
-    EdgeKind, NodeIx, NodeKind, Snapshot,
+    EdgeKind, NodeIx, NodeKind, Snapshot, Statistics,
     ground::{bits::Bits, together::pieces},
 };
-
-/// Bytes of each part of the heap (DevTools: `calculateStatistics`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Statistics {
-    /// All.
-    pub total: u64,
-    /// Outside of V8: DOM, canvases, buffers.
-    pub native: u64,
-    /// Contents of typed arrays and array buffers; a part of `native`.
-    pub typed_arrays: u64,
-    /// V8's own: `total` without `native`. The parts below are parts of it; what they leave is other JavaScript objects.
-    pub v8: u64,
-    /// Compiled code.
-    pub code: u64,
-    /// Arrays of JavaScript with their elements.
-    pub js_arrays: u64,
-    /// Strings.
-    pub strings: u64,
-    /// What V8 hides.
-    pub system: u64,
-}
 
 impl Snapshot {
     /// The heap by what it is made of. The first time looks at all nodes, and at all edges if there are arrays and no index of

@@ -104,6 +104,12 @@ async fn a_list_is_taken_as_it_is_on_show() {
         let parts: serde_json::Value = serde_json::from_str(&take("as JSON", 2).await).expect("JSON");
         let sum: f64 = parts.as_array().expect("rows").iter().filter_map(|part| part["Size"].as_f64()).sum();
         assert_eq!(sum as u64, snapshot.statistics().total, "{parts}");
+        page.eval("location.hash = '#snapshots&view=treemap'").await;
+        page.until("document.querySelector('.treemap-parts tbody tr')").await;
+        let tiles = page.eval("[...document.querySelectorAll('.treemap-parts [data-value]')].map(({ dataset }) => Number(dataset.value))").await;
+        let parts: serde_json::Value = serde_json::from_str(&take("as JSON", 3).await).expect("JSON");
+        let taken: Vec<_> = parts.as_array().expect("rows").iter().map(|part| part["Retained size"].clone()).collect();
+        assert!(taken.len() > 3 && serde_json::Value::from(taken) == tiles, "{parts} {tiles}");
     })
     .await;
 }

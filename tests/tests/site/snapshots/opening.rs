@@ -30,6 +30,11 @@ async fn files_are_put_in_the_order_of_time_and_what_grew_comes_first() {
         page.until(FILLED).await;
         view(page, "trend").await;
         page.until("document.querySelector('.spark')").await;
+        // Who holds what grew, without its name in an address.
+        let grown = page.text(".own-view tbody th").await;
+        page.click(".own-view tbody th button").await;
+        page.until(&format!("document.querySelector('.object:not([hidden]) h2')?.textContent === {:?}", format!("Who holds {grown}?"))).await;
+        assert_eq!(page.eval("document.querySelectorAll('.snapshots a[href*=filter]').length").await, 0);
 
         // By hand, and then it is said that it cannot be.
         page.eval("document.querySelectorAll('.file')[2].querySelector('[aria-label^=\"Move up\"]').click()").await;

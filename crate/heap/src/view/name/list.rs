@@ -3,26 +3,11 @@
 use std::{borrow::Cow, cmp::Ordering};
 
 use super::{Source, plain::PlainNames};
-use crate::{NodeIx, Snapshot, wtf8};
-
-/// What objects are called: equal numbers, equal names.
-#[derive(Debug)]
-pub(crate) struct Names {
-    /// By node. Numbers of strings, and behind these those of names that are made.
-    of: Vec<u32>,
-    made: Vec<Made>,
-    /// By number: the first bytes, as a number that orders as the names do, as far as it goes.
-    keys: Vec<u64>,
-}
-
-/// A name that the file does not have as it is.
-#[derive(Debug)]
-pub(crate) enum Made {
-    /// WTF-8.
-    Text(Box<[u8]>),
-    /// That of a concatenated string, put together when it is needed.
-    Parts(u32),
-}
+use crate::{
+    NodeIx, Snapshot,
+    text::names::{Made, Names},
+    wtf8,
+};
 
 /// Names on their way to their numbers.
 #[derive(Debug)]
@@ -42,14 +27,8 @@ const SOON: usize = 64;
 
 impl Naming {
     pub(crate) fn new(snapshot: &Snapshot) -> Self {
-        let strings = snapshot.graph.strings.iter();
-        let names = Names {
-            of: Vec::new(),
-            made: Vec::new(),
-            keys: strings.map(|text| wtf8::order_key(text, 0)).collect(),
-        };
         Self {
-            names,
+            names: Names::new(&snapshot.graph.strings),
             plain: PlainNames::default(),
             parts: vec![None; snapshot.concatenated().count()],
             absent: None,
@@ -65,12 +44,7 @@ impl Naming {
             let number = self.number(snapshot, NodeIx(node as u32));
             self.names.of.push(number);
         }
-        let empty = Names {
-            of: Vec::new(),
-            made: Vec::new(),
-            keys: Vec::new(),
-        };
-        (self.names.of.len() == count).then(|| std::mem::replace(&mut self.names, empty))
+        (self.names.of.len() == count).then(|| std::mem::take(&mut self.names))
     }
 
     fn number(&mut self, snapshot: &Snapshot, node: NodeIx) -> u32 {
@@ -93,35 +67,6 @@ impl Naming {
                 })
             }
         }
-    }
-}
-
-impl Names {
-    fn text(&mut self, name: Vec<u8>) -> u32 {
-        let key = name.clone();
-        self.make(Made::Text(name.into()), &key)
-    }
-
-    fn make(&mut self, made: Made, start: &[u8]) -> u32 {
-        self.made.push(made);
-        self.keys.push(wtf8::order_key(start, 0));
-        (self.keys.len() - 1) as u32
-    }
-
-    #[inline]
-    pub(crate) fn of(&self, node: NodeIx) -> u32 {
-        self.of[node.0 as usize]
-    }
-
-    /// A number that orders as the names do, as far as it goes.
-    #[inline]
-    pub(crate) fn key(&self, name: u32) -> u64 {
-        self.keys[name as usize]
-    }
-
-    /// Those whose numbers follow the strings'.
-    pub(crate) fn made(&self) -> &[Made] {
-        &self.made
     }
 }
 
@@ -155,7 +100,7 @@ impl Snapshot {
     fn name_start(&self, name: u32, most: usize) -> Cow<'_, [u8]> {
         let strings = &self.graph.strings;
         let made = (name as usize).checked_sub(strings.len());
-        let whole = match made.map(|made| &self.names().made[made]) {
+        let whole = match made.map(|made| &self.names().made()[made]) {
             None => strings.get(name),
             Some(Made::Text(text)) => text,
             Some(Made::Parts(node)) => {

@@ -1,11 +1,7 @@
 //! What questions need beside the figures, made ready while nobody asks.
 
-use crate::{
-    Snapshot,
-    figure::retainer::Sorting,
-    graph::Indexing,
-    view::{duplicates::Grouping, name::Naming},
-};
+use super::{duplicates::Grouping, name::Naming};
+use crate::{Snapshot, figure::retainer::Sorting, graph::Indexing};
 
 /// How far the preparation of a snapshot is. A step takes some ten milliseconds of the largest files, so that questions come
 /// between; what a question needs before it is ready is made at once for it.
