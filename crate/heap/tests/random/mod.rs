@@ -22,6 +22,10 @@ pub(crate) struct Limits {
     pub(crate) root_anywhere: bool,
 }
 
+/// Of the cases one in so many. The code is the same as a wasm module, and slower: what differs is how wide its numbers are and how
+/// far its stack goes.
+const SHARE: u32 = if cfg!(target_family = "wasm") { 3 } else { 1 };
+
 /// So many cases, the same in every run; those that failed are kept in `proptest-regressions` and tried first. For others:
 /// `PROPTEST_RNG_SEED=7 PROPTEST_CASES=100000`.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
@@ -35,7 +39,7 @@ pub(crate) fn cases(cases: u32) -> ProptestConfig {
         cases: if is_set("PROPTEST_CASES") {
             asked.cases
         } else {
-            cases
+            cases.div_ceil(SHARE)
         },
         rng_seed: if is_set("PROPTEST_RNG_SEED") {
             asked.rng_seed

@@ -1,6 +1,8 @@
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread::available_parallelism;
 
 use super::super::build;
 use crate::{Failure, Workspace, browser::Browser, npm, process, site, size, toolchain};
@@ -209,7 +211,10 @@ fn node(workspace: &Workspace) -> Result<Outcome, Failure> {
     let browser = Browser::ensure()?;
     let tests = workspace.tests().join("node");
     let mut node = Command::new("node");
+    // Left to itself it leaves one processor to others: of two it would use one.
+    let processors = available_parallelism().map_or(1, NonZero::get);
     node.arg("--test")
+        .arg(format!("--test-concurrency={processors}"))
         .args(reporter("dot"))
         .args(reporter(
             &tests.join("browser/skips.mjs").display().to_string(),
