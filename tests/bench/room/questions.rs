@@ -2,6 +2,7 @@
 
 use super::watch::{FINDINGS, FRAME, INPUT, milliseconds, seconds};
 use crate::heap::File;
+use crate::process;
 use crate::stage::Stage;
 use crate::table::{at_most, median};
 use leak_lab_tests::{Page, site_with};
@@ -17,6 +18,8 @@ pub(super) async fn run(stage: &Stage, file: &File) {
     site_with(stage.options(1.0), async |page| {
         page.go("#snapshots").await;
         seconds(page, INPUT, file, FINDINGS, FRAME).await;
+        // Who reads what was found gives the worker the second that it needs to make the rest ready.
+        process::at_rest().await;
         let views = page
             .eval("[...document.querySelectorAll('.views a')].map(({ href }) => new URLSearchParams(href.split('#')[1]).get('view') ?? 'findings')")
             .await;
