@@ -21,8 +21,8 @@ const USUAL = 16;
 const HINT = "Point at a tile, or move with the arrow keys. Click or Enter opens it, Backspace goes back out.";
 
 /**
- * What is retained by what, as tiles within tiles; the style sheet `treemap` is there. The worker lays them out and draws them; here it is only shown, and one
- * can look at a tile, go into it, and out again.
+ * What is retained by what, as tiles within tiles. The worker lays them out and draws them; here it is only shown, and one
+ * can look at a tile, go into it, and out again. The style sheet `treemap` is there when it is made.
  */
 export class TreemapView {
   /** @type {Whole} */

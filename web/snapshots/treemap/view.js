@@ -1,11 +1,11 @@
 import { loadStyle } from "../../shell/style.js";
 import { TreemapView } from "./treemap.js";
 
-const styled = loadStyle("treemap");
-
 /** @import { OpenFile } from "../../inspect/open-file.js" */
 /** @import { State } from "../state.js" */
 /** @import { Pane } from "../pane.js" */
+
+const styled = loadStyle("treemap");
 
 /**
  * What is retained by what, as areas.

@@ -1,5 +1,7 @@
 //! What questions need beside the figures, made ready while nobody asks.
 
+use std::sync::OnceLock;
+
 use super::{duplicates::Grouping, name::Naming};
 use crate::{Snapshot, figure::retainer::Sorting, graph::Indexing};
 
@@ -40,12 +42,8 @@ impl Preparation {
         let cache = &snapshot.cache;
         match &mut self.next {
             Next::Retainers(sorting) => {
-                if snapshot.retainers.get().is_none() {
-                    let Some(retainers) = sorting.step(&snapshot.graph, EDGES) else {
-                        return false;
-                    };
-                    // Nobody else sets it: what is not there yet stays so until here.
-                    let _ = snapshot.retainers.set(retainers);
+                if !fill(&snapshot.retainers, || sorting.step(&snapshot.graph, EDGES)) {
+                    return false;
                 }
                 self.next = Next::Concatenated;
             }
@@ -57,11 +55,8 @@ impl Preparation {
                 self.next = Next::Names(Naming::new(snapshot));
             }
             Next::Names(naming) => {
-                if cache.names.get().is_none() {
-                    let Some(names) = naming.step(snapshot, NODES) else {
-                        return false;
-                    };
-                    let _ = cache.names.set(names);
+                if !fill(&cache.names, || naming.step(snapshot, NODES)) {
+                    return false;
                 }
                 self.next = Next::Places;
             }
@@ -78,11 +73,8 @@ impl Preparation {
                 self.next = Next::Duplicates(Grouping::new(snapshot));
             }
             Next::Duplicates(grouping) => {
-                if cache.duplicates.get().is_none() {
-                    let Some(duplicates) = grouping.step(snapshot) else {
-                        return false;
-                    };
-                    let _ = cache.duplicates.set(duplicates);
+                if !fill(&cache.duplicates, || grouping.step(snapshot)) {
+                    return false;
                 }
                 self.next = Next::Nothing;
             }
@@ -93,12 +85,18 @@ impl Preparation {
 
     /// The same of what is needed only where the snapshot is compared with another.
     pub fn step_to_compare(&mut self, snapshot: &Snapshot) -> bool {
-        let by_id = &snapshot.cache.by_id;
-        if by_id.get().is_none()
-            && let Some(made) = self.ids.step(&snapshot.graph, NODES as u32)
-        {
-            let _ = by_id.set(made);
-        }
-        by_id.get().is_some()
+        let step = || self.ids.step(&snapshot.graph, NODES as u32);
+        fill(&snapshot.cache.by_id, step)
     }
+}
+
+/// Takes a step towards what is not there yet; says whether it is there now. A question may have come and made it meanwhile.
+fn fill<T>(place: &OnceLock<T>, step: impl FnOnce() -> Option<T>) -> bool {
+    if place.get().is_none()
+        && let Some(made) = step()
+    {
+        // Nobody else sets it between: all is done by one thread.
+        let _ = place.set(made);
+    }
+    place.get().is_some()
 }

@@ -26,9 +26,11 @@ pub(crate) fn page_objects(graph: &Graph, texts: &Texts) -> Option<Bits> {
     };
     let edges = graph.nodes.edges(graph.root).filter(begins);
     let starts: Vec<u32> = edges.map(|edge| graph.edges.to[edge]).collect();
-    let weak = EdgeKind::Weak as u8;
-    let reached = |starts| reached(graph, starts, |_, edge, _| graph.edges.kind[edge] != weak);
-    (!starts.is_empty()).then(|| reached(starts))
+    if starts.is_empty() {
+        return None;
+    }
+    let is_strong = |_, edge: usize, _| graph.edges.kind[edge] != EdgeKind::Weak as u8;
+    Some(reached(graph, starts, is_strong))
 }
 
 fn is_document(graph: &Graph, texts: &Texts, node: u32) -> bool {
