@@ -16,11 +16,7 @@ use percent_encoding::percent_decode_str;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-use super::{
-    Options,
-    gzip::{self, Gzip},
-    loopback,
-};
+use super::{Options, gzip, loopback};
 
 pub(super) type Body = UnsyncBoxBody<Bytes, io::Error>;
 
@@ -32,7 +28,6 @@ const RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-poli
 pub(super) struct Site {
     root: PathBuf,
     files: ServeDir,
-    gzip: Gzip,
     options: Options,
 }
 
@@ -41,7 +36,6 @@ impl Site {
         Self {
             files: ServeDir::new(&root),
             root,
-            gzip: Gzip::default(),
             options,
         }
     }
@@ -98,7 +92,7 @@ impl Site {
             return refusal(StatusCode::INTERNAL_SERVER_ERROR);
         };
         let plain = plain.to_bytes();
-        let packed = self.gzip.pack(&plain).await;
+        let packed = gzip::pack(&plain).await;
         if packed.is_some() {
             head.headers
                 .insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));

@@ -1,7 +1,7 @@
 use std::{
     collections::HashMap,
     io::{self, Write},
-    sync::{Mutex, PoisonError},
+    sync::{LazyLock, Mutex, MutexGuard, PoisonError},
 };
 
 use flate2::{Compression, write::GzEncoder};
@@ -17,36 +17,31 @@ const LARGEST: u64 = 16 << 20;
 /// So many bytes of plain files are remembered, before all are forgotten: a site, many times over.
 const REMEMBERED: usize = 64 << 20;
 
-/// Files compressed as well as can be, which takes long, and therefore once: by what is in them, as a site may be replaced
-/// at any time.
-#[derive(Default)]
-pub(super) struct Gzip {
-    known: Mutex<HashMap<Bytes, Bytes>>,
+/// Files compressed as well as can be, which takes long, and therefore once for all servers of a process: by what is in
+/// them, as a site may be replaced at any time.
+static KNOWN: LazyLock<Mutex<HashMap<Bytes, Bytes>>> = LazyLock::new(Mutex::default);
+
+/// The file compressed; `None` where that makes it no smaller.
+pub(super) async fn pack(plain: &Bytes) -> Option<Bytes> {
+    if let Some(packed) = known().get(plain) {
+        return Some(packed.clone());
+    }
+    let file = plain.clone();
+    let packed = spawn_blocking(move || gzip(&file)).await.ok()?.ok()?;
+    let packed = Bytes::from(packed);
+    if packed.len() >= plain.len() {
+        return None;
+    }
+    let mut known = known();
+    if known.keys().map(Bytes::len).sum::<usize>() + plain.len() > REMEMBERED {
+        known.clear();
+    }
+    known.insert(plain.clone(), packed.clone());
+    Some(packed)
 }
 
-impl Gzip {
-    /// The file compressed; `None` where that makes it no smaller.
-    pub(super) async fn pack(&self, plain: &Bytes) -> Option<Bytes> {
-        if let Some(known) = self.known().get(plain) {
-            return Some(known.clone());
-        }
-        let file = plain.clone();
-        let packed = spawn_blocking(move || gzip(&file)).await.ok()?.ok()?;
-        let packed = Bytes::from(packed);
-        if packed.len() >= plain.len() {
-            return None;
-        }
-        let mut known = self.known();
-        if known.keys().map(Bytes::len).sum::<usize>() + plain.len() > REMEMBERED {
-            known.clear();
-        }
-        known.insert(plain.clone(), packed.clone());
-        Some(packed)
-    }
-
-    fn known(&self) -> std::sync::MutexGuard<'_, HashMap<Bytes, Bytes>> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn known() -> MutexGuard<'static, HashMap<Bytes, Bytes>> {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether a client takes gzip.
