@@ -2,5 +2,6 @@
 
 pub(crate) mod analysis;
 pub(crate) mod class;
+pub(crate) mod pair;
 pub(crate) mod retainer;
 pub(crate) mod tree;

@@ -6,7 +6,7 @@ mod sources;
 mod view;
 
 pub(crate) use by_id::{ById, Indexing};
-pub(crate) use reach::reached;
+pub(crate) use reach::{Reach, reached};
 pub(crate) use sources::Sources;
 
 use crate::{

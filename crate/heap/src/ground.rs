@@ -7,6 +7,7 @@ pub mod format;
 pub(crate) mod ids;
 pub(crate) mod kind;
 pub mod limits;
+pub(crate) mod piece;
 pub(crate) mod rare;
 pub(crate) mod sizes;
 pub(crate) mod strings;

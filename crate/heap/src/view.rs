@@ -8,6 +8,7 @@ mod fields;
 mod filter;
 mod ignored;
 mod instances;
+mod kept;
 mod name;
 mod nearest;
 mod page;

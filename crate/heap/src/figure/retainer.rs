@@ -1,6 +1,6 @@
 //! Edges seen from their targets.
 
-use crate::{EdgeIx, Graph, NodeIx};
+use crate::{EdgeIx, Graph, NodeIx, ground::piece::to_end};
 
 /// All edges by target.
 #[derive(Debug)]
@@ -12,11 +12,7 @@ pub(crate) struct Retainers {
 impl Retainers {
     pub(crate) fn new(graph: &Graph) -> Self {
         let mut sorting = Sorting::default();
-        loop {
-            if let Some(retainers) = sorting.step(graph, usize::MAX) {
-                return retainers;
-            }
-        }
+        to_end(|| sorting.step(graph, usize::MAX))
     }
 
     /// Edges that end at a node, of every kind, the last of the file first.

@@ -1,7 +1,10 @@
 //! Objects of a snapshot by their ids.
 
 use super::{Graph, NodeIx, ObjectId};
-use crate::ground::bits::{Bits, Ranks};
+use crate::ground::{
+    bits::{Bits, Ranks},
+    piece::to_end,
+};
 
 /// So many numbers for each object have a bit each; what lies beyond is searched by halves.
 const SPREAD: u64 = 64;
@@ -18,11 +21,7 @@ pub(crate) struct ById {
 impl ById {
     pub(crate) fn new(graph: &Graph) -> Self {
         let mut indexing = Indexing::default();
-        loop {
-            if let Some(by_id) = indexing.step(graph, u32::MAX) {
-                return by_id;
-            }
-        }
+        to_end(|| indexing.step(graph, u32::MAX))
     }
 
     /// Whether there is a node with this id.

@@ -1,7 +1,7 @@
 //! Where ways lead.
 
 use super::Graph;
-use crate::ground::bits::Bits;
+use crate::ground::{bits::Bits, piece::to_end};
 
 /// The nodes to which a way leads from some of them, over edges that may be gone: asked by source, number and target.
 ///
@@ -12,43 +12,63 @@ pub(crate) fn reached(
     starts: impl IntoIterator<Item = u32>,
     may: impl Fn(u32, usize, u32) -> bool,
 ) -> Bits {
-    let mut reach = Reach {
-        graph,
-        may,
-        reached: Bits::new(graph.nodes.len()),
-        behind: Vec::new(),
-    };
-    for node in starts {
-        reach.reached.set(node);
-    }
-    for node in 0..graph.node_count() {
-        if reach.reached.get(node) {
-            reach.visit(node, node);
-            while let Some(behind) = reach.behind.pop() {
-                reach.visit(behind, node);
-            }
-        }
-    }
-    reach.reached
+    let mut reach = Reach::new(graph, starts);
+    to_end(|| reach.step(graph, u32::MAX, &may))
 }
 
-struct Reach<'a, F> {
-    graph: &'a Graph,
-    may: F,
+/// The same a piece at a time.
+#[derive(Debug)]
+pub(crate) struct Reach {
     reached: Bits,
     /// Nodes whose turn is over.
     behind: Vec<u32>,
+    /// Whose turn it is.
+    turn: u32,
 }
 
-impl<F: Fn(u32, usize, u32) -> bool> Reach<'_, F> {
+impl Reach {
+    pub(crate) fn new(graph: &Graph, starts: impl IntoIterator<Item = u32>) -> Self {
+        let mut reached = Bits::new(graph.nodes.len());
+        for node in starts {
+            reached.set(node);
+        }
+        Self {
+            reached,
+            behind: Vec::new(),
+            turn: 0,
+        }
+    }
+
+    /// Does the next piece, of so many nodes; the last one gives the result.
+    pub(crate) fn step(
+        &mut self,
+        graph: &Graph,
+        most: u32,
+        may: &impl Fn(u32, usize, u32) -> bool,
+    ) -> Option<Bits> {
+        for _ in 0..most {
+            if let Some(behind) = self.behind.pop() {
+                self.visit(graph, behind, may);
+            } else if self.turn == graph.node_count() {
+                return Some(std::mem::take(&mut self.reached));
+            } else {
+                if self.reached.get(self.turn) {
+                    self.visit(graph, self.turn, may);
+                }
+                self.turn += 1;
+            }
+        }
+        None
+    }
+
     /// A function of its own, which a wasm engine makes quick while it is still at it.
     #[inline(never)]
-    fn visit(&mut self, node: u32, turn: u32) {
-        let edges = self.graph.nodes.edges(node);
-        for (edge, &target) in edges.clone().zip(&self.graph.edges.to[edges]) {
-            if !self.reached.get(target) && (self.may)(node, edge, target) {
+    fn visit(&mut self, graph: &Graph, node: u32, may: &impl Fn(u32, usize, u32) -> bool) {
+        let edges = graph.nodes.edges(node);
+        for (edge, &target) in edges.clone().zip(&graph.edges.to[edges]) {
+            if !self.reached.get(target) && may(node, edge, target) {
                 self.reached.set(target);
-                if target < turn {
+                if target < self.turn {
                     self.behind.push(target);
                 }
             }

@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 
 use crate::{
     NodeIx,
-    figure::class::ClassNames,
+    figure::{class::ClassNames, pair::Pairs},
     graph::ById,
+    ground::bits::Bits,
     text::{concatenated::Concatenated, names::Names},
 };
 
@@ -17,6 +18,10 @@ pub(crate) struct Cache {
     pub(crate) class_names: OnceLock<ClassNames>,
     pub(crate) by_id: OnceLock<ById>,
     pub(crate) statistics: OnceLock<Statistics>,
+    /// Edges of entries of `WeakMap`s.
+    pub(crate) weak_pairs: OnceLock<Pairs>,
+    /// What only some things keep, by which.
+    pub(crate) kept: [OnceLock<Bits>; 4],
     /// Objects that no root reaches, and their bytes.
     pub(crate) unreached: OnceLock<(u64, u64)>,
 }

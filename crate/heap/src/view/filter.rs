@@ -1,14 +1,8 @@
 //! DevTools' filters of the Summary.
 
-use crate::{
-    ClassRow, Detachedness, EdgeIx, EdgeKind, NodeIx, NodeKind, ObjectId, Snapshot,
-    figure::{analysis::UNREACHED, class},
-    graph::reached,
-    ground::bits::Bits,
-    text::edge::{edge_text, has_text},
-};
+use crate::{ClassRow, NodeIx, ObjectId, Snapshot, figure::class, ground::bits::Bits};
 
-use super::event_handlers::event_handlers;
+use super::kept::Keeper;
 
 /// Which objects to look at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,32 +71,10 @@ impl Snapshot {
         match *filter {
             Filter::All => Passing::ALL,
             Filter::DuplicatedStrings => self.duplicated_strings(),
-            Filter::DetachedDom => {
-                let state = &graph.nodes.detachedness;
-                let detached = (0..).zip(state);
-                let detached =
-                    detached.filter(|(_, state)| **state == Detachedness::Detached as u8);
-                self.kept_by(&Bits::of(graph.nodes.len(), detached.map(|(node, _)| node)))
-            }
-            Filter::Contexts => {
-                let is_context = |text: &[u8]| {
-                    let rest = text.strip_prefix(b"system / Context");
-                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(b" / "))
-                };
-                let names = (0..).zip(graph.strings.iter());
-                let names = names.filter(|(_, text)| is_context(text));
-                let names = Bits::of(graph.strings.len(), names.map(|(name, _)| name));
-                let nodes = (0..).zip(&graph.nodes.name);
-                let contexts = nodes.filter(|(_, name)| names.has(**name));
-                self.kept_by(&Bits::of(graph.nodes.len(), contexts.map(|(node, _)| node)))
-            }
-            Filter::EventHandlers => self.kept_by(&event_handlers(graph)),
-            Filter::Console => self.lost_without(|from, edge, _| {
-                let edge = EdgeIx(edge as u32);
-                graph.nodes.is(from, NodeKind::Synthetic)
-                    && has_text(graph, edge)
-                    && edge_text(graph, edge).ends_with(b" / DevTools console")
-            }),
+            Filter::DetachedDom => self.kept_by(Keeper::Detached),
+            Filter::Console => self.kept_by(Keeper::Console),
+            Filter::EventHandlers => self.kept_by(Keeper::EventHandlers),
+            Filter::Contexts => self.kept_by(Keeper::Contexts),
             Filter::Unreached => self.passing(|node| !self.is_reached(node)),
             Filter::AllocatedBetween { after, up_to } => self.passing(|node| {
                 let id = graph.id(node);
@@ -134,18 +106,7 @@ impl Snapshot {
         )
     }
 
-    fn kept_by(&self, keepers: &Bits) -> Passing {
-        self.lost_without(|_, _, target| keepers.get(target))
-    }
-
-    /// Objects that have a distance, but to which no way leads from the root without some edges: asked by source, number and
-    /// target.
-    fn lost_without(&self, is_cut: impl Fn(u32, usize, u32) -> bool) -> Passing {
-        let graph = &self.graph;
-        let is_weak = |edge: usize| graph.edges.kind[edge] == EdgeKind::Weak as u8;
-        let reached = reached(graph, [graph.root], |node, edge, target| {
-            !is_weak(edge) && !is_cut(node, edge, target)
-        });
-        self.passing(|node| !reached.get(node.0) && self.distance(node) != UNREACHED)
+    fn kept_by(&self, keeper: Keeper) -> Passing {
+        Passing::of(self.kept(keeper).clone())
     }
 }

@@ -1,11 +1,16 @@
 //! Retainers that a person has told to ignore.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+mod anew;
+
+use rustc_hash::FxHashSet;
 
 use crate::{
-    EdgeIx, EdgeKind, Graph, NodeIx, Snapshot,
-    figure::analysis::{Texts, UNREACHED, distances_without, user_roots},
-    ground::bits::Bits,
+    EdgeIx, NodeIx, Snapshot,
+    figure::{
+        analysis::{distances_without, user_roots},
+        pair::{Pairing, Pairs},
+    },
+    ground::{bits::Bits, piece::to_end},
 };
 
 /// Ignored retainers, and the distances if it were not for them.
@@ -17,22 +22,30 @@ pub struct Ignored {
 }
 
 impl Snapshot {
-    /// Ignores retainers (DevTools: "Ignore this retainer"); `None` if there are none. Calculates distances once more: as slow as
-    /// that step of the analysis, and 4 bytes for each node.
+    /// Ignores retainers (DevTools: "Ignore this retainer"); `None` if there are none. Distances are calculated anew for what was
+    /// reached through them, which takes as long as the whole analysis of distances where that is most of the heap; 4 bytes for each
+    /// node.
     pub fn ignoring(&self, nodes: &[NodeIx]) -> Option<Ignored> {
         if nodes.is_empty() {
             return None;
         }
-        let mut bits = Bits::new(self.graph.nodes.len());
-        for node in nodes {
-            bits.set(node.0);
-        }
+        let all = Bits::of(self.graph.nodes.len(), nodes.iter().map(|node| node.0));
+        let pairs = self.weak_pairs();
         let roots = user_roots(&self.graph, &self.texts);
-        let distance = distances_without(&self.graph, &self.texts, roots, Some(&bits));
+        let distance = anew::distances(self, pairs, &roots, &all)
+            .unwrap_or_else(|| distances_without(&self.graph, &self.texts, roots, Some(&all)));
         Some(Ignored {
-            useless: useless(&self.graph, &self.texts, &distance),
-            nodes: bits,
+            useless: pairs.useless(&self.graph, &distance),
+            nodes: all,
             distance,
+        })
+    }
+
+    pub(crate) fn weak_pairs(&self) -> &Pairs {
+        let (graph, texts) = (&self.graph, &self.texts);
+        self.cache.weak_pairs.get_or_init(|| {
+            let mut pairing = Pairing::default();
+            to_end(|| pairing.step(graph, texts, u32::MAX))
         })
     }
 }
@@ -51,28 +64,4 @@ impl Ignored {
     pub(crate) fn is_useless(&self, edge: EdgeIx) -> bool {
         self.useless.contains(&edge.0)
     }
-}
-
-/// A value of a `WeakMap` lives as long as map and key do: where one of them is out of reach, both edges are of no use.
-fn useless(graph: &Graph, texts: &Texts, distance: &[i32]) -> FxHashSet<u32> {
-    if texts.weak_pairs.is_empty() {
-        return FxHashSet::default();
-    }
-    let mut edges: FxHashMap<(u32, u32), (Vec<u32>, bool)> = FxHashMap::default();
-    for node in graph.nodes() {
-        let is_lost = distance[node.0 as usize] == UNREACHED;
-        for edge in graph.edges(node) {
-            if graph.edge_kind(edge) != EdgeKind::Internal {
-                continue;
-            }
-            let name = graph.edges.name[edge.0 as usize];
-            if let Some(pair) = texts.weak_pairs.get(name) {
-                let (edges, lost) = edges.entry((graph.target(edge).0, pair.part)).or_default();
-                edges.push(edge.0);
-                *lost |= is_lost;
-            }
-        }
-    }
-    let lost = edges.into_values().filter(|(_, lost)| *lost);
-    lost.flat_map(|(edges, _)| edges).collect()
 }

@@ -2,8 +2,16 @@
 
 use std::sync::OnceLock;
 
-use super::{duplicates::Grouping, name::Naming};
-use crate::{Snapshot, figure::retainer::Sorting, graph::Indexing};
+use super::{
+    duplicates::Grouping,
+    kept::{Keeper, Sweep},
+    name::Naming,
+};
+use crate::{
+    Snapshot,
+    figure::{pair::Pairing, retainer::Sorting},
+    graph::Indexing,
+};
 
 /// How far the preparation of a snapshot is. A step takes some ten milliseconds of the largest files, so that questions come
 /// between; what a question needs before it is ready is made at once for it.
@@ -26,13 +34,23 @@ enum Next {
     Places,
     Statistics,
     Unreached,
+    WeakPairs(Pairing),
     Duplicates(Grouping),
+    /// One after the other.
+    Kept(usize, Sweep),
     Nothing,
 }
 
 impl Default for Next {
     fn default() -> Self {
         Self::Retainers(Sorting::default())
+    }
+}
+
+impl Next {
+    fn kept(snapshot: &Snapshot, keeper: usize) -> Self {
+        let sweep = |&one| Self::Kept(keeper, Sweep::new(snapshot, one));
+        Keeper::ALL.get(keeper).map_or(Self::Nothing, sweep)
     }
 }
 
@@ -70,13 +88,27 @@ impl Preparation {
             }
             Next::Unreached => {
                 snapshot.unreached();
+                self.next = Next::WeakPairs(Pairing::default());
+            }
+            Next::WeakPairs(pairing) => {
+                let (graph, texts) = (&snapshot.graph, &snapshot.texts);
+                let step = || pairing.step(graph, texts, NODES as u32);
+                if !fill(&cache.weak_pairs, step) {
+                    return false;
+                }
                 self.next = Next::Duplicates(Grouping::new(snapshot));
             }
             Next::Duplicates(grouping) => {
                 if !fill(&cache.duplicates, || grouping.step(snapshot)) {
                     return false;
                 }
-                self.next = Next::Nothing;
+                self.next = Next::kept(snapshot, 0);
+            }
+            Next::Kept(keeper, sweep) => {
+                if !fill(&cache.kept[*keeper], || sweep.step(snapshot, NODES as u32)) {
+                    return false;
+                }
+                self.next = Next::kept(snapshot, *keeper + 1);
             }
             Next::Nothing => {}
         }

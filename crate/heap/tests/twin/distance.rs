@@ -17,12 +17,18 @@ pub(super) const UNREACHED: i64 = -5;
 const SYSTEM: i64 = 100_000_000;
 
 pub(super) fn distances(drawing: &Drawing, names: &[Text]) -> Distances {
+    distances_without(drawing, names, &[])
+}
+
+/// If no edge led to some nodes: retainers that are to be ignored.
+pub(super) fn distances_without(drawing: &Drawing, names: &[Text], ignored: &[usize]) -> Distances {
     let mut pairs = Pairs {
         drawing,
         names,
         met: HashSet::new(),
     };
-    let mut may = |from: usize, edge: &Edge| pairs.may_follow(from, edge);
+    let mut may =
+        |from: usize, edge: &Edge| !ignored.contains(&edge.to) && pairs.may_follow(from, edge);
     let mut distance = vec![UNREACHED; drawing.nodes.len()];
     let root_edges = drawing.nodes[drawing.root].edges.iter();
     let user_roots: Vec<usize> = root_edges

@@ -1,5 +1,6 @@
 //! All figures of one heap.
 
+use super::distance::distances_without;
 use super::heap::Heap;
 use super::rows::{self, Row};
 use super::samples;
@@ -39,6 +40,12 @@ pub(crate) enum Refusal {
     QueueOverflow,
     /// The root is neither first nor last.
     RootInTheMiddle,
+}
+
+/// Distances if it were not for some nodes.
+pub(crate) fn ignoring(drawing: &Drawing, ignored: &[usize]) -> Vec<i64> {
+    let heap = Heap::of(drawing);
+    distances_without(drawing, &heap.names, ignored).distance
 }
 
 pub(crate) fn figures(drawing: &Drawing) -> Figures {

@@ -30,7 +30,7 @@ mod weak_map;
 
 pub(crate) use comparison::{DiffRow, comparison};
 pub(crate) use essential::is_essential;
-pub(crate) use figures::{Figures, Refusal, figures};
+pub(crate) use figures::{Figures, Refusal, figures, ignoring};
 pub(crate) use filter::{Filter, filtered, selected};
 pub(crate) use retainers::retainers;
 pub(crate) use rows::Row;

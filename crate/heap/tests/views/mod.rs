@@ -4,6 +4,7 @@ mod dominators;
 mod duplicates;
 mod edges;
 mod filters;
+mod ignored;
 mod lists;
 mod names;
 mod prepared;

@@ -21,8 +21,7 @@ pub(crate) fn distances_without(
     ignored: Option<&Bits>,
 ) -> Vec<i32> {
     let mut search = Search {
-        graph,
-        texts,
+        ways: Ways { graph, texts },
         ignored,
         distance: vec![UNREACHED; graph.nodes.len()],
         met: Bits::new(texts.weak_pairs.parts),
@@ -37,16 +36,80 @@ pub(crate) fn distances_without(
     search.distance
 }
 
+/// Which edges are ways for people to go.
+#[derive(Clone, Copy)]
+pub(crate) struct Ways<'a> {
+    pub(crate) graph: &'a Graph,
+    pub(crate) texts: &'a Texts,
+}
+
+/// Whether an edge leads to its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Nobody goes there.
+    No,
+    /// It does.
+    Whole,
+    /// Only together with the other edge of the same entry of a `WeakMap`, whose part this is.
+    Half(u32),
+}
+
 /// Nodes of which some edges are no way for people to go.
 #[derive(Clone, Copy, PartialEq)]
-enum Special {
+pub(crate) enum Special {
     NativeContext,
     MapDescriptors,
 }
 
+impl Ways<'_> {
+    pub(crate) fn special(&self, node: u32) -> Option<Special> {
+        let name = self.graph.nodes.name[node as usize];
+        match NodeKind::from_code(self.graph.nodes.kind[node as usize]) {
+            NodeKind::Array if self.texts.map_descriptors.has(name) => {
+                Some(Special::MapDescriptors)
+            }
+            NodeKind::Hidden if self.texts.native_context.has(name) => Some(Special::NativeContext),
+            _ => None,
+        }
+    }
+
+    /// An edge of a node that is special in some way, or not.
+    #[inline]
+    pub(crate) fn of(&self, special: Option<Special>, edge: usize) -> Way {
+        let edges = &self.graph.edges;
+        let kind = edges.kind[edge];
+        if kind == EdgeKind::Weak as u8
+            || special.is_some_and(|special| self.leads_astray(special, edge))
+        {
+            return Way::No;
+        }
+        if kind == EdgeKind::Internal as u8
+            && special != Some(Special::MapDescriptors)
+            && let Some(pair) = self.texts.weak_pairs.get(edges.name[edge])
+        {
+            return Way::Half(pair.part);
+        }
+        Way::Whole
+    }
+
+    fn leads_astray(&self, special: Special, edge: usize) -> bool {
+        let kind = EdgeKind::from_code(self.graph.edges.kind[edge]);
+        let name = self.graph.edges.name[edge];
+        if special == Special::NativeContext {
+            return kind.is_named() && self.texts.sloppy_function_map.has(name);
+        }
+        // Descriptors are shared between maps: every third index leads into another map's.
+        let index = if kind.is_named() {
+            leading_number(self.graph.strings.get(name))
+        } else {
+            Some(f64::from(name))
+        };
+        index.is_some_and(|index| index >= 2.0 && (index % 3.0 - 1.0).abs() < 0.5)
+    }
+}
+
 struct Search<'a> {
-    graph: &'a Graph,
-    texts: &'a Texts,
+    ways: Ways<'a>,
     ignored: Option<&'a Bits>,
     distance: Vec<i32>,
     /// Entries of WeakMaps of which one edge was met and passed over.
@@ -68,19 +131,14 @@ impl Search<'_> {
     /// A function of its own, which a wasm engine makes quick while the search is still at it.
     #[inline(never)]
     fn visit(&mut self, node: u32, next: &mut Vec<u32>) {
-        let (nodes, edges) = (&self.graph.nodes, &self.graph.edges);
+        let graph = self.ways.graph;
         let distance = self.distance[node as usize] + 1;
-        let special = self.special(node);
-        for edge in nodes.edges(node) {
-            let target = edges.to[edge];
-            let kind = edges.kind[edge];
+        let special = self.ways.special(node);
+        for edge in graph.nodes.edges(node) {
+            let target = graph.edges.to[edge];
             if self.distance[target as usize] != UNREACHED
-                || kind == EdgeKind::Weak as u8
                 || self.ignored.is_some_and(|ignored| ignored.get(target))
-                || special.is_some_and(|special| self.leads_astray(special, edge))
-                || kind == EdgeKind::Internal as u8
-                    && special != Some(Special::MapDescriptors)
-                    && self.is_first_of_pair(edge)
+                || !self.leads(self.ways.of(special, edge))
             {
                 continue;
             }
@@ -89,40 +147,19 @@ impl Search<'_> {
         }
     }
 
-    fn special(&self, node: u32) -> Option<Special> {
-        let name = self.graph.nodes.name[node as usize];
-        match NodeKind::from_code(self.graph.nodes.kind[node as usize]) {
-            NodeKind::Array if self.texts.map_descriptors.has(name) => {
-                Some(Special::MapDescriptors)
+    /// The second half of an entry leads there, the first does not.
+    #[inline]
+    fn leads(&mut self, way: Way) -> bool {
+        match way {
+            Way::No => false,
+            Way::Whole => true,
+            Way::Half(part) => {
+                let is_first = self.met.insert(part);
+                if !is_first {
+                    self.met.clear(part);
+                }
+                !is_first
             }
-            NodeKind::Hidden if self.texts.native_context.has(name) => Some(Special::NativeContext),
-            _ => None,
         }
-    }
-
-    fn leads_astray(&self, special: Special, edge: usize) -> bool {
-        let kind = EdgeKind::from_code(self.graph.edges.kind[edge]);
-        let name = self.graph.edges.name[edge];
-        if special == Special::NativeContext {
-            return kind.is_named() && self.texts.sloppy_function_map.has(name);
-        }
-        // Descriptors are shared between maps: every third index leads into another map's.
-        let index = if kind.is_named() {
-            leading_number(self.graph.strings.get(name))
-        } else {
-            Some(f64::from(name))
-        };
-        index.is_some_and(|index| index >= 2.0 && (index % 3.0 - 1.0).abs() < 0.5)
-    }
-
-    fn is_first_of_pair(&mut self, edge: usize) -> bool {
-        let Some(pair) = self.texts.weak_pairs.get(self.graph.edges.name[edge]) else {
-            return false;
-        };
-        if self.met.insert(pair.part) {
-            return true;
-        }
-        self.met.clear(pair.part);
-        false
     }
 }

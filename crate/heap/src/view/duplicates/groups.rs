@@ -6,17 +6,14 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::{
     CutOff, EdgeKind, Graph, NodeIx, NodeKind, Snapshot,
+    ground::piece::to_end,
     snapshot::cache::{DuplicateGroup, Duplicates},
     text::number::leading_number,
 };
 
 pub(super) fn duplicates(snapshot: &Snapshot) -> Duplicates {
     let mut grouping = Grouping::new(snapshot);
-    loop {
-        if let Some(duplicates) = grouping.step(snapshot) {
-            return duplicates;
-        }
-    }
+    to_end(|| grouping.step(snapshot))
 }
 
 /// Strings on their way to their groups.

@@ -5,6 +5,7 @@ use std::{borrow::Cow, cmp::Ordering};
 use super::{Source, plain::PlainNames};
 use crate::{
     NodeIx, Snapshot,
+    ground::piece::to_end,
     text::names::{Made, Names},
     wtf8,
 };
@@ -74,11 +75,7 @@ impl Snapshot {
     pub(crate) fn names(&self) -> &Names {
         self.cache.names.get_or_init(|| {
             let mut naming = Naming::new(self);
-            loop {
-                if let Some(names) = naming.step(self, usize::MAX) {
-                    return names;
-                }
-            }
+            to_end(|| naming.step(self, usize::MAX))
         })
     }
 
