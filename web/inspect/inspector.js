@@ -33,6 +33,8 @@ export class Inspector {
   #session;
   /** How many were asked. */
   #questions = 0;
+  /** Files on their way. @type {Set<Promise<Opened>>} */
+  #opening = new Set();
 
   /** @param {Instance} instance */
   constructor(instance) {
@@ -63,7 +65,20 @@ export class Inspector {
    *   is free; `partial` takes a snapshot without its end, too
    * @returns {Promise<Opened>}
    */
-  async open(source, { name = "", size, number, partial = false, signal, onProgress = () => {} } = {}) {
+  async open(source, options = {}) {
+    const opening = this.#open(source, options);
+    this.#opening.add(opening);
+    try {
+      const opened = await opening;
+      this.#prepare(opened.file);
+      return opened;
+    } finally {
+      this.#opening.delete(opening);
+    }
+  }
+
+  /** @param {Source} source @param {NonNullable<Parameters<Inspector["open"]>[1]>} options @returns {Promise<Opened>} */
+  async #open(source, { name = "", size, number, partial = false, signal, onProgress = () => {} }) {
     const session = this.#session;
     const known = await sizeOf(source);
     const file = this.#call(() => session.begin(name, known, number));
@@ -77,21 +92,25 @@ export class Inspector {
         await turn();
         stopIf(signal);
       }
-      const opened = { file, overview: this.#call(() => session.overview(file)) };
-      this.#prepare(file);
-      return opened;
+      return { file, overview: this.#call(() => session.overview(file)) };
     } catch (error) {
       this.#instance.attempt(() => session.close(file));
       throw error;
     }
   }
 
-  /** Step by step while nobody asks, so that the first question is not slower than the next, and none waits long. @param {number} file */
+  /**
+   * Step by step while nobody asks and no other file is on its way, so that the first question is not slower than the next, and
+   * none waits long.
+   *
+   * @param {number} file
+   */
   async #prepare(file) {
     let heard = -1;
     for (let done = false; !done; ) {
       await turn();
-      while (heard !== this.#questions) {
+      while (this.#opening.size > 0 || heard !== this.#questions) {
+        await Promise.allSettled(this.#opening);
         heard = this.#questions;
         await new Promise((resolve) => setTimeout(resolve, QUIET));
       }
