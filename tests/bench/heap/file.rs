@@ -25,9 +25,9 @@ impl File {
 
     /// Two of one process that grew.
     pub(crate) async fn pair() -> Result<[Self; 2], String> {
-        let [before, later] = ["pair-20", "pair-20-later"];
+        let [before, later] = ["pair-100", "pair-100-later"];
         if !(place(before).exists() && place(later).exists()) {
-            make(&["pair", "20"], &[&place(before), &place(later)]).await?;
+            make(&["pair", "100"], &[&place(before), &place(later)]).await?;
         }
         Ok([Self::at(before)?, Self::at(later)?])
     }

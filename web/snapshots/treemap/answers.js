@@ -26,10 +26,11 @@ export class Answers {
   async all(asked, ratio, theme) {
     const signal = this.stop();
     try {
-      const tiles = await this.file.ask("treemap", asked, { signal });
-      const [picture, path] = await Promise.all([
+      const tiled = this.file.ask("treemap", asked, { signal });
+      const [tiles, picture, path] = await Promise.all([
+        tiled,
         this.file.ask("treemapPicture", { ...asked, ratio, theme }, { signal }),
-        this.file.ask("dominators", tiles.node[0] ?? 0, { signal }),
+        tiled.then(({ node }) => this.file.ask("dominators", node[0] ?? 0, { signal })),
       ]);
       return signal.aborted ? null : { tiles, picture, path };
     } catch (error) {

@@ -85,7 +85,7 @@ Builds the site, prints the bytes of every part, and fails where one grew by mor
 pub(super) const BENCH: &str = "\
 cargo xtask bench [NAMES...] [--quick]
 
-  NAMES     first-view, redraw, idle, rates, heap
+  NAMES     first-view, redraw, idle, rates, heap, room
   --quick   measure for less time, and smaller files
 
 Builds the site and runs the named benchmarks (all when none is named) in real Chromium, each beside its
