@@ -32,18 +32,17 @@ fn print(by: &str, run: &Run) {
             at_most(&what, share, "x", most);
             continue;
         }
-        let bound = bound(&asked.what);
         at_most(
             &format!("{by}: {}, first", asked.what),
             asked.first,
             "ms",
-            bound,
+            AT_ONCE,
         );
         at_most(
             &format!("{by}: {}, again", asked.what),
             asked.usual,
             "ms",
-            bound,
+            AT_ONCE,
         );
     }
 }
@@ -62,10 +61,4 @@ fn share(what: &str) -> Option<f64> {
 }
 
 /// Milliseconds that a person does not wait for.
-fn bound(what: &str) -> f64 {
-    match what {
-        // Every text of the file is looked at; the page has that made ready.
-        "equal strings, of the whole file" => 1000.0,
-        _ => 100.0,
-    }
-}
+const AT_ONCE: f64 = 100.0;

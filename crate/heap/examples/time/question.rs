@@ -8,7 +8,7 @@ pub(crate) use files::{compare, growth};
 
 use std::time::Instant;
 
-use heap::{ClassRow, Column, NodeIx, Passing, Snapshot, Sort};
+use heap::{ClassRow, Column, NodeIx, Passing, Preparation, Snapshot, Sort};
 
 /// An answer's times as JSON.
 fn asked(what: &str, mut ask: impl FnMut()) -> String {
@@ -30,10 +30,10 @@ pub(crate) fn all(snapshot: &Snapshot) -> Vec<String> {
     let Some(largest) = snapshot.rows().iter().max_by_key(|row| row.count) else {
         return Vec::new();
     };
-    let lists = lists::all(snapshot, largest);
-    // As on the page, some of it is ready before it is asked for.
-    snapshot.index_retainers();
-    [lists, ways::all(snapshot, largest)].concat()
+    // As on the page, what many questions need is ready before they are asked.
+    let mut preparation = Preparation::default();
+    while !preparation.step(snapshot) {}
+    [lists::all(snapshot, largest), ways::all(snapshot, largest)].concat()
 }
 
 /// Objects of a class, those with the largest retained sizes first.

@@ -86,7 +86,7 @@ fn sums(snapshot: &Snapshot) -> Vec<String> {
         asked("statistics", || {
             black_box(snapshot.statistics());
         }),
-        asked("equal strings, of the whole file", || {
+        asked("equal strings", || {
             black_box(snapshot.duplicate_strings(StringColumn::Wasted, 0..100));
         }),
         asked("treemap", || {
