@@ -23,7 +23,7 @@ export function bytes(value) {
 
 /** What part of all something is. @param {number} part @param {number} whole */
 export function percent(part, whole) {
-  return whole > 0 ? `${tenths.format((part / whole) * 100)} %` : "";
+  return whole > 0 ? `${tenths.format((part / whole) * 100)}\u00a0%` : "";
 }
 
 /** Bytes, rounded to what is printed of them. @param {number} value */

@@ -103,7 +103,7 @@ function card({ pattern, title, advice, certainty, retained, evidence, moreEvide
       "h3",
       {},
       capital(legible(title, 300)),
-      ...(title.includes("+") ? [] : [element("span", { class: "soft" }, ` ${bytes(retained)}`)]),
+      ...(isTold(title, retained) ? [] : [element("span", { class: "soft" }, ` ${bytes(retained)}`)]),
       ...(certainty ? [" ", element("span", { class: "certainty" }, certainty)] : []),
     ),
     element("p", {}, legible(advice), ...shownBy(pattern)),
@@ -111,6 +111,9 @@ function card({ pattern, title, advice, certainty, retained, evidence, moreEvide
     ...(moreEvidence > 0 ? [element("p", { class: "soft" }, `and ${count(moreEvidence)} more`)] : []),
   );
 }
+
+/** Whether a title says itself how much it is about. @param {string} title @param {number} retained */
+const isTold = (title, retained) => title.includes("+") || title.includes(bytes(retained));
 
 /** @param {string} pattern */
 function shownBy(pattern) {

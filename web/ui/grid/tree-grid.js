@@ -141,8 +141,8 @@ export class TreeGrid extends HTMLElement {
     }
     const numbers = this.#shown
       .slice(1)
-      .map(({ kind }) => (kind === "number" ? "var(--number-width)" : "minmax(6rem, 0.6fr)"));
-    this.style.setProperty("--columns", ["minmax(0, 1fr)", ...numbers].join(" "));
+      .map(({ kind }) => (kind === "number" ? "minmax(5.2rem, var(--number-width))" : "minmax(6rem, 0.6fr)"));
+    this.style.setProperty("--columns", ["minmax(min(14rem, 50%), 1fr)", ...numbers].join(" "));
     this.ariaColCount = String(this.#shown.length);
     this.#heads.show(this.#shown, this.#root?.order ?? null);
   }

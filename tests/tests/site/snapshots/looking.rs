@@ -27,7 +27,7 @@ async fn a_snapshot_is_told_first_and_its_summary_has_devtools_rows_and_nothing_
             .max_by_key(|row| row.shallow)
             .expect("rows");
         let told = format!(
-            "{:.1} MB in {} objects. Most of it: {} {:.1} %",
+            "{:.1} MB in {} objects. Most of it: {} {:.1}\u{a0}%",
             snapshot.total_size() as f64 / 1e6,
             snapshot.graph().node_count(),
             String::from_utf8_lossy(&largest.name),
