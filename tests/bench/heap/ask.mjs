@@ -97,9 +97,11 @@ export function ask(session, file) {
 export function compare(session, before, after) {
   const rows = { by: "sizeDelta", descending: true, from: 0, to: 100 };
   const made = { first: before, second: after, by: "retained", descending: true, from: 0, to: 100 };
+  const ready = [before, after].map((file) => prepared(session, file));
   const compared = timed("comparison of two files", () => session.comparison(after, { before, ...rows }));
   const { key } = session.comparison(after, { before, ...rows });
   return [
+    ...ready,
     compared,
     timed("objects that came", () => session.compared(after, { before, key: key[0], ...byName })),
     timed("whether files are of one process", () => session.kinship(after, { before })),

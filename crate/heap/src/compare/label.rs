@@ -1,5 +1,7 @@
 //! Constructors as another snapshot's interfaces tell them apart, so that classes of two files can be paired.
 
+use std::{iter::Peekable, ops::Range, slice::Iter};
+
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -7,6 +9,9 @@ use crate::{
     figure::analysis::{Interface, interface},
     figure::class::{self, Class},
 };
+
+/// Nodes of a piece.
+const PIECE: usize = 1 << 13;
 
 /// A class for each node; the snapshot itself is not changed.
 pub(crate) struct Labels<'a> {
@@ -82,8 +87,22 @@ impl<'a> Labels<'a> {
 
     /// Calls with each node that has a size, in the order of the file, and its class: as in the Summary, others do not count.
     pub(crate) fn for_each(&self, mut call: impl FnMut(u32, u32)) {
+        let count = self.snapshot.classes.of.len();
         let mut plain = self.plain.iter().peekable();
-        for (&own, node) in self.snapshot.classes.of.iter().zip(0_u32..) {
+        for first in (0..count).step_by(PIECE) {
+            self.piece(first..count.min(first + PIECE), &mut plain, &mut call);
+        }
+    }
+
+    /// A function of its own, which a wasm engine makes quick while the pieces are still being gone through.
+    #[inline(never)]
+    fn piece(
+        &self,
+        nodes: Range<usize>,
+        plain: &mut Peekable<Iter<'_, (u32, u32)>>,
+        call: &mut impl FnMut(u32, u32),
+    ) {
+        for (node, &own) in (nodes.start as u32..).zip(&self.snapshot.classes.of[nodes]) {
             let plain = plain.next_if(|(other, _)| *other == node);
             if !self.snapshot.graph.nodes.size.is_zero(node) {
                 call(node, plain.map_or(own, |(_, class)| *class));
