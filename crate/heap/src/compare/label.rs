@@ -8,10 +8,8 @@ use crate::{
     Location, Snapshot,
     figure::analysis::{Interface, interface},
     figure::class::{self, Class},
+    ground::together::pieces,
 };
-
-/// Nodes of a piece.
-const PIECE: usize = 1 << 13;
 
 /// A class for each node; the snapshot itself is not changed.
 pub(crate) struct Labels<'a> {
@@ -87,10 +85,9 @@ impl<'a> Labels<'a> {
 
     /// Calls with each node that has a size, in the order of the file, and its class: as in the Summary, others do not count.
     pub(crate) fn for_each(&self, mut call: impl FnMut(u32, u32)) {
-        let count = self.snapshot.classes.of.len();
         let mut plain = self.plain.iter().peekable();
-        for first in (0..count).step_by(PIECE) {
-            self.piece(first..count.min(first + PIECE), &mut plain, &mut call);
+        for piece in pieces(self.snapshot.graph.node_count()) {
+            self.piece(piece, &mut plain, &mut call);
         }
     }
 
@@ -98,11 +95,12 @@ impl<'a> Labels<'a> {
     #[inline(never)]
     fn piece(
         &self,
-        nodes: Range<usize>,
+        nodes: Range<u32>,
         plain: &mut Peekable<Iter<'_, (u32, u32)>>,
         call: &mut impl FnMut(u32, u32),
     ) {
-        for (node, &own) in (nodes.start as u32..).zip(&self.snapshot.classes.of[nodes]) {
+        let classes = &self.snapshot.classes.of[nodes.start as usize..nodes.end as usize];
+        for (node, &own) in nodes.zip(classes) {
             let plain = plain.next_if(|(other, _)| *other == node);
             if !self.snapshot.graph.nodes.size.is_zero(node) {
                 call(node, plain.map_or(own, |(_, class)| *class));

@@ -12,7 +12,7 @@ mod owned;
 mod roots;
 mod texts;
 
-pub(crate) use distance::{SYSTEM, Special, UNREACHED, Way, Ways, distances_without};
+pub(crate) use distance::{SYSTEM, UNREACHED, Way, Ways, distances_without};
 pub(crate) use interface::Interface;
 pub(crate) use name::property as property_text;
 pub(crate) use roots::user_roots;

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     EdgeIx, EdgeKind, Graph,
-    figure::analysis::{Special, Texts, UNREACHED, Ways},
+    figure::analysis::{Texts, UNREACHED, Way, Ways},
 };
 
 /// The edges of all entries.
@@ -40,7 +40,8 @@ impl Pairing {
                 }
                 if let Some(pair) = texts.weak_pairs.get(graph.edges.name[edge]) {
                     self.edges.push((pair.part, edge as u32));
-                    self.irregular |= ways.special(node) == Some(Special::MapDescriptors);
+                    let way = ways.of(ways.special(node), edge);
+                    self.irregular |= way != Way::Half(pair.part);
                 }
             }
         }

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::{ClassRow, NodeIx, ObjectId, Snapshot, figure::class, ground::bits::Bits};
+use crate::{
+    ClassRow, NodeIx, ObjectId, Snapshot,
+    figure::class,
+    ground::{bits::Bits, together::pieces},
+};
 
 use super::kept::Keeper;
-
-/// Nodes of a piece.
-const PIECE: u32 = 1 << 13;
 
 /// Which objects to look at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,10 +91,9 @@ impl Snapshot {
 
     /// The objects for which the question is answered with yes.
     pub fn passing(&self, mut question: impl FnMut(NodeIx) -> bool) -> Passing {
-        let count = self.graph.node_count();
         let mut passing = Bits::new(self.graph.nodes.len());
-        for first in (0..count).step_by(PIECE as usize) {
-            pass(first..count.min(first + PIECE), &mut question, &mut passing);
+        for piece in pieces(self.graph.node_count()) {
+            pass(piece, &mut question, &mut passing);
         }
         Passing::of(passing)
     }

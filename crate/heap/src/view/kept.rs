@@ -67,7 +67,7 @@ impl Sweep {
     }
 }
 
-/// Ways that are not gone.
+/// Ways that nobody goes.
 #[derive(Debug)]
 enum Cut {
     /// To these nodes.
